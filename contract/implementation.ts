@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { actionSchema, screenSchema } from './screen'
+
+/** Version of every message of this folder. A change that an adapter can notice changes it. */
+export const CONTRACT_VERSION = '1.0'
+
+const id = z.string().min(1)
+const instant = z.iso.datetime()
+const nothing = z.strictObject({})
+
+export const whereSchema = z.union([
+  z.strictObject({ app: id.describe('device on which the app is opened') }),
+  z.strictObject({ website: id.describe('browser that opens the website'), page: z.string().optional() }),
+  z.strictObject({ desk: z.enum(['support', 'citizen-service']) }),
+])
+
+/** A relying party asks this user ID to log in. The text is what the person must be able to read when approving. */
+export const logInRequestSchema = z.strictObject({ userId: z.string(), relyingParty: z.string(), text: z.string() })
+
+export const logInStateSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('pending') }),
+  z.strictObject({
+    state: z.literal('approved'),
+    /** Device or serial number of the authenticator on which it was approved. */
+    authenticator: id,
+    /** What the relying party is told about the person. */
+    person: z.strictObject({ name: z.string(), birthDate: z.iso.date(), cprNumber: z.string().optional() }),
+  }),
+  z.strictObject({ state: z.literal('refused') }),
+  z.strictObject({ state: z.literal('timed-out') }),
+])
+
+/** What `inspect` can show; each is a list of texts, as raw as the implementation has them. */
+export const INSPECTABLE = ['app-storage', 'app-log', 'backend-log', 'user-register'] as const
+
+/**
+ * Every question the suite asks, with the shape of its answer. In process it is a function call, elsewhere
+ * `POST /v1/<name>` with the same two messages as JSON. `arrange` and `inspect` are capabilities.
+ */
+export const implementationCalls = {
+  start: {
+    ask: z.strictObject({
+      profile: z.record(z.string(), z.unknown()).describe('the profile, as the vendor wrote it'),
+      services: z.url().describe('base address of the service stand-ins'),
+      gateway: z.url().describe('address of the device gateway'),
+      token: z.string().describe('to be sent to services and gateway as bearer token'),
+      now: instant,
+    }),
+    answer: nothing,
+  },
+  /** Virtual time has moved. Everything due by then must have happened before the answer. */
+  tellTime: { ask: z.strictObject({ now: instant }), answer: nothing },
+  open: { ask: whereSchema, answer: z.strictObject({ surface: id }) },
+  screen: { ask: z.strictObject({ surface: id }), answer: screenSchema },
+  /** Answers with the screen as it stands right after the action; what takes longer goes on, and `screen` shows it. */
+  act: { ask: z.strictObject({ surface: id, action: actionSchema }), answer: screenSchema },
+  logIn: { ask: logInRequestSchema, answer: z.strictObject({ logIn: id }) },
+  logInState: { ask: z.strictObject({ logIn: id }), answer: logInStateSchema },
+  arrange: { ask: z.strictObject({ state: z.string(), data: z.record(z.string(), z.string()) }), answer: nothing },
+  inspect: {
+    ask: z.strictObject({ store: z.enum(INSPECTABLE), device: id.optional() }),
+    answer: z.strictObject({ entries: z.array(z.string()) }),
+  },
+  stop: { ask: nothing, answer: nothing },
+} as const
+
+type Calls = typeof implementationCalls
+export type ImplementationCall = keyof Calls
+export type Ask<C extends ImplementationCall> = z.infer<Calls[C]['ask']>
+export type Answer<C extends ImplementationCall> = z.infer<Calls[C]['answer']>
+
+export type Where = z.infer<typeof whereSchema>
+export type LogInRequest = z.infer<typeof logInRequestSchema>
+export type LogInState = z.infer<typeof logInStateSchema>
+export type StartGiven = Ask<'start'>
+
+type Capability = 'arrange' | 'inspect'
+
+/** What the suite drives: every member takes one plain message and promises another. */
+export type Implementation = {
+  [C in Exclude<ImplementationCall, Capability>]: (ask: Ask<C>) => Promise<Answer<C>>
+} & { [C in Capability]?: (ask: Ask<C>) => Promise<Answer<C>> }

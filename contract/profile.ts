@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+/**
+ * What the implementation under test declares about itself, in YAML, checked before a run. The parameters are those
+ * that the guides leave open; the suite tests the declared value, at n − 1, n and n + 1.
+ */
+export const CAPABILITIES = ['arrange', 'inspect', 'website', 'colour', 'media', 'time'] as const
+
+export const profileSchema = z.strictObject({
+  name: z.string().min(1).describe('the implementation, as it should stand in the report'),
+  version: z.string().min(1),
+  languages: z.array(z.enum(['da', 'en'])).min(1),
+  routes: z.strictObject({ qrPairing: z.boolean(), activationCode: z.boolean() }),
+  capabilities: z
+    .array(z.enum(CAPABILITIES))
+    .describe(
+      'arrange, inspect: see the contract; website: has a guide page; colour, media: screens report them; time: obeys tellTime',
+    ),
+  parameters: z.strictObject({
+    wrongPinLimit: z.int().min(2).describe('wrong personal PINs in a row that block an app (A01)'),
+    faceAttempts: z.int().min(2).describe('face scans in one session before it ends (A36)'),
+    validationCodeDigits: z.int().min(4).max(10),
+    validationCodeMinutes: z.int().min(1).describe('how long a validation code lives (A05)'),
+    temporaryPinMinutes: z.int().min(1).describe('how long a temporary PIN lives (A03)'),
+    personalPinDigits: z.int().min(4).max(12),
+    userId: z.strictObject({ minLength: z.int().min(1), maxLength: z.int().max(200) }),
+    oldestOs: z
+      .strictObject({ ios: z.string(), android: z.string() })
+      .describe('oldest versions that can scan passports (A47)'),
+  }),
+  /** Real seconds to wait for an answer, and virtual seconds to wait for a screen. */
+  timeouts: z.strictObject({ answer: z.number().positive(), screen: z.number().positive() }),
+  /** Wording that differs from the guide: concept id → the implementation's own text. Shown in the report. */
+  labels: z.record(z.string(), z.string()),
+  inapplicable: z.array(z.strictObject({ clause: z.string(), reason: z.string().min(1) })),
+})
+export type Profile = z.infer<typeof profileSchema>
+export type Capability = (typeof CAPABILITIES)[number]
+
+const range = z.strictObject({ min: z.number(), max: z.number() })
+
+/** Owned by whoever certifies, never by the vendor. */
+export const policySchema = z.strictObject({
+  name: z.string().min(1),
+  parameters: z.strictObject({
+    wrongPinLimit: range,
+    faceAttempts: range,
+    validationCodeDigits: range,
+    validationCodeMinutes: range,
+    temporaryPinMinutes: range,
+    personalPinDigits: range,
+  }),
+  mayBeInapplicable: z.array(z.string()).describe('clause ids or globs such as get-mitid/5.2*'),
+  mayBeRelabelled: z.array(z.string()).describe('concept ids whose wording a vendor may change'),
+  readings: z.array(z.string()).describe('readings of ambiguous points that are approved: A01 …'),
+})
+export type Policy = z.infer<typeof policySchema>

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+/**
+ * What is on the glass, as a person would see it: roles and texts, from top to bottom. A surface never says what a
+ * screen *is*; the suite resolves the texts with its own label tables.
+ */
+export const ROLES = [
+  'title', // the heading of the screen or page
+  'text', // anything to read: instructions, messages, refusals
+  'button',
+  'option', // one of several, chosen before going on
+  'checkbox',
+  'field', // `text` is its label, `value` what stands in it
+  'link',
+  'picture', // `picture` holds it, a QR code for example
+  'video', // a film or animation that shows how something is done
+  'step', // one entry of an overview of steps; `checked` when it is done
+  'frame', // a guide on a camera view into which a face or a code must fit
+  'arrows', // alignment marks on a camera view; `checked` while they match what the camera sees
+  'check-mark', // the sign that something has succeeded
+  'progress', // the sign that something is under way
+] as const
+
+export const elementSchema = z.strictObject({
+  role: z.enum(ROLES),
+  text: z.string(),
+  /** False where the element is there but does not react. */
+  enabled: z.boolean(),
+  checked: z.boolean().optional(),
+  value: z.string().optional(),
+  /** A plain colour word in lower case: blue, grey, red … */
+  colour: z.string().optional(),
+  /** PNG, base64. */
+  picture: z.base64().optional(),
+})
+
+export const screenSchema = z.strictObject({
+  elements: z.array(elementSchema),
+  /** What the person felt or heard since the surface was last looked at. */
+  feedback: z.array(z.enum(['vibration', 'tick', 'sound'])),
+})
+
+export type Role = (typeof ROLES)[number]
+export type Element = z.infer<typeof elementSchema>
+export type Screen = z.infer<typeof screenSchema>
+
+/**
+ * What a person does to a surface. Elements are named by the text and role that the last screen showed. `complete` is
+ * for what a guide asks without naming a control: the implementation's adapter does it its own way.
+ */
+export const actionSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('press'), text: z.string() }),
+  z.strictObject({ do: z.literal('enter'), field: z.string(), value: z.string() }),
+  z.strictObject({ do: z.literal('choose'), option: z.string() }),
+  z.strictObject({ do: z.literal('tick'), checkbox: z.string() }),
+  z.strictObject({ do: z.literal('swipe') }),
+  z.strictObject({ do: z.literal('back') }),
+  z.strictObject({ do: z.literal('close') }),
+  /** Another app comes to the front; the next `return` brings this one back. */
+  z.strictObject({ do: z.literal('switch-app') }),
+  z.strictObject({ do: z.literal('return') }),
+  z.strictObject({ do: z.literal('complete'), goal: z.string(), data: z.record(z.string(), z.string()) }),
+])
+export type Action = z.infer<typeof actionSchema>
+
+/** Goals of `complete`: no guide names a control for them. */
+export const GOALS = {
+  'accept-biometrics': 'switch on fingerprint or face recognition for opening the app',
+  'decline-biometrics': 'go on without fingerprint or face recognition',
+  'accept-notifications': 'let the app show notifications, where the app itself asks',
+  'unlock-with-biometrics': 'open the app with the finger or face presented to the device',
+  'approve-log-in': 'approve the log-in request that the app shows; data: logIn',
+} as const
+export type Goal = keyof typeof GOALS

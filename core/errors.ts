@@ -1,0 +1,65 @@
+/**
+ * Three classes of error, by who must act. Each says what is wrong (`what`), how to mend it (`mend`) and carries a
+ * `code` that scripts can match. Anything else that is thrown inside Vidimus is a fault of Vidimus.
+ */
+export type ErrorText = { code: string; what: string; mend: string; cause?: unknown }
+
+class VidimusError extends Error {
+  readonly code: string
+  readonly what: string
+  readonly mend: string
+
+  constructor({ code, what, mend, cause }: ErrorText) {
+    super(`${code}: ${what} — ${mend}`, cause === undefined ? undefined : { cause })
+    this.code = code
+    this.what = what
+    this.mend = mend
+  }
+}
+
+/** The implementation under test does not do what a clause of the guide says. */
+export class NonConformity extends VidimusError {
+  override readonly name = 'NonConformity'
+  readonly clause: string
+  readonly expected: string
+  readonly observed: string
+
+  constructor({ clause, expected, observed }: { clause: string; expected: string; observed: string }) {
+    super({
+      code: 'NON_CONFORMITY',
+      what: `${clause}: expected ${expected}; observed ${observed}`,
+      mend: `make the implementation do what clause ${clause} says`,
+    })
+    this.clause = clause
+    this.expected = expected
+    this.observed = observed
+  }
+}
+
+/** Whoever wrote the settings or started the run must act: profile, policy, command line, environment. */
+export class SetupFault extends VidimusError {
+  override readonly name = 'SetupFault'
+}
+
+/** Vidimus itself is wrong. */
+export class HarnessFault extends VidimusError {
+  override readonly name = 'HarnessFault'
+}
+
+/** The implementation lacks a capability that a check needs; the clause is then *not verified*, never passed. */
+export class NotVerifiable extends VidimusError {
+  override readonly name = 'NotVerifiable'
+  readonly clause: string
+
+  constructor(clause: string, capability: string) {
+    super({
+      code: 'NOT_VERIFIABLE',
+      what: `${clause} needs the capability "${capability}", which the profile does not declare`,
+      mend: `declare "${capability}" in the profile once the implementation offers it`,
+    })
+    this.clause = clause
+  }
+}
+
+/** The message of anything thrown, without its stack. */
+export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown))

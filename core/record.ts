@@ -1,0 +1,33 @@
+import type { Instant } from './clock'
+import type { Source } from './evidence'
+
+/** One check of one clause. `not-verified`: the implementation lacks a capability that the check needs. */
+export type CheckRecord = {
+  clause: string
+  outcome: 'held' | 'broken' | 'not-verified'
+  expected: string
+  observed: string
+  source: Source
+  at: Instant
+}
+
+/** Who had to act when a scenario ended early. */
+export type EndOfScenario = 'passed' | 'failed' | 'not-verified' | 'setup-fault' | 'harness-fault'
+
+/** What one scenario leaves behind besides its evidence. Attached to cucumber's messages as RECORD_MEDIA_TYPE. */
+export type ScenarioRecord = {
+  /** Feature path, a colon and the line of the scenario (of the example row, in an outline). */
+  scenario: string
+  name: string
+  tags: string[]
+  /** The clause of the surrounding rule; absent for journeys. */
+  clause?: string
+  checks: CheckRecord[]
+  end: EndOfScenario
+  error?: { name: string; code: string; what: string; mend: string; clause?: string }
+  seed: string
+  /** File name below the run's evidence folder, where evidence was kept. */
+  evidence?: string
+}
+
+export const RECORD_MEDIA_TYPE = 'application/vnd.vidimus.scenario+json'
