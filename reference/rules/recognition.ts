@@ -1,0 +1,81 @@
+import type { FaceObservation } from '../recognition/face'
+import type { FieldOfView, PrintedCode } from '../recognition/printed-code'
+import { rule } from './rule'
+
+/** Shares of the code's printed width in the width of the view, at 25 cm and at 8 cm: beyond them nothing is legible. */
+const SMALLEST_CODE = 0.3
+const LARGEST_CODE = 1
+/** Between the most alike of strangers and the least alike pictures of one person; see recognition.test.ts in steps/. */
+const SAME_PERSON = 0.5
+
+export type FaceInstruction = 'show-your-face' | 'move-closer' | 'move-away' | 'move-into-frame' | 'press-ready'
+
+/** Decisions on what the cameras show. Pictures are read in ../recognition; nothing there decides. */
+export const recognitionRules = {
+  /** Where in the view the printed code is looked for: the lowest field (shares of the view's height). */
+  fieldOfTheCode: rule(['get-mitid/3.1.3a2', 'get-mitid/3.1.6a1'], (): FieldOfView => ({ top: 0.65, bottom: 1 })),
+
+  /** Is a view of this shape scanned at all? The phone is held horizontally. */
+  orientationIsScanned: rule(
+    ['get-mitid/3.1.5'],
+    (view: { width: number; height: number }): boolean => view.width > view.height,
+  ),
+
+  /** Is the code scanned at the distance at which it fills this share of the view's width? 0.73 at 12 cm. */
+  distanceIsScanned: rule(
+    ['get-mitid/3.1.6b'],
+    (widthShare: number): boolean => widthShare >= SMALLEST_CODE && widthShare <= LARGEST_CODE,
+  ),
+
+  /** Do the arrows on the scan view match? */
+  arrowsMatch: rule(['get-mitid/3.1.7a'], (reading: PrintedCode): boolean => reading.aligned),
+
+  /** Has a code been recognised with certainty? `lines` of any other reading are a guess. */
+  codeIsUsable: rule(
+    ['get-mitid/3.1.7b2', 'get-mitid/3.1.8c1', 'get-mitid/3.1.8c3'],
+    (reading: PrintedCode): boolean =>
+      reading.seen === 'code' && reading.lines?.every((line) => line.length === 44) === true,
+  ),
+
+  /** Doc 9303-4 §4.2.2.1: the document code of a passport begins with P. */
+  codeIsPassport: rule(['get-mitid/3.1.3b2'], (lines: readonly [string, string]): boolean => lines[0].startsWith('P')),
+
+  /** Is the reading captured, or is the person still to aim? */
+  codeIsCaptured: rule(
+    ['get-mitid/3.1.6a2'],
+    (reading: PrintedCode): boolean => reading.seen === 'code' && reading.aligned,
+  ),
+
+  /** Does the face fit into the frame on the screen? */
+  faceFitsFrame: rule(
+    ['get-mitid/3.3.4a2'],
+    (face: FaceObservation): boolean => face.present && face.inFrame && face.distance === 'right',
+  ),
+
+  /** Can 'Jeg er klar' be pressed, and is it blue? Light and glasses do not decide that. */
+  faceIsReady: rule(
+    ['get-mitid/3.3-ready-disabled', 'get-mitid/3.3-ready-blue-2', 'get-mitid/3.3-ready-blue-3'],
+    (face: FaceObservation): boolean => face.present && face.distance === 'right' && face.inFrame,
+  ),
+
+  /** Which instruction stands on the face view. */
+  guidance: rule(['get-mitid/3.3-guidance-distance', 'get-mitid/3.3.5b'], (face: FaceObservation): FaceInstruction => {
+    if (!face.present) return 'show-your-face'
+    if (face.distance === 'near') return 'move-away'
+    if (face.distance === 'far') return 'move-closer'
+    return face.inFrame ? 'press-ready' : 'move-into-frame'
+  }),
+
+  /** Is the picture good enough to be compared? */
+  faceQualityEnough: rule(
+    ['get-mitid/3.3-tip-light-2', 'get-mitid/3.3-tip-glasses-2'],
+    (face: FaceObservation): boolean => face.present && face.light === 'good' && !face.eyesCovered,
+  ),
+
+  /** Does the face belong to the person in the passport's portrait? `similarity` is 0 to 1. */
+  faceMatches: rule(
+    ['get-mitid/3.3.4b1', 'get-mitid/3.3.4b2'],
+    (similarity: number): boolean => similarity >= SAME_PERSON,
+  ),
+}
+export type RecognitionRules = typeof recognitionRules
