@@ -1,0 +1,47 @@
+import { transliterate } from '../../emrtd/mrz'
+import type { Person } from './person'
+
+export type IssuedDocument = { documentNumber: string; issuingState: string }
+/** What an inspection knows of a holder; names as they are or as the machine readable zone writes them. */
+export type Holder = IssuedDocument & { surname: string; givenNames: string; birthDate: string }
+
+/** The people that a scenario's population register knows, with the documents issued to them. */
+export type PersonRegister = {
+  add(person: Person, ...documents: IssuedDocument[]): void
+  /** Undefined unless name, birth date and document all speak of one person. */
+  find(holder: Holder): Person | undefined
+  byId(id: string): Person | undefined
+  all(): Person[]
+}
+
+type Entry = { person: Person; documents: IssuedDocument[] }
+
+/** The zone cuts long names off (Doc 9303-4 §4.2.3), so what it holds may be only the beginning. */
+const sameName = (given: string, registered: string): boolean => {
+  const [a, b] = [transliterate(given), transliterate(registered)]
+  return a !== '' && (a === b || (a.length >= 10 && b.startsWith(a)))
+}
+const isHolder = ({ person }: Entry, holder: Holder): boolean =>
+  person.birthDate === holder.birthDate &&
+  sameName(holder.surname, person.surname) &&
+  sameName(holder.givenNames, person.givenNames)
+
+export const createRegister = (): PersonRegister => {
+  const entries = new Map<string, Entry>()
+  const holds = ({ documents }: Entry, wanted: IssuedDocument) =>
+    documents.some((d) => d.documentNumber === wanted.documentNumber && d.issuingState === wanted.issuingState)
+  return {
+    add: (person, ...documents) => {
+      entries.set(person.id, { person, documents: [...(entries.get(person.id)?.documents ?? []), ...documents] })
+    },
+    find: (holder) => {
+      // A document of which nothing is known says nothing against the people without any.
+      const owner = [...entries.values()].find((entry) => holds(entry, holder))
+      const candidates = owner ? [owner] : [...entries.values()].filter(({ documents }) => documents.length === 0)
+      const found = candidates.filter((entry) => isHolder(entry, holder))
+      return found.length === 1 ? found[0]?.person : undefined
+    },
+    byId: (id) => entries.get(id)?.person,
+    all: () => [...entries.values()].map(({ person }) => person),
+  }
+}
