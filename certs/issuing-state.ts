@@ -1,3 +1,12 @@
+import { DAY, type Instant, SECOND } from '../core/clock'
+import type { Random } from '../core/random'
+import { type Authority, createAuthority, serialNumber } from './csca'
+import { createDocumentSigner, signerValidity, signingPeriod } from './document-signer'
+import { once } from './once'
+import { type HashName, PROFILES, type ProfileName, type StateProfile } from './profiles'
+import { buildRevocationList } from './revocation-list'
+import { type DocumentSigner, type LdsVersion, ldsSecurityObject, securityObject } from './security-object'
+
 /** Who signs the document security object; everything but `honest` is one deviation from it. */
 export type Signer = 'honest' | 'expired' | 'revoked' | 'unknown-csca' | 'of-another-state'
 
@@ -5,26 +14,128 @@ export type SignOptions = {
   /** `honest` unless said. */
   signer?: Signer
   /** LDS 1.7 unless said; 1.8 also signs the LDS version (Doc 9303-10 §4.6.2.3). */
-  ldsVersion?: '0107' | '0108'
+  ldsVersion?: LdsVersion
   /** When the document was signed, virtual time; one year before `now` unless said. */
-  signedOn?: number
+  signedOn?: Instant
 }
 
 /** A state that issues passports: certification authority, document signers, revocation list. All bytes are DER. */
 export type IssuingState = {
-  readonly name: string
+  readonly name: ProfileName
   /** Three letters as in the machine-readable zone: `DNK`. */
   readonly country: string
   /** Two letters as in the certificates: `DK`. */
   readonly certificateCountry: string
   /** The hash over data groups that `signSod` expects. */
-  readonly hash: 'sha256' | 'sha512'
+  readonly hash: HashName
+  /** Self-signed, oldest first. */
   readonly cscaCertificates: Uint8Array[]
+  /** The old key signs the new; oldest first. */
   readonly linkCertificates: Uint8Array[]
   /** Signed by the newest CSCA; lists the revoked signer. */
   readonly revocationList: Uint8Array
-  /** The CSCA behind `unknown-csca`: of the same shape, in no trust list. */
+  /** The CSCA behind `unknown-csca`: of the newest one's name and dates, in no trust list. */
   readonly unknownCsca: Uint8Array
   /** Content of EF.SOD (tag 77) over the hashes of the data groups, by data group number. */
   signSod(hashesByDg: ReadonlyMap<number, Uint8Array>, options?: SignOptions): Uint8Array
+}
+
+const AGE_OF_A_DOCUMENT = 365 * DAY
+/** Doc 9303-12 §4.4: a new list at the latest every 90 days. */
+const LIFE_OF_A_LIST = 90 * DAY
+
+const startOfDay = (moment: Instant): Instant => Math.floor(moment / DAY) * DAY
+
+type SignedBy = { signer: Exclude<Signer, 'of-another-state'>; signedOn: Instant }
+type Given = { profile: StateProfile; random: Random; authority: Authority; today: Instant }
+
+const revokedSerial = (random: Random): Uint8Array => serialNumber(random.fork('serial/revoked-signer'))
+
+const revocationListOf = ({ profile, random, authority, today }: Given): Uint8Array =>
+  buildRevocationList({
+    issuer: authority.newest.name,
+    current: { from: new Date(today), until: new Date(today + LIFE_OF_A_LIST) },
+    number: today / DAY,
+    revoked: [{ serial: revokedSerial(random), on: new Date(today - 30 * DAY) }],
+    signedBy: authority.newest.key,
+    hash: profile.hash,
+  })
+
+const documentSigner = ({ profile, random, authority, today }: Given, { signer, signedOn }: SignedBy) => {
+  const keyUsed = signingPeriod(signedOn)
+  const csca = authority.at(keyUsed.from.getTime())
+  const valid = signerValidity(keyUsed, csca)
+  return createDocumentSigner(profile, random, {
+    csca: signer === 'unknown-csca' ? authority.lookAlike(csca) : csca,
+    serial:
+      signer === 'revoked'
+        ? revokedSerial(random)
+        : serialNumber(random.fork(`serial/${signer}/${keyUsed.from.getTime()}`)),
+    keyUsed,
+    valid: signer === 'expired' ? { from: valid.from, until: new Date(today - SECOND) } : valid,
+  })
+}
+
+/** Who expired yesterday cannot have signed lately: such a document is never younger than the usual one. */
+const momentOfSigning = (today: Instant, signer: Signer, wanted: Instant = today - AGE_OF_A_DOCUMENT): Instant =>
+  signer === 'expired' ? Math.min(wanted, today - AGE_OF_A_DOCUMENT) : wanted
+
+/**
+ * An issuing state as it stands at `now`. Keys and serial numbers follow from the seed of `random`; RSA keys come from
+ * the committed TEST pools. Certificates are made when first asked for and then kept.
+ *
+ * The signer of `of-another-state` belongs to the state that the profile names, made from the same `random`: create
+ * both from one source, not from two forks, so that the trust list knows it.
+ */
+export const createIssuingState = (name: ProfileName, random: Random, now: Instant): IssuingState =>
+  createIssuer(name, random, now).state
+
+type Issuer = { state: IssuingState; honestSigner(signedOn: Instant): DocumentSigner }
+
+const createIssuer = (name: ProfileName, random: Random, now: Instant): Issuer => {
+  const profile = PROFILES[name]
+  const today = startOfDay(now)
+  const own = random.fork(`issuing-state/${name}`)
+  const authority = createAuthority(profile, own, now)
+  const given: Given = { profile, random: own, authority, today }
+  const revocationList = once(() => revocationListOf(given))
+  const unknownCsca = once(() => authority.lookAlike(authority.newest).certificate())
+  const another = once(() => createIssuer(profile.anotherState, random, now))
+  const signers = new Map<string, DocumentSigner>()
+
+  const signerOf = (by: SignedBy): DocumentSigner => {
+    const key = `${by.signer} ${signingPeriod(by.signedOn).from.getTime()}`
+    const made = signers.get(key) ?? documentSigner(given, by)
+    signers.set(key, made)
+    return made
+  }
+  const honestSigner = (signedOn: Instant) => signerOf({ signer: 'honest', signedOn })
+
+  const state: IssuingState = {
+    name,
+    country: profile.country,
+    certificateCountry: profile.certificateCountry,
+    hash: profile.hash,
+    get cscaCertificates() {
+      return authority.generations.map((csca) => csca.certificate())
+    },
+    get linkCertificates() {
+      return authority.linkCertificates()
+    },
+    get revocationList() {
+      return revocationList()
+    },
+    get unknownCsca() {
+      return unknownCsca()
+    },
+    signSod: (hashesByDg, { signer = 'honest', ldsVersion = '0107', signedOn: wanted } = {}) => {
+      const signedOn = momentOfSigning(today, signer, wanted)
+      return securityObject(
+        ldsSecurityObject(profile.hash, hashesByDg, ldsVersion),
+        signer === 'of-another-state' ? another().honestSigner(signedOn) : signerOf({ signer, signedOn }),
+        new Date(signedOn),
+      )
+    },
+  }
+  return { state, honestSigner }
 }

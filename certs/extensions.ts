@@ -1,0 +1,81 @@
+import * as id from '../emrtd/object-ids'
+import {
+  type Asn1,
+  bits,
+  boolean,
+  generalizedTime,
+  implicit,
+  integer,
+  octets,
+  printable,
+  sequence,
+  setOf,
+} from './asn1'
+import { fullName, type Name, stateCodeNames } from './names'
+
+const ID_SUBJECT_ALTERNATIVE_NAME = '2.5.29.17'
+const ID_ISSUER_ALTERNATIVE_NAME = '2.5.29.18'
+
+/** One extension as node-forge takes it. */
+export type Extension = { id: string; critical?: boolean; value: Asn1 }
+
+/** First and last moment. */
+export type Period = { from: Date; until: Date }
+
+// Bits of KeyUsage, RFC 5280 §4.2.1.3: digitalSignature is bit 0, keyCertSign bit 5, cRLSign bit 6.
+const DIGITAL_SIGNATURE = bits(new Uint8Array([0x80]), 7)
+const KEY_CERT_SIGN_AND_CRL_SIGN = bits(new Uint8Array([0x06]), 1)
+
+export const authorityKeyIdentifier = (identifier: Uint8Array): Extension => ({
+  id: id.ID_AUTHORITY_KEY_IDENTIFIER,
+  value: sequence(implicit(0, octets(identifier))),
+})
+
+const keyIdentifiers = (authority: Uint8Array, subject: Uint8Array): Extension[] => [
+  authorityKeyIdentifier(authority),
+  { id: id.ID_SUBJECT_KEY_IDENTIFIER, value: octets(subject) },
+]
+
+const privateKeyUsage = ({ from, until }: Period): Extension => ({
+  id: id.ID_PRIVATE_KEY_USAGE_PERIOD,
+  value: sequence(implicit(0, generalizedTime(from)), implicit(1, generalizedTime(until))),
+})
+
+const stateCode = (country: string): Extension[] => [
+  { id: ID_SUBJECT_ALTERNATIVE_NAME, value: stateCodeNames(country) },
+  { id: ID_ISSUER_ALTERNATIVE_NAME, value: stateCodeNames(country) },
+]
+
+const revocationListAt = (issuer: Name): Extension => ({
+  id: id.ID_CRL_DISTRIBUTION_POINTS,
+  value: sequence(sequence(fullName(issuer))),
+})
+
+export type ExtensionsOf = {
+  authority: Uint8Array
+  subject: Uint8Array
+  /** Three letters. */
+  country: string
+  issuer: Name
+  keyUsed: Period
+}
+
+/** Of a CSCA, self-signed or link: Doc 9303-12 §7.1.1. */
+export const cscaExtensions = ({ authority, subject, country, issuer, keyUsed }: ExtensionsOf): Extension[] => [
+  { id: id.ID_BASIC_CONSTRAINTS, critical: true, value: sequence(boolean(true), integer(0)) },
+  { id: id.ID_KEY_USAGE, critical: true, value: KEY_CERT_SIGN_AND_CRL_SIGN },
+  ...keyIdentifiers(authority, subject),
+  privateKeyUsage(keyUsed),
+  ...stateCode(country),
+  revocationListAt(issuer),
+]
+
+/** Of a signer of passports: Doc 9303-12 §7.1.1 and, for the list of document types, §7.1.1.6. */
+export const signerExtensions = ({ authority, subject, country, issuer, keyUsed }: ExtensionsOf): Extension[] => [
+  { id: id.ID_KEY_USAGE, critical: true, value: DIGITAL_SIGNATURE },
+  ...keyIdentifiers(authority, subject),
+  privateKeyUsage(keyUsed),
+  ...stateCode(country),
+  revocationListAt(issuer),
+  { id: id.ID_DOCUMENT_TYPE_LIST, value: sequence(integer(0), setOf(printable('P'))) },
+]
