@@ -1,0 +1,52 @@
+/**
+ * State codes of machine-readable zones (Doc 9303-3 §5: three letters, ISO 3166-1 with additions) against country codes
+ * of certificates (Doc 9303-12 §7.1: two letters, ISO 3166-1 with additions, in either case).
+ */
+const ISO_3166 =
+  'ABWAW AFGAF AGOAO AIAAI ALAAX ALBAL ANDAD AREAE ARGAR ARMAM ASMAS ATAAQ ATFTF ATGAG AUSAU AUTAT AZEAZ BDIBI BELBE ' +
+  'BENBJ BESBQ BFABF BGDBD BGRBG BHRBH BHSBS BIHBA BLMBL BLRBY BLZBZ BMUBM BOLBO BRABR BRBBB BRNBN BTNBT BVTBV BWABW ' +
+  'CAFCF CANCA CCKCC CHECH CHLCL CHNCN CIVCI CMRCM CODCD COGCG COKCK COLCO COMKM CPVCV CRICR CUBCU CUWCW CXRCX CYMKY ' +
+  'CYPCY CZECZ DJIDJ DMADM DNKDK DOMDO DZADZ ECUEC EGYEG ERIER ESHEH ESPES ESTEE ETHET FINFI FJIFJ FLKFK FRAFR FROFO ' +
+  'FSMFM GABGA GBRGB GEOGE GGYGG GHAGH GIBGI GINGN GLPGP GMBGM GNBGW GNQGQ GRCGR GRDGD GRLGL GTMGT GUFGF GUMGU GUYGY ' +
+  'HKGHK HMDHM HNDHN HRVHR HTIHT HUNHU IDNID IMNIM INDIN IOTIO IRLIE IRNIR IRQIQ ISLIS ISRIL ITAIT JAMJM JEYJE JORJO ' +
+  'JPNJP KAZKZ KENKE KGZKG KHMKH KIRKI KNAKN KORKR KWTKW LAOLA LBNLB LBRLR LBYLY LCALC LIELI LKALK LSOLS LTULT LUXLU ' +
+  'LVALV MACMO MAFMF MARMA MCOMC MDAMD MDGMG MDVMV MEXMX MHLMH MKDMK MLIML MLTMT MMRMM MNEME MNGMN MNPMP MOZMZ MRTMR ' +
+  'MSRMS MTQMQ MUSMU MWIMW MYSMY MYTYT NAMNA NCLNC NERNE NFKNF NGANG NICNI NIUNU NLDNL NORNO NPLNP NRUNR NZLNZ OMNOM ' +
+  'PAKPK PANPA PCNPN PERPE PHLPH PLWPW PNGPG POLPL PRIPR PRKKP PRTPT PRYPY PSEPS PYFPF QATQA REURE ROURO RUSRU RWARW ' +
+  'SAUSA SDNSD SENSN SGPSG SGSGS SHNSH SJMSJ SLBSB SLESL SLVSV SMRSM SOMSO SPMPM SRBRS SSDSS STPST SURSR SVKSK SVNSI ' +
+  'SWESE SWZSZ SXMSX SYCSC SYRSY TCATC TCDTD TGOTG THATH TJKTJ TKLTK TKMTM TLSTL TONTO TTOTT TUNTN TURTR TUVTV TWNTW ' +
+  'TZATZ UGAUG UKRUA UMIUM URYUY USAUS UZBUZ VATVA VCTVC VENVE VGBVG VIRVI VNMVN VUTVU WLFWF WSMWS YEMYE ZAFZA ZMBZM ' +
+  'ZWEZW'
+
+/** Doc 9303-3 §5 part B to E, and states whose documents are signed under another country's CSCA. */
+const BEYOND_ISO_3166: Record<string, readonly string[]> = {
+  D: ['DE'],
+  EUE: ['EU'],
+  GBD: ['GB'],
+  GBN: ['GB'],
+  GBO: ['GB'],
+  GBP: ['GB'],
+  GBS: ['GB'],
+  RKS: ['KS', 'XK'],
+  UNA: ['UN'],
+  UNK: ['UN', 'KS'],
+  UNO: ['UN'],
+  UTO: ['UT'],
+  XOM: ['XO'],
+  XPO: ['XP'],
+  // No CSCA of their own is in the public lists: these passports stand under the realm's or the state's.
+  FRO: ['FO', 'DK'],
+  GRL: ['GL', 'DK'],
+  HKG: ['HK', 'CN'],
+  MAC: ['MO', 'CN'],
+}
+
+const BY_STATE = new Map<string, readonly string[]>([
+  ...ISO_3166.split(' ').map((pair) => [pair.slice(0, 3), [pair.slice(3)]] as const),
+  ...Object.entries(BEYOND_ISO_3166),
+])
+
+/** Country codes under which certificates for a state's documents may stand; none for an unknown state. */
+export const certificateCountriesOf = (state: string): readonly string[] => BY_STATE.get(state) ?? []
+/** Every state code that is known. */
+export const knownStates = (): readonly string[] => [...BY_STATE.keys()]
