@@ -10,7 +10,7 @@ export type Home = 'denmark' | 'faroe-islands' | 'greenland'
 export type Nationality = 'DNK' | 'SWE'
 
 /** Somebody who does not exist. Dates are `YYYY-MM-DD`. */
-export type Person = {
+export type PersonData = {
   readonly id: string
   readonly surname: string
   readonly givenNames: string
@@ -64,7 +64,7 @@ const birthDate = (random: Random): string => {
 export const makePerson = (
   random: Random,
   wish: { nationality?: Nationality; home?: Home; withCpr?: boolean; sex?: Sex; birthDate?: string } = {},
-): Person => {
+): PersonData => {
   const nationality = wish.nationality ?? 'DNK'
   const home = wish.home ?? random.pick(['denmark', 'denmark', 'denmark', 'faroe-islands', 'greenland'] as const)
   const sex = wish.sex ?? random.pick(['F', 'M'] as const)

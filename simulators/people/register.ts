@@ -1,5 +1,5 @@
 import { transliterate } from '../../emrtd/mrz'
-import type { Person } from './person'
+import type { PersonData } from './person'
 
 export type IssuedDocument = { documentNumber: string; issuingState: string }
 /** What an inspection knows of a holder; names as they are or as the machine readable zone writes them. */
@@ -7,14 +7,14 @@ export type Holder = IssuedDocument & { surname: string; givenNames: string; bir
 
 /** The people that a scenario's population register knows, with the documents issued to them. */
 export type PersonRegister = {
-  add(person: Person, ...documents: IssuedDocument[]): void
+  add(person: PersonData, ...documents: IssuedDocument[]): void
   /** Undefined unless name, birth date and document all speak of one person. */
-  find(holder: Holder): Person | undefined
-  byId(id: string): Person | undefined
-  all(): Person[]
+  find(holder: Holder): PersonData | undefined
+  byId(id: string): PersonData | undefined
+  all(): PersonData[]
 }
 
-type Entry = { person: Person; documents: IssuedDocument[] }
+type Entry = { person: PersonData; documents: IssuedDocument[] }
 
 /** The zone cuts long names off (Doc 9303-4 §4.2.3), so what it holds may be only the beginning. */
 const sameName = (given: string, registered: string): boolean => {
