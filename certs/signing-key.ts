@@ -30,8 +30,6 @@ export type SigningKey = {
   sign(hash: HashName, data: Uint8Array): Uint8Array
 }
 
-const NAMED_CURVES: Readonly<Record<string, string>> = id.CURVE_IDS
-
 const identifierOf = (publicKeyInfo: Uint8Array): Uint8Array => {
   const [, key] = children(parseDer(publicKeyInfo))
   if (!key) throw new RangeError('no public key in SubjectPublicKeyInfo')
@@ -67,8 +65,8 @@ export const explicitParameters = ({ p, a, b, g, n, size }: DomainParameters): A
 /** The key whose private scalar follows from the source of chance. */
 export const ecKey = (parametersId: number, form: 'explicit' | 'named', random: Random): SigningKey => {
   const curve = domainParameters(parametersId)
-  const named = curve && NAMED_CURVES[curve.curve]
-  if (!curve || !named) throw new RangeError(`no signing curve with domain parameters ${parametersId}`)
+  if (!curve) throw new RangeError(`no curve has the domain parameters ${parametersId}`)
+  const named = id.CURVE_IDS[curve.curve]
   // FIPS 186-5 §A.2.1: 64 bits more than the order has make the bias negligible.
   const drawn = BigInt(`0x${Buffer.from(random.bytes(curve.size + 8)).toString('hex')}`)
   const scalar = bigEndian((drawn % (curve.n - 1n)) + 1n, curve.size)
