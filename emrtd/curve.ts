@@ -29,7 +29,8 @@ const inverse = (value: bigint, p: bigint): bigint => {
   return mod(u, p)
 }
 
-const toBigint = (bytes: Uint8Array): bigint =>
+/** The number that the bytes are, big endian. */
+export const toBigint = (bytes: Uint8Array): bigint =>
   bytes.length === 0 ? 0n : BigInt(`0x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`)
 
 /** Big endian, left-padded to `size` bytes. Throws RangeError when the number is negative or needs more. */
@@ -38,8 +39,6 @@ export const toBytes = (value: bigint, size: number): Uint8Array => {
   if (value < 0n || digits.length > 2 * size) throw new RangeError(`the number does not fit ${size} bytes`)
   return new Uint8Array(Buffer.from(digits.padStart(2 * size, '0'), 'hex'))
 }
-
-export { toBigint }
 
 const rightHandSide = ({ a, b, p }: DomainParameters, x: bigint): bigint => ((((x * x) % p) + a) * x + b) % p
 
@@ -79,26 +78,43 @@ export const add = (dp: DomainParameters, left: Point, right: Point): Point => {
   return { x, y: mod(lambda * (left.x - x) - left.y, p) }
 }
 
-const algorithm = (dp: DomainParameters): Uint8Array[] => [
-  encodeTlv(0x06, encodeOid(ID_EC_PUBLIC_KEY)),
-  encodeTlv(0x06, encodeOid(CURVE_IDS[dp.curve])),
-]
+/** Key encodings up to the part that varies; building them anew would cost a tenth of a multiplication. */
+type KeyFrames = { spki: Uint8Array; pkcs8: Uint8Array; scalarAt: number }
+const frames = new Map<DomainParameters, KeyFrames>()
 
-const publicKey = (dp: DomainParameters, point: Point): KeyObject => {
-  const bits = encodeTlv(0x03, [Uint8Array.of(0), encodePoint(dp, point)])
-  const key = encodeTlv(0x30, [encodeTlv(0x30, algorithm(dp)), bits])
-  return createPublicKey({ key: Buffer.from(key), format: 'der', type: 'spki' })
-}
-
-/** The generator stands in for the public half, which ECDH never reads: otherwise OpenSSL would compute it each time. */
-const privateKey = (dp: DomainParameters, scalar: bigint): KeyObject => {
+/** RFC 5480 §2 and RFC 5915 §3. */
+const framesOf = (dp: DomainParameters): KeyFrames => {
+  const known = frames.get(dp)
+  if (known) return known
+  const algorithm = encodeTlv(0x30, [
+    encodeTlv(0x06, encodeOid(ID_EC_PUBLIC_KEY)),
+    encodeTlv(0x06, encodeOid(CURVE_IDS[dp.curve])),
+  ])
+  const bits = encodeTlv(0x03, [Uint8Array.of(0), encodePoint(dp, dp.g)])
+  // The generator stands in for the public half, which ECDH never reads: without one OpenSSL would compute it.
   const secret = encodeTlv(0x30, [
     Uint8Array.of(0x02, 1, 1),
-    encodeTlv(0x04, toBytes(scalar, dp.size)),
-    encodeTlv(0xa1, encodeTlv(0x03, [Uint8Array.of(0), encodePoint(dp, dp.g)])),
+    encodeTlv(0x04, new Uint8Array(dp.size)),
+    encodeTlv(0xa1, bits),
   ])
-  const key = encodeTlv(0x30, [Uint8Array.of(0x02, 1, 0), encodeTlv(0x30, algorithm(dp)), encodeTlv(0x04, secret)])
-  return createPrivateKey({ key: Buffer.from(key), format: 'der', type: 'pkcs8' })
+  const pkcs8 = encodeTlv(0x30, [Uint8Array.of(0x02, 1, 0), algorithm, encodeTlv(0x04, secret)])
+  const scalarAt = pkcs8.length - encodeTlv(0xa1, bits).length - dp.size
+  const made = { spki: encodeTlv(0x30, [algorithm, bits]), pkcs8, scalarAt }
+  frames.set(dp, made)
+  return made
+}
+
+const publicKey = (dp: DomainParameters, point: Point): KeyObject => {
+  const key = Buffer.from(framesOf(dp).spki)
+  key.set(encodePoint(dp, point), key.length - 1 - 2 * dp.size)
+  return createPublicKey({ key, format: 'der', type: 'spki' })
+}
+
+const privateKey = (dp: DomainParameters, scalar: bigint): KeyObject => {
+  const { pkcs8, scalarAt } = framesOf(dp)
+  const key = Buffer.from(pkcs8)
+  key.set(toBytes(scalar, dp.size), scalarAt)
+  return createPrivateKey({ key, format: 'der', type: 'pkcs8' })
 }
 
 const scalarOf = (dp: DomainParameters, k: bigint): bigint => {
