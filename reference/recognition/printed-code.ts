@@ -1,4 +1,7 @@
+import { halvedGrey } from './grey'
+import { CHARACTERS, type LinePlace, readLine } from './printed-line'
 import type { RawFrame } from './raw-frame'
+import { type CodePlace, findCode, type TextLine } from './text-lines'
 
 /** A band of the view, as shares of its height from the top. */
 export type FieldOfView = { readonly top: number; readonly bottom: number }
@@ -15,7 +18,43 @@ export type PrintedCode = {
   readonly widthShare?: number
 }
 
-export const readPrintedCode = (_frame: RawFrame, _field: FieldOfView = { top: 0.65, bottom: 1 }): PrintedCode => ({
-  seen: 'nothing',
-  aligned: false,
-})
+export const LOWEST_FIELD: FieldOfView = { top: 0.65, bottom: 1 }
+/** Below either, a character is in doubt. Measured: steps/recognition.test.ts. */
+const LIKENESS = 0.75
+const LEAD = 0.02
+/** Rows per column beyond which the lines are not level: two degrees. */
+const LEVEL = 0.035
+
+/** The line's first cell begins a little before its first stroke; the last ends as far after the last. */
+const cellsOf = (line: TextLine, { slope }: CodePlace, left: number, right: number): LinePlace => {
+  const pitch = (2 * (right - left)) / (CHARACTERS - 1 + 0.69)
+  const x = 2 * left - 0.155 * pitch
+  return { x, y: 2 * line.middle + 1 + slope * x, pitch, slope }
+}
+
+const liesWithin = (place: CodePlace, frame: RawFrame, field: FieldOfView): boolean => {
+  const rows = place.lines.flatMap(({ middle, height, left, right }) =>
+    [left, right].flatMap((x) => [-1, 1].map((side) => 2 * (middle + place.slope * x + (side * height) / 2))),
+  )
+  return Math.min(...rows) >= field.top * frame.height && Math.max(...rows) <= field.bottom * frame.height
+}
+
+/**
+ * Reads the machine readable zone of a TD3 page from the pixels of a view, as it is printed: characters are told by
+ * their shapes alone, nothing is mended by check digits or by what a field may hold.
+ */
+export const readPrintedCode = (frame: RawFrame, field: FieldOfView = LOWEST_FIELD): PrintedCode => {
+  const place = findCode(halvedGrey(frame))
+  if (!place) return { seen: 'nothing', aligned: false }
+  const [upper, lower] = place.lines
+  const left = Math.min(upper.left, lower.left)
+  const right = Math.max(upper.right, lower.right)
+  const widthShare = (2 * (right - left)) / frame.width
+  const inField = liesWithin(place, frame, field)
+  const aligned = inField && place.whole && Math.abs(place.slope) <= LEVEL
+  if (!place.whole) return { seen: inField ? 'unreadable' : 'not-in-field', aligned, widthShare }
+  const read = [upper, lower].map((line) => readLine(frame, cellsOf(line, place, left, right)))
+  const certain = read.every(({ likeness, lead }) => likeness >= LIKENESS && lead >= LEAD)
+  const lines = [read[0]?.text ?? '', read[1]?.text ?? ''] as const
+  return { seen: inField ? (certain ? 'code' : 'unreadable') : 'not-in-field', lines, aligned, widthShare }
+}

@@ -1,0 +1,131 @@
+import type { Grey } from './grey'
+
+/**
+ * Finds the two printed lines of a TD3 machine readable zone (Doc 9303-4 §4.2): 44 characters of 2.54 mm each, two
+ * lines 6.35 mm apart, nothing between them. Works on the halved picture; lengths are its pixels.
+ */
+export type CodePlace = {
+  /** Slope of the lines: rows per column. */
+  readonly slope: number
+  /** For each line: its middle row at column 0, its height, first and last column with print. */
+  readonly lines: readonly [TextLine, TextLine]
+  /** Print runs into an edge of the view, or the lines have not the length of 44 characters. */
+  readonly whole: boolean
+}
+export type TextLine = { middle: number; height: number; left: number; right: number }
+
+const LINE_DISTANCE = 6.35
+/** From the first stroke to the last: 43 pitches and one glyph. */
+const LINE_LENGTH = 43 * 2.54 + 1.75
+const STEEPEST = 0.09
+
+type Points = { readonly x: Int16Array; readonly y: Int16Array }
+
+/** Dark strokes on a lighter ground: a pixel darker than both neighbours three pixels away, across or along. */
+const strokes = ({ width, height, data }: Grey): Points => {
+  const reach = 3
+  const contrast = 22
+  const xs = new Int16Array(width * height)
+  const ys = new Int16Array(width * height)
+  let count = 0
+  for (let y = reach; y < height - reach; y++) {
+    for (let x = reach, n = y * width + reach; x < width - reach; x++, n++) {
+      const dark = (data[n] as number) + contrast
+      const across = dark < (data[n - reach] as number) && dark < (data[n + reach] as number)
+      if (across || (dark < (data[n - reach * width] as number) && dark < (data[n + reach * width] as number))) {
+        xs[count] = x
+        ys[count++] = y
+      }
+    }
+  }
+  return { x: xs.slice(0, count), y: ys.slice(0, count) }
+}
+
+/** How many stroke pixels lie on each row once the picture is sheared by `slope`; rows are shifted by `offset`. */
+const rowsAt = ({ x, y }: Points, width: number, height: number, slope: number, every = 1): Int32Array => {
+  const offset = Math.ceil(STEEPEST * width)
+  const rows = new Int32Array(height + 2 * offset)
+  for (let n = 0; n < x.length; n += every) {
+    const row = ((y[n] as number) - slope * (x[n] as number) + offset + 0.5) | 0
+    rows[row] = (rows[row] as number) + 1
+  }
+  return rows
+}
+
+const sharpness = (rows: Int32Array): number => rows.reduce((sum, count) => sum + count * count, 0)
+
+const slopeOf = (points: Points, width: number, height: number): number => {
+  const best = (slopes: number[], every: number) =>
+    slopes
+      .map((slope) => [slope, sharpness(rowsAt(points, width, height, slope, every))] as const)
+      .reduce((a, b) => (b[1] > a[1] ? b : a))[0]
+  const coarse = best(
+    Array.from({ length: 37 }, (_, n) => (n - 18) * 0.005),
+    Math.max(1, Math.floor(points.x.length / 3000)),
+  )
+  return best(
+    Array.from({ length: 9 }, (_, n) => coarse + (n - 4) * 0.00125),
+    Math.max(1, Math.floor(points.x.length / 8000)),
+  )
+}
+
+/** Runs of rows that carry print. */
+const bandsOf = (rows: Int32Array): { top: number; bottom: number }[] => {
+  const bands: { top: number; bottom: number }[] = []
+  let top = -1
+  rows.forEach((count, row) => {
+    const printed = count >= 12
+    if (printed && top < 0) top = row
+    if (!printed && top >= 0) {
+      if (row - top >= 4 && row - top <= 60) bands.push({ top, bottom: row - 1 })
+      top = -1
+    }
+  })
+  return bands
+}
+
+const extentsOf = (points: Points, width: number, slope: number, band: { top: number; bottom: number }) => {
+  const columns = new Int32Array(width)
+  points.x.forEach((x, n) => {
+    const row = (points.y[n] ?? 0) - slope * x
+    if (row >= band.top && row <= band.bottom) columns[x] = (columns[x] ?? 0) + 1
+  })
+  // A speck is no print: a glyph leaves strokes in at least three of four neighbouring columns.
+  const printed = (x: number, step: 1 | -1) => [0, 1, 2, 3].filter((n) => (columns[x + n * step] ?? 0) > 0).length >= 3
+  let left = 0
+  while (left < width && !printed(left, 1)) left++
+  let right = width - 1
+  while (right > left && !printed(right, -1)) right--
+  return { left, right }
+}
+
+/** @returns undefined where no two lines stand together as a code's do. */
+export const findCode = (grey: Grey): CodePlace | undefined => {
+  const { width, height } = grey
+  const points = strokes(grey)
+  if (points.x.length < 400) return undefined
+  const slope = slopeOf(points, width, height)
+  const offset = Math.ceil(STEEPEST * width)
+  const bands = bandsOf(rowsAt(points, width, height, slope)).map((band) => {
+    const top = band.top - offset
+    const bottom = band.bottom - offset
+    return {
+      middle: (top + bottom) / 2,
+      height: bottom - top + 1,
+      ...extentsOf(points, width, slope, { top: top - 0.5, bottom: bottom + 0.5 }),
+    }
+  })
+  const pairs = bands.slice(1).flatMap((lower, n) => {
+    const upper = bands[n]
+    if (!upper) return []
+    const distance = lower.middle - upper.middle
+    const length = Math.max(lower.right, upper.right) - Math.min(lower.left, upper.left)
+    const tall = Math.max(lower.height, upper.height) / distance
+    if (tall > 0.7 || tall < 0.25 || length / distance < 8) return []
+    const fit = Math.abs(length / distance / (LINE_LENGTH / LINE_DISTANCE) - 1)
+    const cut = Math.min(lower.left, upper.left) < 6 || Math.max(lower.right, upper.right) > width - 7
+    return [{ slope, lines: [upper, lower] as const, whole: fit < 0.12 && !cut, fit }]
+  })
+  const best = pairs.sort((a, b) => Number(b.whole) - Number(a.whole) || a.fit - b.fit)[0]
+  return best && (best.whole || best.fit < 0.5) ? best : undefined
+}
