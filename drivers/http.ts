@@ -1,0 +1,59 @@
+import type { Gateway } from '../contract/gateway'
+import type { Profile } from '../contract/profile'
+import { type Instant, SECOND } from '../core/clock'
+import { SetupFault } from '../core/errors'
+import { BadAnswer, type Driver, type LentServices } from './driver'
+import { GATEWAY_PATH, serveGateway } from './gateway-server'
+import { guarded, started } from './guard'
+import { implementationAddress, remoteImplementation } from './http-client'
+import { listenOnLoopback } from './loopback-server'
+import { answerWith } from './services-server'
+
+export type HttpGiven = {
+  /** Address of the implementation, which its vendor has started. */
+  implementation: string
+  gateway: Gateway
+  services: LentServices
+  profile: Profile
+  now: Instant
+  /** Port for gateway and services; any free one by default. */
+  port?: number | undefined
+}
+
+/**
+ * Reaches an implementation in another process: calls it over HTTP, and lends it services and gateway on one port of
+ * this machine. Rejects with SetupFault when the port is taken or nothing listens at the address.
+ */
+export const openHttp = async (given: HttpGiven): Promise<Driver> => {
+  const { gateway, services, profile } = given
+  const address = implementationAddress(given.implementation)
+  const lent = await listenOnLoopback(given.port)
+  lent.server.on('request', answerWith(services.handlers(lent.url), lent.url))
+  const devices = serveGateway(lent.server, gateway, services.token)
+  const remote = remoteImplementation(address, services.token, profile.capabilities)
+  const release = async () => {
+    remote.close()
+    devices.close()
+    await lent.close()
+  }
+  const answerMs = profile.timeouts.answer * SECOND
+  const driver = guarded({ name: 'http', implementation: remote.implementation, answerMs, release })
+  const start = {
+    profile,
+    services: lent.url,
+    gateway: `ws://127.0.0.1:${lent.port}${GATEWAY_PATH}`,
+    token: services.token,
+    now: new Date(given.now).toISOString(),
+  }
+  return started(driver, start, release).catch((thrown: unknown) => {
+    throw thrown instanceof BadAnswer && thrown.kind === 'unreachable' ? nobodyThere(thrown) : thrown
+  })
+}
+
+const nobodyThere = (cause: BadAnswer): SetupFault =>
+  new SetupFault({
+    code: 'IMPLEMENTATION_UNREACHABLE',
+    what: cause.detail,
+    mend: 'start the implementation first and give its address',
+    cause,
+  })

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import type { Gateway } from '../contract/gateway'
+import type { Implementation } from '../contract/implementation'
+import type { Profile } from '../contract/profile'
+import { type Instant, SECOND } from '../core/clock'
+import type { Driver, LentServices } from './driver'
+import { guarded, started } from './guard'
+import { openRoom } from './interception'
+import { serialised, serialisedGateway } from './serialised'
+
+/** What an implementation in this process is made with. */
+export type MadeWith = { gateway: Gateway; fetch: typeof fetch }
+
+export type InProcessGiven = {
+  makeImplementation: (given: MadeWith) => Implementation
+  gateway: Gateway
+  services: LentServices
+  profile: Profile
+  now: Instant
+  /** Tells one scenario from another; the address of its services follows from it. */
+  scenario: string
+  /** Every message is turned into JSON and back. */
+  loopback?: boolean | undefined
+}
+
+const roomFor = (scenario: string) => createHash('sha256').update(scenario).digest('hex').slice(0, 12)
+
+/** An implementation by function calls; its requests to the services are intercepted, all others find no network. */
+export const openInProcess = async (given: InProcessGiven): Promise<Driver> => {
+  const { services, profile, loopback = false } = given
+  const room = openRoom(roomFor(given.scenario), (baseUrl) => services.handlers(baseUrl))
+  const release = async () => room.close()
+  const gateway = loopback ? serialisedGateway(given.gateway) : given.gateway
+  const made = given.makeImplementation({ gateway, fetch: room.fetch })
+  const implementation = loopback ? serialised(made) : made
+  const answerMs = profile.timeouts.answer * SECOND
+  const driver = guarded({ name: 'in-process', implementation, answerMs, release })
+  const gatewayAddress = room.url.replace('.services.', '.gateway.')
+  const now = new Date(given.now).toISOString()
+  return started(driver, { profile, services: room.url, gateway: gatewayAddress, token: services.token, now }, release)
+}

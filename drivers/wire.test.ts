@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { after, before, describe, it } from 'node:test'
+import { WebSocket } from 'ws'
+import type { Gateway } from '../contract/gateway'
+import { connectGateway } from './gateway-client'
+import { GATEWAY_PATH, serveGateway } from './gateway-server'
+import { LARGEST_MESSAGE } from './http-body'
+import { serveImplementation } from './http-server'
+import { type LoopbackServer, listenOnLoopback } from './loopback-server'
+import { tinyImplementation } from './tiny-implementation'
+
+const TOKEN = 'a-token'
+
+/** Answers in the reverse of the order asked, so that only ids can tell answers apart. */
+const reversingGateway = (together: number): Gateway => {
+  const waiting: (() => void)[] = []
+  return (async (_call: string, ask: { device: string; key: string }) => {
+    if (ask.device === 'unknown') throw new Error('no device is called "unknown"')
+    await new Promise<void>((go) => {
+      waiting.push(go)
+      if (waiting.length === together) for (const each of waiting.reverse()) each()
+    })
+    return { value: `${ask.key} of ${ask.device}` }
+  }) as Gateway
+}
+
+describe('the gateway over a WebSocket', () => {
+  let lent: LoopbackServer
+  let served: { close(): void }
+  let address: string
+  before(async () => {
+    lent = await listenOnLoopback()
+    served = serveGateway(lent.server, reversingGateway(50), TOKEN)
+    address = `ws://127.0.0.1:${lent.port}${GATEWAY_PATH}`
+  })
+  after(async () => {
+    served.close()
+    await lent.close()
+  })
+  const rawSocket = async () => {
+    const socket = new WebSocket(`${address}?token=${TOKEN}`)
+    await once(socket, 'open')
+    const exchange = async (text: string | Buffer) => {
+      const reply = once(socket, 'message')
+      socket.send(text)
+      return JSON.parse(String((await reply)[0]))
+    }
+    return { socket, exchange }
+  }
+
+  it('gives each of many calls at once its own answer', async () => {
+    const { gateway, close } = await connectGateway(address, TOKEN)
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => gateway('storage.read', { device: 'phone', key: `k${n}` })),
+    )
+    assert.deepEqual(
+      answers.map(({ value }) => value),
+      Array.from({ length: 50 }, (_, n) => `k${n} of phone`),
+    )
+    close()
+  })
+
+  it('lets nobody in without the token', async () => {
+    for (const [url, token] of [
+      [address, 'wrong'],
+      [address, `${TOKEN} `.repeat(2).trim()],
+      [address.replace(GATEWAY_PATH, '/elsewhere'), TOKEN],
+    ] as const) {
+      await assert.rejects(connectGateway(url, token), /cannot be reached: Unexpected server response: 40[14]/)
+    }
+    await assert.rejects(once(new WebSocket(address), 'open'), /401/)
+  })
+
+  it('answers what it cannot take with an error that says why, and stays open', async () => {
+    const { socket, exchange } = await rawSocket()
+    for (const [message, code, id] of [
+      ['{', 'MESSAGE_WRONG', null],
+      ['[]', 'MESSAGE_WRONG', null],
+      [Buffer.from('{"id":1}'), 'MESSAGE_WRONG', null],
+      ['{"id":7,"call":"toString","ask":{}}', 'NO_SUCH_CALL', 7],
+      ['{"id":"x","call":"storage.read","ask":{"device":"unknown","key":""}}', 'ASK_REFUSED', 'x'],
+    ] as const) {
+      const reply = await exchange(message)
+      assert.deepEqual([reply.id, reply.error.code], [id, code])
+      assert.ok(reply.error.what && reply.error.mend)
+    }
+    assert.equal(socket.readyState, WebSocket.OPEN)
+    socket.terminate()
+  })
+
+  it('closes the connection on a message that is too large', async () => {
+    const { socket } = await rawSocket()
+    socket.on('error', () => {})
+    const closed = once(socket, 'close')
+    socket.send(Buffer.alloc(LARGEST_MESSAGE + 1, 0x20))
+    assert.equal((await closed)[0], 1009)
+  })
+
+  it('rejects calls under way when the connection goes', async () => {
+    const own = await listenOnLoopback()
+    const devices = serveGateway(own.server, reversingGateway(2), TOKEN)
+    const { gateway } = await connectGateway(`ws://127.0.0.1:${own.port}${GATEWAY_PATH}`, TOKEN)
+    const call = gateway('storage.read', { device: 'phone', key: 'k' })
+    devices.close()
+    await assert.rejects(call, /the gateway is gone/)
+    await assert.rejects(gateway('storage.read', { device: 'phone', key: 'k' }), /the gateway is gone/)
+    await own.close()
+  })
+})
+
+describe('an implementation served over HTTP', () => {
+  let lent: LoopbackServer
+  let served: { close(): void }
+  let remote: Awaited<ReturnType<typeof serveImplementation>>
+  before(async () => {
+    lent = await listenOnLoopback()
+    served = serveGateway(lent.server, reversingGateway(1), TOKEN)
+    remote = await serveImplementation((gateway) => tinyImplementation(gateway))
+  })
+  after(async () => {
+    await remote.close()
+    served.close()
+    await lent.close()
+  })
+  const post = async (path: string, body: unknown, token = TOKEN, method = 'POST') => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const headers = { authorization: `Bearer ${token}` }
+    const response = await fetch(`${remote.url}${path}`, {
+      method,
+      headers,
+      ...(method === 'GET' ? {} : { body: text }),
+    })
+    return [response.status, ((await response.json()) as { code?: string }).code]
+  }
+  const start = {
+    profile: {},
+    services: 'http://127.0.0.1:1',
+    gateway: '',
+    token: TOKEN,
+    now: '2026-01-01T00:00:00.000Z',
+  }
+
+  it('refuses each wrong request with a code of its own, before and after start', async () => {
+    const given = { ...start, gateway: `ws://127.0.0.1:${lent.port}${GATEWAY_PATH}` }
+    assert.deepEqual(await post('/v1/screen', { surface: 's' }), [409, 'NOT_STARTED'])
+    assert.deepEqual(await post('/v1/start', { ...given, gateway: lent.url.replace('http', 'ws') }), [
+      500,
+      'CALL_FAILED',
+    ])
+    assert.deepEqual(await post('/v1/start', given), [200, undefined])
+    assert.deepEqual(await post('/v1/start', given), [409, 'ALREADY_STARTED'])
+    assert.deepEqual(await post('/v1/open', { app: 'p' }, 'wrong'), [401, 'TOKEN_WRONG'])
+    assert.deepEqual(await post('/v1/toString', {}), [404, 'NO_SUCH_CALL'])
+    assert.deepEqual(await post('/open', {}), [404, 'NO_SUCH_CALL'])
+    assert.deepEqual(await post('/v1/open', {}, TOKEN, 'GET'), [405, 'METHOD_WRONG'])
+    assert.deepEqual(await post('/v1/open', '{"app":'), [400, 'BODY_NOT_JSON'])
+    assert.deepEqual(await post('/v1/open', { app: 3 }), [400, 'BODY_WRONG'])
+    assert.deepEqual(await post('/v1/arrange', { state: 's', data: {} }), [404, 'NOT_OFFERED'])
+    assert.deepEqual(await post('/v1/open', { desk: 'support' }), [500, 'CALL_FAILED'])
+    assert.deepEqual(await post('/v1/open', { app: 'p' }), [200, undefined])
+    assert.deepEqual(await post('/v1/stop', {}), [200, undefined])
+    assert.deepEqual(await post('/v1/open', { app: 'p' }), [409, 'NOT_STARTED'])
+  })
+
+  it('refuses a body that is too large', async () => {
+    const given = { ...start, gateway: `ws://127.0.0.1:${lent.port}${GATEWAY_PATH}` }
+    await post('/v1/start', given)
+    assert.deepEqual(await post('/v1/open', ' '.repeat(LARGEST_MESSAGE + 1)), [413, 'BODY_TOO_LARGE'])
+    assert.deepEqual(await post('/v1/stop', {}), [200, undefined])
+  })
+})
