@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto'
+import type { IssuingState } from '../../certs/issuing-state'
+import { DAY } from '../../core/clock'
+import type { Witness } from '../../core/evidence'
+import type { Random } from '../../core/random'
+import { dataGroup, EF_CARD_ACCESS, EF_COM, EF_SOD } from '../../emrtd/files'
+import type { CipherName } from '../../emrtd/key-derivation'
+import { composeTd3, type MrzFields, mrzInformation } from '../../emrtd/mrz'
+import {
+  ID_PACE_ECDH_GM_3DES_CBC_CBC,
+  ID_PACE_ECDH_GM_AES_CBC_CMAC_128,
+  ID_PACE_ECDH_GM_AES_CBC_CMAC_192,
+  ID_PACE_ECDH_GM_AES_CBC_CMAC_256,
+} from '../../emrtd/object-ids'
+import { type Chip, passportChip } from './chip'
+import { type Defect, type Deviation, deviationOf } from './defects'
+import { dg1, dg2, dg14, efCardAccess, efCom, emptyDg3, type LdsVersion } from './files'
+import type { PaceOffer } from './protocols/pace'
+
+export type Holder = {
+  surname: string
+  givenNames: string
+  /** YYYY-MM-DD. */
+  birthDate: string
+  sex: 'M' | 'F' | 'X'
+  /** Ten digits, with or without a hyphen; printed as the personal number. */
+  cprNumber?: string
+}
+
+export type PassportOrder = {
+  person: Holder
+  /** Up to nine letters and digits. */
+  documentNumber: string
+  /** 'P' unless said. */
+  documentCode?: string
+  /** Three letters; the issuer's own unless said. */
+  nationality?: string
+  /** YYYY-MM-DD, both. */
+  issuedOn: string
+  expiresOn: string
+  issuer: IssuingState
+  portraitJpeg: Uint8Array
+  access: { bac: boolean; pace: readonly { cipher: CipherName; parameterId: number }[] }
+  /** EF.COM and DG3 as EU passports have them: a data group that is listed and signed but opens to nobody here. */
+  fingerprints?: boolean
+  ldsVersion?: LdsVersion
+  random: Random
+  witness: Witness
+  defects?: readonly Defect[]
+}
+
+export type Passport = {
+  /** The two lines of the machine readable zone, as the page shows them. */
+  printed: [string, string]
+  /** What the printed lines say, when no glyph is wrong. */
+  fields: MrzFields
+  /** Also in the visual zone. */
+  documentNumber: string
+  /** YYYY-MM-DD, both, for the visual zone. */
+  issuedOn: string
+  expiresOn: string
+  /** By identifier: EF.CardAccess, EF.COM, EF.SOD and the data groups. */
+  files: ReadonlyMap<number, Uint8Array>
+  chip: Chip | undefined
+}
+
+const PACE_OIDS: Record<CipherName, string> = {
+  '3DES': ID_PACE_ECDH_GM_3DES_CBC_CBC,
+  'AES-128': ID_PACE_ECDH_GM_AES_CBC_CMAC_128,
+  'AES-192': ID_PACE_ECDH_GM_AES_CBC_CMAC_192,
+  'AES-256': ID_PACE_ECDH_GM_AES_CBC_CMAC_256,
+}
+
+const isoDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
+const shortDate = (date: string): string => date.slice(2).replaceAll('-', '')
+
+/** An expired passport is one from the term before: it ran out on the day before the honest one was issued. */
+const datesOf = ({ issuedOn, expiresOn }: PassportOrder, { expired }: Deviation) => {
+  if (!expired) return { issuedOn, expiresOn }
+  const [from, until] = [Date.parse(issuedOn), Date.parse(expiresOn)]
+  return { issuedOn: isoDate(from - (until - from) - DAY), expiresOn: isoDate(from - DAY) }
+}
+
+const fieldsOf = (order: PassportOrder, expiresOn: string): MrzFields => {
+  const { person, issuer, documentCode = 'P', nationality = issuer.country } = order
+  return {
+    documentCode: documentCode.replace(/<+$/, ''),
+    issuingState: issuer.country,
+    surname: person.surname,
+    givenNames: person.givenNames,
+    documentNumber: order.documentNumber,
+    nationality,
+    birthDate: shortDate(person.birthDate),
+    // Doc 9303-4 §4.2.2.2: X in the visual zone is a filler here.
+    sex: person.sex === 'X' ? '<' : person.sex,
+    expiryDate: shortDate(expiresOn),
+    optionalData: (person.cprNumber ?? '').replaceAll('-', ''),
+  }
+}
+
+const offersOf = ({ access }: PassportOrder): PaceOffer[] =>
+  access.pace.map(({ cipher, parameterId }) => ({ oid: PACE_OIDS[cipher], parameterId, cipher }))
+
+/** The data groups that get signed, by number. */
+const dataGroupsOf = (order: PassportOrder, fields: MrzFields): Map<number, Uint8Array> => {
+  const offers = offersOf(order)
+  const groups = new Map([
+    [1, dg1(composeTd3(fields))],
+    [2, dg2(order.portraitJpeg)],
+  ])
+  if (order.fingerprints ?? true) groups.set(3, emptyDg3(order.random.fork('dg3').bytes(16)))
+  if (offers.length > 0) groups.set(14, dg14(offers))
+  return groups
+}
+
+const signed = (order: PassportOrder, groups: ReadonlyMap<number, Uint8Array>, deviation: Deviation): Uint8Array => {
+  const { issuer, ldsVersion = '0107' } = order
+  const hashes = new Map(
+    [...groups].map(([number, content]) => [number, new Uint8Array(createHash(issuer.hash).update(content).digest())]),
+  )
+  return issuer.signSod(hashes, {
+    signer: deviation.signer ?? 'honest',
+    ldsVersion,
+    signedOn: Date.parse(order.issuedOn),
+  })
+}
+
+const filesOf = (order: PassportOrder, fields: MrzFields, deviation: Deviation): Map<number, Uint8Array> => {
+  const groups = dataGroupsOf(order, fields)
+  const sod = signed(order, groups, deviation)
+  if (deviation.forgedFields) groups.set(1, dg1(composeTd3(deviation.forgedFields(fields))))
+  if (deviation.forgedPortrait) groups.set(2, dg2(deviation.forgedPortrait(order.portraitJpeg)))
+  const files = new Map([...groups].map(([number, content]) => [dataGroup(number).fileId, content]))
+  files.set(EF_COM, efCom([...groups.keys()], order.ldsVersion))
+  files.set(EF_SOD, sod)
+  const offers = offersOf(order)
+  if (offers.length > 0 && !deviation.paceStripped) files.set(EF_CARD_ACCESS, efCardAccess(offers))
+  return files
+}
+
+/** Somebody else's honest passport of the same state, issued the same day. */
+const somebodyElses = (order: PassportOrder): { fields: MrzFields; files: ReadonlyMap<number, Uint8Array> } => {
+  const random = order.random.fork('somebody-else')
+  const { cprNumber: _, ...person } = order.person
+  const born = isoDate(Date.parse(person.birthDate) - (1 + random.int(900)) * DAY)
+  const theirs: PassportOrder = {
+    ...order,
+    person: { ...person, surname: 'Fremmed', givenNames: 'Anden', birthDate: born },
+    documentNumber: `Z${random.digits(8)}`,
+    random,
+  }
+  const fields = fieldsOf(theirs, order.expiresOn)
+  return { fields, files: filesOf(theirs, fields, deviationOf([])) }
+}
+
+const chipOfPassport = (
+  order: PassportOrder,
+  fields: MrzFields,
+  files: ReadonlyMap<number, Uint8Array>,
+  { chip: kind, paceStripped }: Deviation,
+): Chip | undefined => {
+  if (kind === 'none') return undefined
+  const inside = kind === undefined ? { fields, files } : somebodyElses(order)
+  const opensWith = kind === 'copy' ? fields : inside.fields
+  return passportChip({
+    files: inside.files,
+    access: {
+      mrz: mrzInformation(opensWith),
+      bac: order.access.bac || paceStripped === true,
+      pace: paceStripped ? [] : offersOf(order),
+    },
+    random: order.random.fork('chip'),
+    witness: order.witness,
+  })
+}
+
+/** A TD3 passport, honest but for its defects: the lines on its page and the chip in its cover. */
+export const issuePassport = (order: PassportOrder): Passport => {
+  const deviation = deviationOf(order.defects ?? [])
+  const dates = datesOf(order, deviation)
+  const honest = fieldsOf(order, dates.expiresOn)
+  const files = filesOf(order, honest, deviation)
+  const fields = deviation.forgedFields?.(honest) ?? honest
+  const lines = composeTd3(fields)
+  return {
+    printed: deviation.printed?.(lines) ?? lines,
+    fields,
+    documentNumber: order.documentNumber,
+    ...dates,
+    files,
+    chip: chipOfPassport(order, fields, files, deviation),
+  }
+}
