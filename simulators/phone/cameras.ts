@@ -1,0 +1,103 @@
+import { base64 } from '../../core/bytes'
+import type { Clock, Instant } from '../../core/clock'
+import type { Witness } from '../../core/evidence'
+import { thumbnail } from './thumbnail'
+
+/** Pixels row by row from the top left, four bytes each: red, green, blue, alpha. */
+export type RawFrame = { width: number; height: number; rgba: Uint8Array | Uint8ClampedArray }
+/** What lies before a lens; asked anew for every frame. */
+export type Scene = () => RawFrame
+export type CameraName = 'rear' | 'front'
+
+/** The person's side of one camera. */
+export type Camera = {
+  pointAt(scene: Scene): void
+  /** Nothing before the lens any more: black frames. */
+  lower(): void
+}
+
+/** The app's side: one camera at a time. */
+export type Cameras = {
+  readonly rear: Camera
+  readonly front: Camera
+  /** The camera in use, if any. */
+  inUse(): CameraName | undefined
+  /** False while a camera is in use. */
+  open(camera: CameraName): boolean
+  /** The next frame: the first at once, then one every 100 ms of virtual time; undefined once the camera is closed. */
+  frame(): Promise<RawFrame | undefined>
+  close(): void
+}
+
+const FRAME_MS = 100
+
+const blackFrame = (width: number, height: number): RawFrame => {
+  const rgba = new Uint8Array(width * height * 4)
+  for (let alpha = 3; alpha < rgba.length; alpha += 4) rgba[alpha] = 255
+  return { width, height, rgba }
+}
+const darkness: Record<CameraName, () => RawFrame> = {
+  rear: () => blackFrame(1280, 720),
+  front: () => blackFrame(720, 960),
+}
+
+type Session = { camera: CameraName; nextAt: Instant; photographed?: Scene; closed: Promise<void>; close: () => void }
+
+export const createCameras = ({ clock, witness }: { clock: Clock; witness: Witness }): Cameras => {
+  const dark = { rear: onceOnly(darkness.rear), front: onceOnly(darkness.front) }
+  const scenes: Record<CameraName, Scene> = { ...dark }
+  let session: Session | undefined
+
+  const lens = (camera: CameraName): Camera => ({
+    pointAt: (scene) => {
+      scenes[camera] = scene
+    },
+    lower: () => {
+      scenes[camera] = dark[camera]
+    },
+  })
+  const shoot = (from: Session): RawFrame => {
+    const scene = scenes[from.camera]
+    const frame = scene()
+    if (from.photographed !== scene) {
+      from.photographed = scene
+      const jpeg = base64(thumbnail(frame))
+      witness.saw('frame', { camera: from.camera, width: frame.width, height: frame.height, jpeg }, 'simulated')
+    }
+    return frame
+  }
+  return {
+    rear: lens('rear'),
+    front: lens('front'),
+    inUse: () => session?.camera,
+    open: (camera) => {
+      if (session) return false
+      let close = () => {}
+      const closed = new Promise<void>((done) => {
+        close = done
+      })
+      session = { camera, nextAt: clock.now(), closed, close }
+      return true
+    },
+    frame: async () => {
+      const own = session
+      if (!own) return undefined
+      const wait = own.nextAt - clock.now()
+      own.nextAt = Math.max(own.nextAt, clock.now()) + FRAME_MS
+      if (wait > 0) await Promise.race([clock.sleep(wait), own.closed])
+      return session === own ? shoot(own) : undefined
+    },
+    close: () => {
+      session?.close()
+      session = undefined
+    },
+  }
+}
+
+const onceOnly = (make: () => RawFrame): Scene => {
+  let made: RawFrame | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
