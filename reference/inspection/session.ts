@@ -1,0 +1,50 @@
+import { type Command, decodeResponse, encodeCommand, type Response } from '../../emrtd/apdu'
+import { createSecureMessaging, type SessionKeys } from './secure-messaging'
+
+/** Carries one command APDU to the chip and its response back; undefined when the chip has left the field. */
+export type Transceive = (command: Uint8Array) => Promise<Uint8Array | undefined>
+
+/** The chip has left the field. */
+export class TagLost extends Error {
+  override readonly name = 'TagLost'
+}
+
+/** The chip answers otherwise than Doc 9303 says, and the reading cannot go on. */
+export class ChipUnreadable extends Error {
+  override readonly name = 'ChipUnreadable'
+}
+
+/** The chip does not open for the key made from the printed code. */
+export class AccessRefused extends Error {
+  override readonly name = 'AccessRefused'
+}
+
+/** A conversation with the chip, in clear or under secure messaging. */
+export type Session = { send(command: Command): Promise<Response> }
+
+/** Whatever the way to the chip itself throws; it is no answer of a chip and is passed on untouched. */
+export class LinkBroken extends Error {
+  override readonly name = 'LinkBroken'
+}
+
+const exchange = async (transceive: Transceive, command: Uint8Array): Promise<Response> => {
+  const answer = await transceive(command).catch((thrown: unknown) => {
+    throw new LinkBroken('the way to the chip failed', { cause: thrown })
+  })
+  if (answer === undefined) throw new TagLost('the chip has left the field')
+  const response = decodeResponse(answer)
+  if (response === undefined) throw new ChipUnreadable(`an answer of ${answer.length} bytes`)
+  return response
+}
+
+export const openSession = (transceive: Transceive): Session => ({
+  send: (command) => exchange(transceive, encodeCommand(command)),
+})
+
+/** From here on each command and each response is protected with the keys of BAC or PACE. */
+export const secureSession = (transceive: Transceive, keys: SessionKeys): Session => {
+  const messaging = createSecureMessaging(keys)
+  return {
+    send: async (command) => messaging.unprotect(await exchange(transceive, messaging.protect(command))),
+  }
+}

@@ -1,0 +1,120 @@
+import { constants, type KeyObject, verify } from 'node:crypto'
+import {
+  ID_EC_PUBLIC_KEY,
+  ID_ECDSA_WITH_SHA1,
+  ID_ECDSA_WITH_SHA224,
+  ID_ECDSA_WITH_SHA256,
+  ID_ECDSA_WITH_SHA384,
+  ID_ECDSA_WITH_SHA512,
+  ID_RSA_ENCRYPTION,
+  ID_RSASSA_PSS,
+  ID_SHA1,
+  ID_SHA1_WITH_RSA,
+  ID_SHA224,
+  ID_SHA224_WITH_RSA,
+  ID_SHA256,
+  ID_SHA256_WITH_RSA,
+  ID_SHA384,
+  ID_SHA384_WITH_RSA,
+  ID_SHA512,
+  ID_SHA512_WITH_RSA,
+} from '../../emrtd/object-ids'
+import { childrenOf, context, type Der, expect, oidOf, SEQUENCE, smallIntegerOf } from './der'
+
+/** Hashes and signatures by their object identifiers: Doc 9303-12 §4.4 and RFC 4055, RFC 5758, BSI TR-03111 §5.2. */
+export type HashName = 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512'
+
+const HASHES: Record<string, HashName> = {
+  [ID_SHA1]: 'sha1',
+  [ID_SHA224]: 'sha224',
+  [ID_SHA256]: 'sha256',
+  [ID_SHA384]: 'sha384',
+  [ID_SHA512]: 'sha512',
+}
+const RSA_PKCS1: Record<string, HashName> = {
+  [ID_SHA1_WITH_RSA]: 'sha1',
+  [ID_SHA224_WITH_RSA]: 'sha224',
+  [ID_SHA256_WITH_RSA]: 'sha256',
+  [ID_SHA384_WITH_RSA]: 'sha384',
+  [ID_SHA512_WITH_RSA]: 'sha512',
+}
+const ECDSA: Record<string, HashName> = {
+  [ID_ECDSA_WITH_SHA1]: 'sha1',
+  [ID_ECDSA_WITH_SHA224]: 'sha224',
+  [ID_ECDSA_WITH_SHA256]: 'sha256',
+  [ID_ECDSA_WITH_SHA384]: 'sha384',
+  [ID_ECDSA_WITH_SHA512]: 'sha512',
+}
+/** BSI TR-03111 §5.2.1.2: r ‖ s instead of a SEQUENCE. */
+const PLAIN_ECDSA: Record<string, HashName> = {
+  '0.4.0.127.0.7.1.1.4.1.1': 'sha1',
+  '0.4.0.127.0.7.1.1.4.1.2': 'sha224',
+  '0.4.0.127.0.7.1.1.4.1.3': 'sha256',
+  '0.4.0.127.0.7.1.1.4.1.4': 'sha384',
+  '0.4.0.127.0.7.1.1.4.1.5': 'sha512',
+}
+const PSS_DEFAULT_SALT = 20
+
+/** The hash of an AlgorithmIdentifier, or undefined. */
+export const hashOf = (algorithm: Der | undefined): HashName | undefined =>
+  HASHES[oidOf(childrenOf(expect(algorithm, SEQUENCE))[0])]
+
+type Scheme =
+  | { key: 'rsa'; hash: HashName }
+  | { key: 'rsa'; hash: HashName; saltLength: number }
+  | { key: 'ec'; hash: HashName; plain: boolean }
+
+/** @param digest of a SignerInfo, for algorithms that name no hash themselves. */
+const schemeOf = (algorithm: Der, digest: HashName | undefined): Scheme | undefined => {
+  const [id, parameters] = childrenOf(expect(algorithm, SEQUENCE))
+  const oid = oidOf(id)
+  if (oid === ID_RSASSA_PSS) return pssOf(parameters)
+  const rsa = RSA_PKCS1[oid] ?? (oid === ID_RSA_ENCRYPTION ? digest : undefined)
+  if (rsa) return { key: 'rsa', hash: rsa }
+  const ecdsa = ECDSA[oid] ?? (oid === ID_EC_PUBLIC_KEY ? digest : undefined)
+  if (ecdsa) return { key: 'ec', hash: ecdsa, plain: false }
+  const plain = PLAIN_ECDSA[oid]
+  return plain && { key: 'ec', hash: plain, plain: true }
+}
+
+/** RSASSA-PSS-params of RFC 4055 §3.1: what is absent has its default. The mask uses the same hash (§3.1 asks for it). */
+const pssOf = (parameters: Der | undefined): Scheme | undefined => {
+  const fields = parameters ? childrenOf(parameters) : []
+  const field = (n: number): Der | undefined => {
+    const found = fields.find(({ tag }) => tag === context(n))
+    return found && childrenOf(found)[0]
+  }
+  const hash = field(0) ? hashOf(field(0)) : 'sha1'
+  const saltLength = field(2) ? smallIntegerOf(field(2)) : PSS_DEFAULT_SALT
+  return hash && { key: 'rsa', hash, saltLength }
+}
+
+const fits = (key: KeyObject, scheme: Scheme): boolean =>
+  scheme.key === 'ec'
+    ? key.asymmetricKeyType === 'ec'
+    : key.asymmetricKeyType === 'rsa' || (key.asymmetricKeyType === 'rsa-pss' && 'saltLength' in scheme)
+
+/** Whether the signature is this key's over these bytes. False, too, for algorithms that are unknown or do not fit. */
+export const signatureVerifies = (given: {
+  algorithm: Der
+  digest?: HashName | undefined
+  key: KeyObject
+  data: Uint8Array
+  signature: Uint8Array
+}): boolean => {
+  const scheme = schemeOf(given.algorithm, given.digest)
+  if (!scheme || !fits(given.key, scheme)) return false
+  try {
+    return verify(scheme.hash, given.data, keyFor(given.key, scheme), given.signature)
+  } catch {
+    // OpenSSL throws on signatures that are none, where it could say false.
+    return false
+  }
+}
+
+const keyFor = (key: KeyObject, scheme: Scheme) => {
+  if (scheme.key === 'ec') return { key, dsaEncoding: scheme.plain ? ('ieee-p1363' as const) : ('der' as const) }
+  return 'saltLength' in scheme
+    ? { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: scheme.saltLength }
+    : { key, padding: constants.RSA_PKCS1_PADDING }
+}
