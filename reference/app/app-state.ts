@@ -1,0 +1,108 @@
+import type { DeviceDescription, GatewayAnswer, GatewayAsk, GatewayCall } from '../../contract/gateway'
+import type { Screen } from '../../contract/screen'
+import type { Instruments } from '../instruments'
+import type { Parameters } from '../parameters'
+import type { FaceObservation } from '../recognition/face'
+import type { RawFrame } from '../recognition/raw-frame'
+import type { Secret } from '../rules/journey'
+import type { AllRules } from '../rules/rules'
+import type { Progress, ScanEvent } from '../rules/scanning'
+import type { Credential } from '../server/authenticators'
+import type { Enrolment } from '../server/enrolment'
+import type { Server } from '../server/server'
+import type { Words } from './words'
+
+export type ScreenName =
+  | 'start'
+  | 'method'
+  | 'overview'
+  | 'obstacle'
+  | 'terms'
+  | 'privacy'
+  | 'origin'
+  | 'elsewhere'
+  | 'device-unsuited'
+  | 'code-intro'
+  | 'code-view'
+  | 'code-scanned'
+  | 'chip-intro'
+  | 'chip-reading'
+  | 'chip-read'
+  | 'face-intro'
+  | 'face-prepare'
+  | 'face-view'
+  | 'verifying'
+  | 'face-over'
+  | 'user-id'
+  | 'phone-number'
+  | 'validation-code'
+  | 'choose'
+  | 'other-way'
+  | 'temporary-pin'
+  | 'personal-pin'
+  | 'personal-pin-repeated'
+  | 'biometrics'
+  | 'notifications'
+  | 'activated'
+  | 'locked'
+  | 'blocked'
+  | 'home'
+
+/** What one running app remembers. It is gone when the app is closed. */
+export type AppState = {
+  screen: ScreenName
+  /** Said above the controls until the next screen. */
+  message: string | undefined
+  /** Control id → what stands in the field, on the present screen. */
+  entries: Record<string, string>
+  /** Screen → id of the option chosen there. */
+  chosen: Partial<Record<ScreenName, string>>
+  feedback: Screen['feedback']
+  inFront: boolean
+  enrolment: Enrolment | undefined
+  overviewShown: boolean
+  code: { progress: Progress; aligned: boolean }
+  chip: { progress: Progress; contact: boolean; share: number }
+  face: { seen: FaceObservation | undefined; pressed: boolean; captured: boolean }
+  /** Since when (ms) the captured face is being verified, and what comes after. */
+  verifying: { since: number; next: () => Promise<void> } | undefined
+  personalPin: string | undefined
+  /** Whether fingerprint or face recognition was chosen. */
+  biometrics: boolean
+  credential: Credential | undefined
+  /** Stands for the present opening of an active app. */
+  grant: string | undefined
+  timesOpened: number
+}
+
+/** Something that goes on by itself, until the app turns to something else. */
+export type Job = { isCurrent(): boolean }
+
+/** What screens and jobs are handed. */
+export type App = {
+  readonly id: string
+  readonly device: DeviceDescription
+  readonly rules: AllRules
+  readonly parameters: Parameters
+  readonly instruments: Instruments
+  readonly words: Words
+  readonly server: Server
+  readonly now: () => number
+  readonly state: AppState
+  show(screen: ScreenName, message?: string): void
+  say(message: string | undefined): void
+  /** On to the part that comes next. */
+  goOn(): void
+  /** The person's way; there is one from 'Pas/ID-kort' on. */
+  enrolment(): Enrolment
+  begin(job: (job: Job) => Promise<void>): void
+  endJobs(): void
+  ask<C extends GatewayCall>(call: C, rest: Omit<GatewayAsk<C>, 'device'>): Promise<GatewayAnswer<C>>
+  vibrate(event: ScanEvent): Promise<void>
+  log(line: string): Promise<void>
+}
+
+export type CameraFrame = RawFrame
+/** Which secret the person is being asked for. */
+export const awaitedSecret = (screen: ScreenName): Secret | undefined =>
+  screen === 'validation-code' || screen === 'temporary-pin' ? screen : undefined

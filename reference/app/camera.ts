@@ -1,0 +1,19 @@
+import { fromBase64 } from '../../core/bytes'
+import type { App, CameraFrame } from './app-state'
+
+/** Asks for the permission and opens the camera. @returns what to tell the person when that fails. */
+export const openCamera = async (app: App, camera: 'rear' | 'front'): Promise<string | undefined> => {
+  app.endJobs()
+  const { granted } = await app.ask('permission.request', { permission: 'camera' })
+  if (!granted) return app.words.cameraDenied
+  const { opened } = await app.ask('camera.open', { camera })
+  return opened ? undefined : app.words.cameraBusy
+}
+
+/** The next view; undefined once the camera is closed. */
+export const nextFrame = async (app: App): Promise<(CameraFrame & { rgba: Uint8Array }) | undefined> => {
+  const answer = await app.ask('camera.frame', {})
+  if (answer.closed) return undefined
+  const { width, height, rgba } = answer.frame
+  return { width, height, rgba: fromBase64(rgba) }
+}

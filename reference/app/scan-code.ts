@@ -1,0 +1,61 @@
+import type { PrintedCode } from '../recognition/printed-code'
+import type { App, Job } from './app-state'
+import { nextFrame, openCamera } from './camera'
+
+/** A code is captured when it lies in its field and was recognised with certainty; each rule answers for its own half. */
+const isCaptured = (app: App, reading: PrintedCode): boolean => {
+  const { rules } = app
+  const certain = reading.seen === 'not-in-field' || rules.codeIsUsable(reading)
+  const placed = reading.seen === 'nothing' || reading.seen === 'unreadable' || rules.codeIsCaptured(reading)
+  const near = reading.widthShare === undefined || rules.distanceIsScanned(reading.widthShare)
+  return certain && placed && near
+}
+
+/** One view of the camera. @returns the captured lines, if it gave any. */
+const look = (
+  app: App,
+  frame: { width: number; height: number; rgba: Uint8Array },
+): readonly [string, string] | undefined => {
+  const { rules, instruments, state } = app
+  if (!rules.orientationIsScanned(frame)) {
+    state.code.aligned = false
+    return undefined
+  }
+  const reading = instruments.readPrintedCode(frame, rules.fieldOfTheCode())
+  state.code.aligned = rules.arrowsMatch(reading)
+  state.code.progress = reading.seen === 'nothing' ? 'waiting' : 'under-way'
+  if (!isCaptured(app, reading)) return undefined
+  return reading.lines ?? ['', '']
+}
+
+const scanUntilCaptured = async (app: App, job: Job): Promise<void> => {
+  let unreadable = false
+  while (job.isCurrent()) {
+    const frame = await nextFrame(app)
+    if (!job.isCurrent() || !frame) return
+    const lines = look(app, frame)
+    if (!lines) {
+      const now = app.state.code.progress === 'under-way'
+      if (now && !unreadable) await app.vibrate('code-unreadable')
+      unreadable = now
+      continue
+    }
+    const refusal = app.enrolment().proofing.submitCode(lines)
+    if (refusal) {
+      app.say(app.words.codeRefusals[refusal])
+      continue
+    }
+    app.state.code.progress = 'complete'
+    app.show('code-scanned')
+    await app.vibrate('code-scanned')
+    await app.log('code scanned')
+  }
+}
+
+export const beginCodeScan = async (app: App): Promise<void> => {
+  const problem = await openCamera(app, 'rear')
+  if (problem) return app.say(problem)
+  app.state.code = { progress: 'waiting', aligned: false }
+  app.show('code-view')
+  app.begin((job) => scanUntilCaptured(app, job))
+}

@@ -1,0 +1,160 @@
+import { activate, keepBiometrics } from '../activate'
+import type { App } from '../app-state'
+import { button, field, next, option, type ScreenDefinition, text, title } from '../control'
+
+const clause = (...ids: string[]) => ids.map((id) => `get-mitid/${id}`)
+
+export const chooseScreen: ScreenDefinition = {
+  name: 'choose',
+  controls: {
+    title: title((words) => words.chooseTitle, { missing: clause('5-choose'), reworded: clause('5-choose') }),
+    'this-phone': option((words) => words.thisPhone, {
+      missing: clause('5-option-this-phone', '5.1.1'),
+      dead: clause('5.1.1', '5-option-this-phone'),
+      reworded: clause('5-option-this-phone', '5.1.1'),
+    }),
+    'other-device': option((words) => words.otherDevice, {
+      missing: clause('5-option-other-device'),
+      dead: clause('5-option-other-device'),
+      reworded: clause('5-option-other-device'),
+    }),
+    'code-token': option((words) => words.codeToken, {
+      missing: clause('5-option-code-token'),
+      dead: clause('5-option-code-token'),
+      reworded: clause('5-option-code-token'),
+    }),
+    next: next(
+      async (app) => {
+        if (app.state.chosen.choose !== 'this-phone') return app.show('other-way')
+        if (await app.enrolment().issueTemporaryPin()) return app.show('temporary-pin')
+        return app.say(app.words.noNumber)
+      },
+      {
+        enabled: (app) => app.state.chosen.choose !== undefined,
+        missing: clause('5.1.1', '5.1.2a1'),
+        dead: clause('5.1.1', '5.1.2a1'),
+      },
+    ),
+  },
+}
+
+export const otherWayScreen: ScreenDefinition = {
+  name: 'other-way',
+  back: 'choose',
+  controls: { title: title((words) => words.otherWayTitle), text: text((words) => words.otherWayText) },
+}
+
+export const temporaryPinScreen: ScreenDefinition = {
+  name: 'temporary-pin',
+  back: 'choose',
+  controls: {
+    title: title((words) => words.temporaryPinTitle),
+    field: field((words) => words.temporaryPinField, { missing: clause('5.1.2b1'), secret: true }),
+    next: next(
+      (app) => {
+        if (app.enrolment().confirmTemporaryPin(app.state.entries.field ?? '')) app.show('personal-pin')
+        else app.say(app.words.temporaryPinWrong)
+      },
+      { missing: clause('5.1.2b1', '5.1.3a'), dead: clause('5.1.2b1', '5.1.3a') },
+    ),
+  },
+}
+
+export const personalPinScreen: ScreenDefinition = {
+  name: 'personal-pin',
+  controls: {
+    title: title((words) => words.personalPinTitle),
+    text: text((words) => words.personalPinText),
+    field: field((words) => words.personalPinField, { missing: clause('5.1.3a'), secret: true }),
+    next: next(
+      (app) => {
+        const pin = app.state.entries.field ?? ''
+        const problem = app.enrolment().personalPinProblem(pin)
+        if (problem) return app.say(app.words.personalPinProblems[problem])
+        app.state.personalPin = pin
+        return app.show('personal-pin-repeated')
+      },
+      { missing: clause('5.1.3a'), dead: clause('5.1.3a') },
+    ),
+  },
+}
+
+const afterPin = async (app: App): Promise<void> => {
+  if (app.rules.biometricsOffered(app.device.biometrics)) return app.show('biometrics')
+  return afterBiometrics(app)
+}
+const afterBiometrics = async (app: App): Promise<void> => {
+  if (app.rules.notificationsAsked()) return app.show('notifications')
+  return activate(app, undefined)
+}
+
+export const personalPinRepeatedScreen: ScreenDefinition = {
+  name: 'personal-pin-repeated',
+  back: 'personal-pin',
+  controls: {
+    title: title((words) => words.repeatTitle),
+    field: field((words) => words.repeatField, { secret: true }),
+    next: next(
+      (app) => {
+        if (app.rules.repetitionMatches(app.state.personalPin ?? '', app.state.entries.field ?? ''))
+          return afterPin(app)
+        return app.show('personal-pin', app.words.repeatDiffers)
+      },
+      { missing: clause('5.1.3a'), dead: clause('5.1.3a') },
+    ),
+  },
+}
+
+const sensor = (app: App): 'fingerprint' | 'face' => (app.device.biometrics === 'face' ? 'face' : 'fingerprint')
+
+export const biometricsScreen: ScreenDefinition = {
+  name: 'biometrics',
+  goals: { 'accept-biometrics': 'accept', 'decline-biometrics': 'decline' },
+  controls: {
+    title: title((words, app) => words.biometricsTitles[sensor(app)]),
+    accept: button(
+      (words, app) => words.biometricsUse[sensor(app)],
+      async (app) => {
+        if (await keepBiometrics(app)) return afterBiometrics(app)
+        return app.say(app.words.biometricsFailed)
+      },
+      { missing: clause('5.1.4a1'), dead: clause('5.1.4b') },
+    ),
+    decline: button((words) => words.biometricsDecline, afterBiometrics, {
+      when: (app) => app.rules.biometricsMayBeDeclined(),
+      missing: clause('5.1.4a2'),
+      dead: clause('5.1.4a2'),
+    }),
+  },
+  skipped: { clauses: clause('5.1.4a1'), by: 'decline' },
+}
+
+export const notificationsScreen: ScreenDefinition = {
+  name: 'notifications',
+  goals: { 'accept-notifications': 'accept' },
+  controls: {
+    title: title((words) => words.notificationsTitle),
+    text: text((words) => words.notificationsText),
+    accept: button(
+      (words) => words.notificationsAccept,
+      async (app) => {
+        const { granted } = await app.ask('permission.request', { permission: 'notifications' })
+        const registration = granted ? (await app.ask('notifications.register', {})).registration : undefined
+        await activate(app, registration)
+      },
+      { missing: clause('5.1.5a', '0-channel-app-1'), dead: clause('5.1.5a', '0-channel-app-1') },
+    ),
+  },
+}
+
+export const activatedScreen: ScreenDefinition = {
+  name: 'activated',
+  controls: {
+    title: title((words) => words.activatedTitle),
+    text: text((words) => words.activatedText),
+    ok: button(
+      (words) => words.ok,
+      (app) => app.show('home'),
+    ),
+  },
+}

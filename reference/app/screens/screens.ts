@@ -1,0 +1,18 @@
+import type { ScreenName } from '../app-state'
+import type { ScreenDefinition } from '../control'
+import * as activation from './activation'
+import * as chip from './chip'
+import * as code from './code'
+import * as face from './face'
+import * as opening from './opening'
+import * as unlocking from './unlocking'
+import * as user from './user'
+
+const all: readonly ScreenDefinition[] = [opening, code, chip, face, user, activation, unlocking].flatMap((part) =>
+  Object.values<ScreenDefinition>(part),
+)
+
+/** Every screen of the app, by name. */
+export const SCREENS = Object.fromEntries(all.map((screen) => [screen.name, screen])) as Readonly<
+  Record<ScreenName, ScreenDefinition>
+>

@@ -1,0 +1,57 @@
+import type { App } from '../app-state'
+import { button, field, next, type ScreenDefinition, text, title } from '../control'
+import { decide, pendingRequest, unlock } from '../unlock'
+
+const hasBiometrics = (app: App): boolean => app.state.biometrics && app.device.biometrics !== 'none'
+
+export const lockedScreen: ScreenDefinition = {
+  name: 'locked',
+  goals: { 'unlock-with-biometrics': 'biometrics' },
+  controls: {
+    title: title((words) => words.lockedTitle),
+    field: field((words) => words.lockedField, { missing: ['get-mitid/5.1.3b'], secret: true }),
+    next: next((app) => unlock(app, { pin: app.state.entries.field ?? '' }), {
+      missing: ['get-mitid/5.1.3b', 'get-mitid/0-channel-app-1'],
+      dead: ['get-mitid/5.1.3b', 'get-mitid/0-channel-app-1'],
+    }),
+    biometrics: button(
+      (words, app) => words.biometricsUse[app.device.biometrics === 'face' ? 'face' : 'fingerprint'],
+      async (app) => {
+        const { outcome } = await app.ask('biometrics.verify', { reason: app.words.biometricsReason })
+        unlock(app, { biometrics: outcome === 'matched' ? 'matched' : 'failed' })
+      },
+      { when: hasBiometrics, missing: ['get-mitid/5.1.4b'], dead: ['get-mitid/5.1.4b'] },
+    ),
+  },
+}
+
+export const blockedScreen: ScreenDefinition = {
+  name: 'blocked',
+  controls: { title: title((words) => words.blockedTitle), text: text((words) => words.blockedText) },
+}
+
+const isAsked = (app: App): boolean => pendingRequest(app) !== undefined
+
+export const homeScreen: ScreenDefinition = {
+  name: 'home',
+  goals: { 'approve-log-in': 'approve' },
+  controls: {
+    title: title((words) => words.homeTitle),
+    empty: text((words) => words.homeEmpty, { when: (app) => !isAsked(app) }),
+    from: text((words, app) => `${words.requestFrom} ${pendingRequest(app)?.relyingParty ?? ''}`, { when: isAsked }),
+    request: text((_words, app) => pendingRequest(app)?.text ?? '', {
+      when: isAsked,
+      missing: ['get-mitid/0-channel-app-1'],
+    }),
+    approve: button(
+      (words) => words.approve,
+      (app) => decide(app, 'approve'),
+      { when: isAsked, missing: ['get-mitid/0-channel-app-1'], dead: ['get-mitid/0-channel-app-1'] },
+    ),
+    refuse: button(
+      (words) => words.refuse,
+      (app) => decide(app, 'refuse'),
+      { when: isAsked },
+    ),
+  },
+}

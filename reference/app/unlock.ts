@@ -1,0 +1,43 @@
+import type { Unlocking } from '../server/authenticators'
+import { NotAllowed } from '../server/back-end'
+import type { PendingLogIn } from '../server/log-ins'
+import type { App } from './app-state'
+
+/** What the person showed goes to the back end, which counts and decides. */
+export const unlock = (app: App, shown: Unlocking): void => {
+  const { credential } = app.state
+  if (!credential) throw new NotAllowed('this app was not activated')
+  const unlocked = app.server.authenticators.unlock(credential, shown)
+  if (unlocked.outcome === 'open') {
+    app.state.grant = unlocked.grant
+    app.state.timesOpened += 1
+    app.show('home')
+  } else if (unlocked.outcome === 'blocked') app.show('blocked')
+  else {
+    app.state.entries = {}
+    app.say(shown.pin === undefined ? app.words.biometricsFailed : app.words.pinWrong)
+  }
+}
+
+/** Closes what is open: the next look at the app asks for PIN or biometrics again. */
+export const lock = (app: App): void => {
+  const { credential, grant, timesOpened } = app.state
+  if (!credential || grant === undefined || !app.rules.locksWhenLeft(timesOpened)) return
+  app.server.authenticators.lock(credential)
+  app.state.grant = undefined
+  app.show('locked')
+}
+
+/** The oldest request that waits for this person. */
+export const pendingRequest = (app: App): PendingLogIn | undefined => {
+  const { credential } = app.state
+  if (!credential) return undefined
+  return app.server.logIns.pendingFor(app.server.authenticators.of(credential))[0]
+}
+
+export const decide = (app: App, decision: 'approve' | 'refuse', logIn = pendingRequest(app)?.id): void => {
+  const { credential, grant } = app.state
+  if (!credential || logIn === undefined) throw new NotAllowed('there is nothing to decide')
+  app.server.logIns.decide(credential, grant ?? '', logIn, decision)
+  app.say(decision === 'approve' ? app.words.approved : app.words.refused)
+}

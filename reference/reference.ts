@@ -1,0 +1,141 @@
+import type { Gateway } from '../contract/gateway'
+import type { Implementation, StartGiven } from '../contract/implementation'
+import type { Action, Screen } from '../contract/screen'
+import type { Alterations } from './alteration'
+import { openApp, type RunningApp } from './app/app'
+import { wordsOf } from './app/words'
+import { builtInInstruments, type Instruments } from './instruments'
+import { type Parameters, parametersOf } from './parameters'
+import { type AllRules, allRules } from './rules/rules'
+import type { BackEnd } from './server/back-end'
+import type { RandomBytes } from './server/secrets'
+import { createServer, type Server } from './server/server'
+import { connectServices } from './server/services'
+import { openWebsite } from './website/website'
+
+export type ReferenceGiven = {
+  gateway: Gateway
+  random: RandomBytes
+  /** Rules that replace the reference's own: a fault replaces exactly one. */
+  rules?: Partial<AllRules>
+  alterations?: Alterations
+  /** How services are reached; the platform's own fetch without it. */
+  fetch?: typeof fetch
+  instruments?: Partial<Instruments>
+}
+
+type Surface = { screen(): Promise<Screen>; act(action: Action): Promise<Screen> }
+type Started = { server: Server; parameters: Parameters; log: string[] }
+
+/** The embedded implementation: app, back end and website of a conforming vendor, behind the contract. */
+export const createReference = (given: ReferenceGiven): Implementation => {
+  const rules: AllRules = { ...allRules, ...given.rules }
+  const alterations = given.alterations ?? []
+  const instruments: Instruments = { ...builtInInstruments, ...given.instruments }
+  const apps = new Map<string, { surface: string; app: RunningApp }>()
+  const surfaces = new Map<string, Surface>()
+  let now = 0
+  let opened = 0
+  let started: Started | undefined
+
+  const running = (): Started => {
+    if (!started) throw new Error('the implementation has not been started')
+    return started
+  }
+  const surfaceOf = (id: string): Surface => {
+    const surface = surfaces.get(id)
+    if (!surface) throw new Error(`there is no surface "${id}", or it was closed`)
+    return surface
+  }
+  const add = (surface: Surface): string => {
+    opened += 1
+    surfaces.set(`surface-${opened}`, surface)
+    return `surface-${opened}`
+  }
+  const start = (asked: StartGiven): Started => {
+    const parameters = parametersOf(asked.profile)
+    const log: string[] = []
+    const services = connectServices(asked.services, asked.token, given.fetch ?? fetch)
+    const backEnd: BackEnd = {
+      rules,
+      parameters,
+      services,
+      random: given.random,
+      now: () => now,
+      instruments,
+      alterations,
+      log: (line) => log.push(line),
+    }
+    return { server: createServer(backEnd), parameters, log }
+  }
+  const openOn = async (device: string): Promise<string> => {
+    const already = apps.get(device)
+    if (already) {
+      already.app.comeToFront()
+      return already.surface
+    }
+    const { server, parameters } = running()
+    const { gateway } = given
+    const app = await openApp({
+      device,
+      gateway,
+      server,
+      rules,
+      parameters,
+      instruments,
+      alterations,
+      words: wordsOf('da'),
+      now: () => now,
+    })
+    const close = async (): Promise<Screen> => {
+      surfaces.delete(surface)
+      apps.delete(device)
+      await app.close()
+      return { elements: [], feedback: [] }
+    }
+    const surface = add({
+      screen: app.screen,
+      act: (action) => (action.do === 'close' ? close() : app.act(action)),
+    })
+    apps.set(device, { surface, app })
+    return surface
+  }
+  const entriesOf = async (store: string, device: string | undefined): Promise<readonly string[]> => {
+    if (store === 'backend-log') return running().log
+    if (store === 'user-register') return running().server.register()
+    if (device === undefined) throw new Error(`"${store}" is of a device: name it`)
+    if (store === 'app-log') return apps.get(device)?.app.log() ?? []
+    const { value } = await given.gateway('storage.read', { device, key: 'authenticator' })
+    return value === null ? [] : [value]
+  }
+
+  return {
+    start: async (asked) => {
+      now = Date.parse(asked.now)
+      started = start(asked)
+      return {}
+    },
+    tellTime: async (asked) => {
+      now = Date.parse(asked.now)
+      for (const { app } of apps.values()) await app.tick()
+      return {}
+    },
+    open: async (where) => {
+      running()
+      if ('app' in where) return { surface: await openOn(where.app) }
+      if ('website' in where) return { surface: add(openWebsite(where.page, alterations)) }
+      throw new Error(`the reference has no desk "${where.desk}"`)
+    },
+    screen: async ({ surface }) => surfaceOf(surface).screen(),
+    act: async ({ surface, action }) => surfaceOf(surface).act(action),
+    logIn: async (request) => ({ logIn: await running().server.logIns.ask(request) }),
+    logInState: async ({ logIn }) => running().server.logIns.state(logIn),
+    inspect: async ({ store, device }) => ({ entries: [...(await entriesOf(store, device))] }),
+    stop: async () => {
+      for (const { app } of apps.values()) await app.close()
+      apps.clear()
+      surfaces.clear()
+      return {}
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { SentSecret } from './phone-number'
+import { rule } from './rule'
+
+export type IssuedPin = SentSecret & { readonly user: string }
+export type PersonalPinProblem = 'wrong-length' | 'same-as-temporary'
+
+const MINUTE = 60_000
+
+export const activationRules = {
+  /** @param issued temporary PINs issued and not used, oldest first: only the user's newest counts, for `minutes` (A03). */
+  temporaryPinRight: rule(
+    ['get-mitid/5.1.2b2'],
+    (given: string, user: string, issued: readonly IssuedPin[], now: number, minutes: number): boolean => {
+      const newest = issued.findLast((pin) => pin.user === user)
+      return newest !== undefined && newest.value === given && now - newest.at <= minutes * MINUTE
+    },
+  ),
+
+  personalPinProblem: rule(
+    ['get-mitid/5.1.3a'],
+    (pin: string, temporary: string, digits: number): PersonalPinProblem | undefined => {
+      if (pin.length !== digits || !/^\d+$/.test(pin)) return 'wrong-length'
+      return pin === temporary ? 'same-as-temporary' : undefined
+    },
+  ),
+
+  /** Reading A17: the personal PIN is entered twice. */
+  repetitionMatches: rule(['get-mitid/5.1.3a'], (first: string, second: string): boolean => first === second),
+
+  /** The PIN that opens the app from now on. */
+  pinToKeep: rule(['get-mitid/5.1.3a'], (entered: string, _temporary: string): string => entered),
+
+  biometricsOffered: rule(
+    ['get-mitid/5.1.4a1'],
+    (sensor: 'none' | 'fingerprint' | 'face'): boolean => sensor !== 'none',
+  ),
+
+  biometricsMayBeDeclined: rule(['get-mitid/5.1.4a2'], (): boolean => true),
+
+  /** Is there a step in which the person accepts notifications, before activation ends? */
+  notificationsAsked: rule(['get-mitid/5.1.5a'], (): boolean => true),
+}

@@ -1,0 +1,43 @@
+import { rule } from './rule'
+
+/** Parts of the way to a MitID, in the order of the guide. */
+export const PARTS = ['terms', 'origin', 'code', 'chip', 'face', 'user-id', 'phone-number', 'activation'] as const
+export type Part = (typeof PARTS)[number]
+export type Secret = 'validation-code' | 'temporary-pin'
+export type Obstacle = 'existing-mitid' | 'citizen-service'
+
+export const journeyRules = {
+  /** The one part that may be done now; undefined when all are done. App and back end both ask. */
+  nextPart: rule(
+    [
+      'get-mitid/0-part-order-1',
+      'get-mitid/0-part-order-2',
+      'get-mitid/1.2-chip-confirms-identity-2',
+      'get-mitid/2.2.5b',
+      'get-mitid/3.1.8c3',
+      'get-mitid/3.2-after-code',
+      'get-mitid/3.3-after-chip',
+    ],
+    (done: readonly Part[]): Part | undefined => PARTS.find((part) => !done.includes(part)),
+  ),
+
+  /** What a person must have besides the passport before a part: nothing. */
+  obstacleBefore: rule(['get-mitid/0-channel-app-2'], (_part: Part): Obstacle | undefined => undefined),
+
+  /** What the app opens on, by whether an authenticator was activated on this device. */
+  openingScreen: rule(['get-mitid/2.2.1', 'get-mitid/5.1.3b'], (activated: boolean): 'start' | 'locked' | 'home' =>
+    activated ? 'locked' : 'start',
+  ),
+
+  /** Does the app stand where it was left when it comes back from behind another app, awaiting this secret? */
+  flowSurvivesAppSwitch: rule(
+    ['get-mitid/4.2-tip-switch-app-1', 'get-mitid/5.1-tip-switch-app-1'],
+    (_awaiting: Secret | undefined): boolean => true,
+  ),
+
+  /** Does coming back have a new secret sent, which supersedes the one before? */
+  appSwitchSendsAnew: rule(
+    ['get-mitid/4.2-tip-switch-app-2', 'get-mitid/5.1-tip-switch-app-2'],
+    (_awaiting: Secret): boolean => false,
+  ),
+}

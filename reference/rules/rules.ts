@@ -1,0 +1,32 @@
+import { activationRules } from './activation'
+import { consentRules } from './consent'
+import { deviceRules } from './device'
+import { faceScanRules } from './face-scan'
+import { inspectionRules } from './inspection'
+import { journeyRules } from './journey'
+import { logInRules } from './log-in'
+import { originRules } from './origin'
+import { phoneNumberRules } from './phone-number'
+import { recognitionRules } from './recognition'
+import { scanningRules } from './scanning'
+import { unlockingRules } from './unlocking'
+import { userIdRules } from './user-id'
+
+/** The rules of app and back end; inspection and recognition have their own. */
+export const appRules = {
+  ...deviceRules,
+  ...journeyRules,
+  ...consentRules,
+  ...originRules,
+  ...scanningRules,
+  ...faceScanRules,
+  ...userIdRules,
+  ...phoneNumberRules,
+  ...activationRules,
+  ...unlockingRules,
+  ...logInRules,
+}
+
+/** Every normative decision of the reference, by name. */
+export const allRules = { ...inspectionRules, ...recognitionRules, ...appRules }
+export type AllRules = typeof allRules

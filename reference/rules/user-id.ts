@@ -1,0 +1,42 @@
+import { rule } from './rule'
+
+export type UserIdProblem = 'empty' | 'too-short' | 'too-long'
+/** What a relying party is told. `birthDate` is YYYY-MM-DD. */
+export type PersonTold = { name: string; birthDate: string; cprNumber?: string }
+
+/** Two spellings of one user ID: capitals and composed letters make no difference. */
+export const foldedUserId = (userId: string): string => userId.normalize('NFC').trim().toLowerCase()
+
+export const userIdRules = {
+  /** Lengths in letters as a person counts them, after spaces at the ends are cut off. */
+  userIdProblem: rule(
+    ['get-mitid/4.1.3b'],
+    (entered: string, limits: { minLength: number; maxLength: number }): UserIdProblem | undefined => {
+      const { length } = [...foldedUserId(entered)]
+      if (length === 0) return 'empty'
+      if (length < limits.minLength) return 'too-short'
+      return length > limits.maxLength ? 'too-long' : undefined
+    },
+  ),
+
+  /** The user ID that is created: the one made up by the person, not one that the system proposes. */
+  userIdToCreate: rule(
+    ['get-mitid/4.1.1a', 'get-mitid/4.1.2a2'],
+    (entered: string, _proposed: string): string => entered,
+  ),
+
+  /** @param holder the person who has this user ID, if anybody has. */
+  userIdIsTaken: rule(
+    ['get-mitid/4.1.2c'],
+    (person: string, holder: string | undefined): boolean => holder !== undefined && holder !== person,
+  ),
+
+  /** Whom a relying party is told of: the person whose identity was proved and who holds the user ID. */
+  personTold: rule(
+    ['get-mitid/4.1.2a2', 'get-mitid/1.2-chip-confirms-identity-1'],
+    (holder: PersonTold, _lastProved: PersonTold): PersonTold => holder,
+  ),
+
+  /** May messages and logs name the user ID? */
+  messagesNameUserId: rule(['get-mitid/4.1.2b2'], (_where: 'sms' | 'log'): boolean => false),
+}

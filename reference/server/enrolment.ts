@@ -1,0 +1,110 @@
+import type { PersonalPinProblem } from '../rules/activation'
+import type { Part } from '../rules/journey'
+import type { UserIdProblem } from '../rules/user-id'
+import type { Authenticators, Credential, NewAuthenticator } from './authenticators'
+import { type BackEnd, NotAllowed } from './back-end'
+import { createNumberLinking } from './phone-numbers'
+import { createProofing, type Proofing } from './proofing'
+import type { TemporaryPins } from './temporary-pins'
+import type { User, Users } from './users'
+
+/** One person's whole way, from the terms to an active app. The back end holds the order by itself. */
+export type Enrolment = {
+  readonly proofing: Proofing
+  done(): readonly Part[]
+  nameUser(entered: string): UserIdProblem | 'taken' | undefined
+  /** @returns false when what was entered is no number. */
+  sendValidationCode(number: string): Promise<boolean>
+  sendValidationCodeAgain(): Promise<void>
+  confirmNumber(code: string): boolean
+  /** @returns false when no number is linked. */
+  issueTemporaryPin(): Promise<boolean>
+  confirmTemporaryPin(pin: string): boolean
+  personalPinProblem(pin: string): PersonalPinProblem | undefined
+  activate(given: NewAuthenticator): (Credential & { grant: string }) | 'too-many'
+}
+
+export const createEnrolment = (
+  backEnd: BackEnd,
+  users: Users,
+  authenticators: Authenticators,
+  temporaryPins: TemporaryPins,
+): Enrolment => {
+  const { rules, parameters } = backEnd
+  let user: User | undefined
+  let numberConfirmed = false
+  let temporaryPin: string | undefined
+  let active = false
+
+  const done = (): Part[] => [
+    ...proofing.done(),
+    ...(user ? (['user-id'] as const) : []),
+    ...(numberConfirmed ? (['phone-number'] as const) : []),
+    ...(active ? (['activation'] as const) : []),
+  ]
+  const mayDo = (part: Part) => {
+    if (!done().includes(part) && rules.nextPart(done()) !== part)
+      throw new NotAllowed(`"${part}" is not to be done now`)
+  }
+  const proofing = createProofing(backEnd, mayDo)
+  const numbers = createNumberLinking(backEnd)
+  const named = (): User => {
+    if (!user) throw new NotAllowed('there is no user yet')
+    return user
+  }
+  /** Somebody who has MitID already keeps user and number. */
+  const recognise = () => {
+    const person = proofing.identity()?.person
+    const known = person === undefined ? undefined : users.ofPerson(person)
+    if (user || !known || authenticators.ofUser(known).length === 0) return
+    user = known
+    numberConfirmed = known.phoneNumber !== undefined
+  }
+  return {
+    proofing,
+    done: () => {
+      if (proofing.done().includes('face')) recognise()
+      return done()
+    },
+    nameUser: (entered) => {
+      mayDo('user-id')
+      const identity = proofing.identity()
+      if (!identity) throw new NotAllowed('nobody has been identified')
+      const created = users.create(identity, entered)
+      if ('problem' in created) return created.problem
+      user = created.user
+      backEnd.log(`${user.id} is created${rules.messagesNameUserId('log') ? `: ${user.userId}` : ''}`)
+      return undefined
+    },
+    sendValidationCode: async (number) => {
+      mayDo('phone-number')
+      return numbers.sendCode(named(), number)
+    },
+    sendValidationCodeAgain: () => numbers.sendAgain(named()),
+    confirmNumber: (code) => {
+      mayDo('phone-number')
+      const right = numbers.confirm(named(), code)
+      numberConfirmed ||= right
+      return right
+    },
+    issueTemporaryPin: async () => {
+      mayDo('activation')
+      return temporaryPins.issue(named())
+    },
+    confirmTemporaryPin: (pin) => {
+      mayDo('activation')
+      if (!temporaryPins.use(named(), pin)) return false
+      temporaryPin = pin.trim()
+      return true
+    },
+    personalPinProblem: (pin) => rules.personalPinProblem(pin, temporaryPin ?? '', parameters.personalPinDigits),
+    activate: (given) => {
+      mayDo('activation')
+      if (temporaryPin === undefined) throw new NotAllowed('no temporary PIN has been given')
+      const pin = rules.pinToKeep(given.pin, temporaryPin)
+      const activated = authenticators.activate(named(), { ...given, pin })
+      active = activated !== 'too-many'
+      return activated
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import type { LogInRequest, LogInState } from '../../contract/implementation'
+import type { PersonTold } from '../rules/user-id'
+import type { Authenticator, Authenticators, Credential } from './authenticators'
+import { type BackEnd, NotAllowed } from './back-end'
+import { pushLogIn } from './messages'
+import { randomId } from './secrets'
+import type { Users } from './users'
+
+/** How long a request waits for an answer. */
+const PATIENCE_MS = 5 * 60_000
+
+type LogIn = LogInRequest & {
+  readonly id: string
+  readonly askedAt: number
+  /** Undefined where nobody has this user ID. */
+  readonly user: string | undefined
+  decision: Extract<LogInState, { state: 'approved' | 'refused' }> | undefined
+}
+export type PendingLogIn = { readonly id: string; readonly relyingParty: string; readonly text: string }
+
+export type LogIns = {
+  ask(request: LogInRequest): Promise<string>
+  state(id: string): LogInState
+  /** Requests that wait for this authenticator's person, oldest first. */
+  pendingFor(authenticator: Authenticator): readonly PendingLogIn[]
+  /** @throws NotAllowed when this app may not decide it, now. */
+  decide(credential: Credential, grant: string, id: string, decision: 'approve' | 'refuse'): void
+}
+
+/** @param lastProved the person whose identity was proved last. */
+export const createLogIns = (
+  backEnd: BackEnd,
+  users: Users,
+  authenticators: Authenticators,
+  lastProved: () => PersonTold | undefined,
+): LogIns => {
+  const { rules, random, now } = backEnd
+  const logIns = new Map<string, LogIn>()
+  const find = (id: string): LogIn => {
+    const found = logIns.get(id)
+    if (!found) throw new Error(`there is no log-in "${id}"`)
+    return found
+  }
+  const stateOf = (logIn: LogIn): LogInState => {
+    if (logIn.decision) return logIn.decision
+    return { state: now() - logIn.askedAt > PATIENCE_MS ? 'timed-out' : 'pending' }
+  }
+  const approvedBy = (authenticator: Authenticator): LogInState & { state: 'approved' } => {
+    const { told } = authenticator.user.identity
+    const person = rules.personTold(told, lastProved() ?? told)
+    return { state: 'approved', authenticator: authenticator.device, person }
+  }
+  return {
+    ask: async (request) => {
+      const user = users.byUserId(request.userId)
+      const apps = user ? authenticators.ofUser(user).filter(({ blocked }) => !blocked) : []
+      const logIn: LogIn = {
+        ...request,
+        id: randomId(random, 'log-in'),
+        askedAt: now(),
+        user: user?.id,
+        decision: apps.length === 0 ? { state: 'refused' } : undefined,
+      }
+      logIns.set(logIn.id, logIn)
+      for (const { registration } of apps) {
+        // A push that does not get through is no reason to refuse: the app shows the request when it is opened.
+        if (registration) await pushLogIn(backEnd, registration, request.relyingParty).catch(() => undefined)
+      }
+      return logIn.id
+    },
+    state: (id) => stateOf(find(id)),
+    pendingFor: (authenticator) =>
+      [...logIns.values()]
+        .filter((logIn) => logIn.user === authenticator.user.id && stateOf(logIn).state === 'pending')
+        .map(({ id, relyingParty, text }) => ({ id, relyingParty, text })),
+    decide: (credential, grant, id, decision) => {
+      const logIn = find(id)
+      const authenticator = authenticators.of(credential)
+      const allowed = rules.logInMayBeApproved({
+        pending: stateOf(logIn).state === 'pending',
+        ownUser: logIn.user === authenticator.user.id,
+        unlocked: authenticators.isUnlocked(authenticator, grant),
+        blocked: authenticator.blocked,
+      })
+      if (!allowed) throw new NotAllowed('this app may not decide this log-in now')
+      logIn.decision = decision === 'approve' ? approvedBy(authenticator) : { state: 'refused' }
+      backEnd.log(`${logIn.id}: ${logIn.decision.state}`)
+    },
+  }
+}

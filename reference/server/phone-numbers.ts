@@ -1,0 +1,58 @@
+import type { NumberAttempt, SentSecret } from '../rules/phone-number'
+import type { BackEnd } from './back-end'
+import { sendSms } from './messages'
+import { randomDigits } from './secrets'
+import type { User } from './users'
+
+/** E.164 of a mobile number as people write it; eight digits are Danish. Undefined when it is no number. */
+export const internationalNumber = (entered: string): string | undefined => {
+  const bare = entered.replace(/[\s().-]/g, '')
+  if (/^\d{8}$/.test(bare)) return `+45${bare}`
+  const international = bare.replace(/^00/, '+')
+  return /^\+\d{7,15}$/.test(international) ? international : undefined
+}
+
+/** Links a number to a user by a code sent to it. */
+export type NumberLinking = {
+  /** @returns false when what was entered is no number. */
+  sendCode(user: User, entered: string): Promise<boolean>
+  /** Sends a new code to the number of the last one. */
+  sendAgain(user: User): Promise<void>
+  confirm(user: User, code: string): boolean
+}
+
+export const createNumberLinking = (backEnd: BackEnd): NumberLinking => {
+  const { rules, parameters, random, now } = backEnd
+  const attempts: NumberAttempt[] = []
+  const sent: SentSecret[] = []
+
+  const sendTo = async (user: User, number: string) => {
+    attempts.push({ number, validated: false })
+    const value = randomDigits(random, parameters.validationCodeDigits)
+    sent.push({ value, at: now() })
+    const named = rules.messagesNameUserId('sms') ? ` Bruger-ID: ${user.userId}.` : ''
+    backEnd.log('validation code sent')
+    await sendSms(backEnd, 'validation-code', number, `Din valideringskode til MitID er ${value}.${named}`)
+  }
+  return {
+    sendCode: async (user, entered) => {
+      const number = internationalNumber(entered)
+      if (number === undefined) return false
+      await sendTo(user, number)
+      return true
+    },
+    sendAgain: async (user) => {
+      const last = attempts.at(-1)
+      if (last) await sendTo(user, last.number)
+    },
+    confirm: (user, code) => {
+      if (!rules.validationCodeRight(code.trim(), sent, now(), parameters.validationCodeMinutes)) return false
+      const last = attempts.pop()
+      if (last) attempts.push({ ...last, validated: true })
+      sent.length = 0
+      const linked = rules.linkedNumber(attempts)
+      if (linked !== undefined) user.phoneNumber = linked
+      return true
+    },
+  }
+}

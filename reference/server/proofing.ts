@@ -1,0 +1,95 @@
+import { parseMrz } from '../../emrtd/mrz'
+import type { RawFrame } from '../recognition/raw-frame'
+import type { Part } from '../rules/journey'
+import type { Origin } from '../rules/origin'
+import { type BackEnd, NotAllowed } from './back-end'
+import { type ChipAnswer, type ChipRead, createChipReading, type ReadChip } from './chip-reading'
+import { randomId } from './secrets'
+import type { Identity } from './users'
+
+export type CodeLines = readonly [string, string]
+export type CodeRefusal = 'not-a-passport' | 'not-of-this-flow'
+export type FaceVerdict = { matched: boolean; anotherAttempt: boolean }
+
+/** One person's way from the terms to a proved identity. One document, one holder, whoever owns the phone. */
+export type Proofing = {
+  readonly id: string
+  /** Parts done so far, as far as the identity is concerned. */
+  done(): Part[]
+  showTerms(): void
+  acceptTerms(): void
+  chooseOrigin(origin: Origin): 'this-flow' | 'elsewhere'
+  submitCode(lines: CodeLines): CodeRefusal | undefined
+  readChip(reading: ReadChip): Promise<ChipAnswer>
+  /** No chip came into the field of the phone. */
+  chipNotFound(): ChipAnswer
+  submitFace(frame: RawFrame): FaceVerdict
+  /** Undefined until chip and register have said who the holder is. */
+  identity(): Identity | undefined
+}
+
+/** @param mayDo throws NotAllowed when the part is not to be done now. */
+export const createProofing = (backEnd: BackEnd, mayDo: (part: Part) => void): Proofing => {
+  const { rules, parameters, instruments } = backEnd
+  const terms = { shown: false, nextPressed: false }
+  const face = { failed: 0, matched: false }
+  let origin: Origin | undefined
+  let code: CodeLines | undefined
+  let chip: ChipRead | undefined
+  const chipReading = createChipReading(backEnd)
+
+  const settle = (answer: ChipAnswer & { read?: ChipRead }): ChipAnswer => {
+    if (answer.read) chip = answer.read
+    return answer
+  }
+  const faceIsAccepted = (frame: RawFrame): boolean => {
+    const observation = instruments.observeFace(frame)
+    if (!rules.faceFitsFrame(observation) || !rules.faceQualityEnough(observation)) return false
+    const similarity = chip?.portrait ? instruments.compareFaces(frame, chip.portrait) : 0
+    return rules.faceMatches(similarity)
+  }
+  return {
+    id: randomId(backEnd.random, 'proofing'),
+    done: () => [
+      ...(rules.termsAccepted(terms) ? (['terms'] as const) : []),
+      ...(origin && rules.originIsOfThisFlow(origin) ? (['origin'] as const) : []),
+      ...(code ? (['code'] as const) : []),
+      ...(chip ? (['chip'] as const) : []),
+      ...(face.matched ? (['face'] as const) : []),
+    ],
+    showTerms: () => {
+      terms.shown = true
+    },
+    acceptTerms: () => {
+      terms.nextPressed = true
+    },
+    chooseOrigin: (chosen) => {
+      mayDo('origin')
+      origin = chosen
+      return rules.originIsOfThisFlow(chosen) ? 'this-flow' : 'elsewhere'
+    },
+    submitCode: (lines) => {
+      mayDo('code')
+      if (!rules.codeIsPassport(lines)) return 'not-a-passport'
+      const issuingState = parseMrz(lines)?.fields.issuingState.replace(/</g, '')
+      if (issuingState !== undefined && !rules.documentIsOfThisFlow(issuingState)) return 'not-of-this-flow'
+      code = lines
+      chip = undefined
+      return undefined
+    },
+    readChip: async (reading) => {
+      mayDo('chip')
+      return settle(await chipReading.read(code ?? ['', ''], reading))
+    },
+    chipNotFound: () => settle(chipReading.notFound(code ?? ['', ''])),
+    submitFace: (frame) => {
+      mayDo('face')
+      if (!rules.anotherFaceAttempt(face.failed, parameters.faceAttempts))
+        throw new NotAllowed('no face scans are left')
+      face.matched = faceIsAccepted(frame)
+      if (!face.matched) face.failed += 1
+      return { matched: face.matched, anotherAttempt: rules.anotherFaceAttempt(face.failed, parameters.faceAttempts) }
+    },
+    identity: () => chip?.identity,
+  }
+}

@@ -1,0 +1,45 @@
+import type { PersonTold } from '../rules/user-id'
+import { type Authenticators, createAuthenticators } from './authenticators'
+import type { BackEnd } from './back-end'
+import { createEnrolment, type Enrolment } from './enrolment'
+import { createLogIns, type LogIns } from './log-ins'
+import { createTemporaryPins } from './temporary-pins'
+import { createUsers } from './users'
+
+/** The back end as apps and relying parties see it. */
+export type Server = {
+  beginEnrolment(): Enrolment
+  readonly authenticators: Authenticators
+  readonly logIns: LogIns
+  /** For those who run it: the user register, as it is. */
+  register(): string[]
+}
+
+export const createServer = (backEnd: BackEnd): Server => {
+  const authenticators = createAuthenticators(backEnd)
+  const users = createUsers(backEnd, (user) => authenticators.ofUser(user).length > 0)
+  const temporaryPins = createTemporaryPins(backEnd)
+  const enrolments: Enrolment[] = []
+  const lastProved = (): PersonTold | undefined =>
+    enrolments.findLast(({ proofing }) => proofing.done().includes('face'))?.proofing.identity()?.told
+  return {
+    beginEnrolment: () => {
+      const enrolment = createEnrolment(backEnd, users, authenticators, temporaryPins)
+      enrolments.push(enrolment)
+      return enrolment
+    },
+    authenticators,
+    logIns: createLogIns(backEnd, users, authenticators, lastProved),
+    register: () =>
+      users.all().map((user) =>
+        JSON.stringify({
+          id: user.id,
+          person: user.identity.person,
+          name: user.identity.told.name,
+          userId: user.userId,
+          phoneNumber: user.phoneNumber ?? null,
+          authenticators: authenticators.ofUser(user).map(({ id, device, blocked }) => ({ id, device, blocked })),
+        }),
+      ),
+  }
+}

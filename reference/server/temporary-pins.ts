@@ -1,0 +1,41 @@
+import type { IssuedPin } from '../rules/activation'
+import type { BackEnd } from './back-end'
+import { sendSms } from './messages'
+import { randomDigits } from './secrets'
+import type { User } from './users'
+
+const DIGITS = 8
+
+/** Temporary PINs of all users: single use, the newest supersedes those before it. */
+export type TemporaryPins = {
+  /** @returns false when no number is linked to the user. */
+  issue(user: User): Promise<boolean>
+  /** A right PIN is used up. */
+  use(user: User, entered: string): boolean
+}
+
+export const createTemporaryPins = (backEnd: BackEnd): TemporaryPins => {
+  const { rules, parameters, random, now } = backEnd
+  let issued: IssuedPin[] = []
+  return {
+    issue: async (user) => {
+      if (user.phoneNumber === undefined) return false
+      const value = randomDigits(random, DIGITS)
+      issued.push({ user: user.id, value, at: now() })
+      backEnd.log('temporary PIN sent')
+      const named = rules.messagesNameUserId('sms') ? ` Bruger-ID: ${user.userId}.` : ''
+      await sendSms(
+        backEnd,
+        'temporary-pin',
+        user.phoneNumber,
+        `Din midlertidige PIN-kode til MitID er ${value}.${named}`,
+      )
+      return true
+    },
+    use: (user, entered) => {
+      const right = rules.temporaryPinRight(entered.trim(), user.id, issued, now(), parameters.temporaryPinMinutes)
+      if (right) issued = issued.filter((pin) => pin.user !== user.id)
+      return right
+    },
+  }
+}

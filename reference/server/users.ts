@@ -1,0 +1,40 @@
+import { foldedUserId, type PersonTold, type UserIdProblem } from '../rules/user-id'
+import type { BackEnd } from './back-end'
+import { randomDigits, randomId } from './secrets'
+
+/** A person whose identity was proved. `person` is the population register's id. */
+export type Identity = { readonly person: string; readonly told: PersonTold }
+export type User = { readonly id: string; readonly identity: Identity; readonly userId: string; phoneNumber?: string }
+
+export type Users = {
+  create(identity: Identity, entered: string): { user: User } | { problem: UserIdProblem | 'taken' }
+  byUserId(userId: string): User | undefined
+  ofPerson(person: string): User | undefined
+  all(): readonly User[]
+}
+
+/** @param isInUse whether a user has an authenticator; one that never had any makes way when its person starts anew. */
+export const createUsers = (backEnd: BackEnd, isInUse: (user: User) => boolean): Users => {
+  const users: User[] = []
+  const byUserId = (userId: string) => users.find((user) => foldedUserId(user.userId) === foldedUserId(userId))
+  const makeWay = (person: string) => {
+    const at = users.findIndex((user) => user.identity.person === person && !isInUse(user))
+    if (at >= 0) users.splice(at, 1)
+  }
+  return {
+    create: (identity, entered) => {
+      const problem = backEnd.rules.userIdProblem(entered, backEnd.parameters.userId)
+      if (problem) return { problem }
+      const userId = backEnd.rules.userIdToCreate(entered, `mitid${randomDigits(backEnd.random, 8)}`)
+      const holder = byUserId(userId)?.identity.person
+      if (backEnd.rules.userIdIsTaken(identity.person, holder)) return { problem: 'taken' }
+      makeWay(identity.person)
+      const user: User = { id: randomId(backEnd.random, 'user'), identity, userId: userId.normalize('NFC').trim() }
+      users.unshift(user)
+      return { user }
+    },
+    byUserId,
+    ofPerson: (person) => users.find((user) => user.identity.person === person),
+    all: () => users,
+  }
+}
