@@ -1,0 +1,150 @@
+/** A reader's hand for the tests of the chip: written apart from the chip's, only the primitives are the same. */
+import { concat } from '../../core/bytes'
+import { type Command, decodeResponse, encodeCommand, type Response } from '../../emrtd/apdu'
+import { decryptCbc, encryptCbc, encryptEcb } from '../../emrtd/block-cipher'
+import { add, decodePoint, encodePoint, multiply, sharedX, toBigint } from '../../emrtd/curve'
+import { domainParameters } from '../../emrtd/domain-parameters'
+import { type CipherName, deriveKey, mrzSecret } from '../../emrtd/key-derivation'
+import { aesCmac, pad, retailMac, unpad } from '../../emrtd/mac'
+import { encodeOid } from '../../emrtd/object-ids'
+import { encodeTlv, findTlv, parseTlvs } from '../../emrtd/tlv'
+import type { Chip } from './chip'
+
+export type Terminal = {
+  send(command: Partial<Command> & { ins: number }, form?: { extended?: boolean }): Response
+  /** What the last `send` put on the air. */
+  lastSent(): Uint8Array
+}
+
+const NONE = new Uint8Array(0)
+const blank = { cla: 0, p1: 0, p2: 0, data: NONE }
+const sound = (bytes: Uint8Array): Response => {
+  const response = decodeResponse(bytes)
+  if (!response) throw new Error('the chip answered less than a status word')
+  return response
+}
+
+export const inClear = (chip: Chip): Terminal => {
+  let last: Uint8Array = NONE
+  return {
+    send: (command, form = {}) => {
+      last = encodeCommand({ ...blank, ...command }, form)
+      return sound(chip.answer(last))
+    },
+    lastSent: () => last,
+  }
+}
+
+type Keys = { cipher: CipherName; enc: Uint8Array; mac: Uint8Array; counter: bigint }
+
+export const secured = (chip: Chip, { cipher, enc, mac, counter }: Keys): Terminal => {
+  const size = cipher === '3DES' ? 8 : 16
+  let ssc = counter
+  let last: Uint8Array = NONE
+  const sscBytes = () => new Uint8Array(Buffer.from(ssc.toString(16).padStart(2 * size, '0'), 'hex'))
+  const iv = () => (cipher === '3DES' ? new Uint8Array(8) : encryptEcb(cipher, enc, sscBytes()))
+  const checksum = (data: Uint8Array) => {
+    const padded = pad(concat(sscBytes(), data), size)
+    return cipher === '3DES' ? retailMac(mac, padded) : aesCmac(mac, padded).subarray(0, 8)
+  }
+  const lengthField = (ne: number, extended: boolean) =>
+    extended ? Uint8Array.of((ne >> 8) & 0xff, ne & 0xff) : Uint8Array.of(ne & 0xff)
+  return {
+    send: (partial, form = {}) => {
+      const { cla, ins, p1, p2, data, ne } = { ...blank, ...partial }
+      const extended = form.extended === true
+      const odd = ins % 2 === 1
+      ssc += 1n
+      const header = Uint8Array.of(cla | 0x0c, ins, p1, p2)
+      const cryptogram = () => encryptCbc(cipher, enc, iv(), pad(data, size))
+      const objects = concat(
+        data.length === 0
+          ? NONE
+          : odd
+            ? encodeTlv(0x85, cryptogram())
+            : encodeTlv(0x87, [Uint8Array.of(1), cryptogram()]),
+        ne === undefined ? NONE : encodeTlv(0x97, lengthField(ne, extended)),
+      )
+      const body = concat(objects, encodeTlv(0x8e, checksum(concat(pad(header, size), objects))))
+      last = encodeCommand({ cla: cla | 0x0c, ins, p1, p2, data: body, ne: extended ? 65536 : 256 }, { extended })
+      const response = sound(chip.answer(last))
+      if (response.data.length === 0) return response
+      ssc += 1n
+      const inside = parseTlvs(response.data)
+      const answered = response.data.subarray(0, -10)
+      const theirs = findTlv(inside, 0x8e)
+      if (!theirs || Buffer.compare(theirs, checksum(answered)) !== 0) throw new Error('the response has a wrong MAC')
+      const encrypted = odd ? findTlv(inside, 0x85) : findTlv(inside, 0x87)?.subarray(1)
+      const sw = findTlv(inside, 0x99)
+      if (!sw) throw new Error('the response has no DO 99')
+      const plain = encrypted ? unpad(decryptCbc(cipher, enc, iv(), encrypted)) : NONE
+      if (!plain) throw new Error('the response is not padded')
+      return { data: plain, sw: (sw[0] ?? 0) * 0x100 + (sw[1] ?? 0) }
+    },
+    lastSent: () => last,
+  }
+}
+
+/** The session after BAC, or the status word of the refusal. RND.IFD and K.IFD are constants. */
+export const bacSession = (chip: Chip, mrz: string): Terminal | number => {
+  const clear = inClear(chip)
+  const seed = mrzSecret(mrz).subarray(0, 16)
+  const [enc, mac] = [deriveKey(seed, 1, '3DES'), deriveKey(seed, 2, '3DES')]
+  const rndIc = clear.send({ ins: 0x84, ne: 8 }).data
+  const [rndIfd, kIfd] = [new Uint8Array(8).fill(7), new Uint8Array(16).fill(9)]
+  const e = encryptCbc('3DES', enc, new Uint8Array(8), concat(rndIfd, rndIc, kIfd))
+  const { data, sw } = clear.send({ ins: 0x82, data: concat(e, retailMac(mac, pad(e, 8))), ne: 40 })
+  if (sw !== 0x9000) return sw
+  const r = decryptCbc('3DES', enc, new Uint8Array(8), data.subarray(0, 32))
+  const secret = kIfd.map((byte, i) => byte ^ (r[16 + i] ?? 0))
+  const counter = toBigint(concat(rndIc.subarray(4), rndIfd.subarray(4)))
+  return secured(chip, {
+    cipher: '3DES',
+    enc: deriveKey(secret, 1, '3DES'),
+    mac: deriveKey(secret, 2, '3DES'),
+    counter,
+  })
+}
+
+export type PaceWish = { oid: string; parameterId: number; cipher: CipherName; mrz: string; named?: boolean }
+
+/** The session after PACE, or the status word of the first refusal. `named`: MSE says the parameter id. */
+export const paceSession = (chip: Chip, { oid, parameterId, cipher, mrz, named }: PaceWish): Terminal | number => {
+  const dp = domainParameters(parameterId)
+  if (!dp) throw new Error(`no parameters ${parameterId}`)
+  const clear = inClear(chip)
+  const choice = concat(
+    encodeTlv(0x80, encodeOid(oid)),
+    encodeTlv(0x83, Uint8Array.of(1)),
+    named ? encodeTlv(0x84, Uint8Array.of(parameterId)) : NONE,
+  )
+  const mse = clear.send({ ins: 0x22, p1: 0xc1, p2: 0xa4, data: choice })
+  if (mse.sw !== 0x9000) return mse.sw
+  const step = (cla: number, sent: Uint8Array, tag: number): Uint8Array | number => {
+    const { data, sw } = clear.send({ cla, ins: 0x86, data: encodeTlv(0x7c, sent), ne: 256 })
+    if (sw !== 0x9000) return sw
+    return findTlv(parseTlvs(parseTlvs(data)[0]?.value ?? NONE), tag) ?? 0
+  }
+  const z = step(0x10, NONE, 0x80)
+  if (typeof z === 'number') return z
+  const kPi = deriveKey(mrzSecret(mrz), 3, cipher)
+  const nonce = decryptCbc(cipher, kPi, new Uint8Array(cipher === '3DES' ? 8 : 16), z)
+  const [mapping, secret] = [123456789n ** 7n, 987654321n ** 7n]
+  const chipMapping = step(0x10, encodeTlv(0x81, encodePoint(dp, multiply(dp, mapping))), 0x82)
+  if (typeof chipMapping === 'number') return chipMapping
+  const h = multiply(dp, mapping, decodePoint(dp, chipMapping))
+  const g = add(dp, multiply(dp, toBigint(nonce)), h)
+  const ours = encodePoint(dp, multiply(dp, secret, g))
+  const theirs = step(0x10, encodeTlv(0x83, ours), 0x84)
+  if (typeof theirs === 'number') return theirs
+  const shared = sharedX(dp, secret, decodePoint(dp, theirs))
+  const [enc, mac] = [deriveKey(shared, 1, cipher), deriveKey(shared, 2, cipher)]
+  const token = (key: Uint8Array) => {
+    const data = encodeTlv(0x7f49, [encodeTlv(0x06, encodeOid(oid)), encodeTlv(0x86, key)])
+    return cipher === '3DES' ? retailMac(mac, pad(data, 8)) : aesCmac(mac, data).subarray(0, 8)
+  }
+  const tIc = step(0x00, encodeTlv(0x85, token(theirs)), 0x86)
+  if (typeof tIc === 'number') return tIc
+  if (Buffer.compare(tIc, token(ours)) !== 0) throw new Error('the token of the chip is wrong')
+  return secured(chip, { cipher, enc, mac, counter: 0n })
+}
