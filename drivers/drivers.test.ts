@@ -13,6 +13,7 @@ import { serveImplementation } from './http-server'
 import { openInProcess } from './in-process'
 import { blockedRequests } from './interception'
 import { listenOnLoopback } from './loopback-server'
+import { openDriver } from './open-driver'
 import { serialised, serialisedGateway } from './serialised'
 import { tinyImplementation } from './tiny-implementation'
 
@@ -212,6 +213,37 @@ describe('in process', () => {
     await local.close()
     await driver.stop()
     await assert.rejects(fetch(`${address}/trust-list`, { headers }), TypeError)
+  })
+})
+
+describe('opening a driver', () => {
+  const given = {
+    profile: profileWith(5),
+    gateway: storageGateway(),
+    now: NOW,
+    random: createRandom('open'),
+    scenario: 'open',
+  }
+
+  it('by a name that is none, or without what it needs, is a fault of the set-up', async () => {
+    for (const [wrong, code] of [
+      [{ name: 'pigeon' }, 'UNKNOWN_DRIVER'],
+      [{ name: 'http' }, 'IMPLEMENTATION_MISSING'],
+      [{ name: 'http', implementation: 'http://127.0.0.1:1', fault: 'any' }, 'FAULT_ELSEWHERE'],
+      [{ name: 'in-process', fault: 'no-such-fault' }, 'UNKNOWN_FAULT'],
+    ] as const) {
+      await assert.rejects(openDriver({ ...given, ...wrong, services: institutions() }), (thrown: unknown) => {
+        assert.ok(thrown instanceof SetupFault)
+        assert.equal(thrown.code, code)
+        return true
+      })
+    }
+  })
+
+  it('reaches the implementation at the address', async () => {
+    const driver = await openDriver({ ...given, services: institutions(), name: 'http', implementation: remote.url })
+    assert.equal(driver.name, 'http')
+    await driver.stop()
   })
 })
 

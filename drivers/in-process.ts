@@ -3,6 +3,9 @@ import type { Gateway } from '../contract/gateway'
 import type { Implementation } from '../contract/implementation'
 import type { Profile } from '../contract/profile'
 import { type Instant, SECOND } from '../core/clock'
+import { SetupFault } from '../core/errors'
+import type { Random } from '../core/random'
+import { createReference } from '../reference/reference'
 import type { Driver, LentServices } from './driver'
 import { guarded, started } from './guard'
 import { openRoom } from './interception'
@@ -29,13 +32,36 @@ const roomFor = (scenario: string) => createHash('sha256').update(scenario).dige
 export const openInProcess = async (given: InProcessGiven): Promise<Driver> => {
   const { services, profile, loopback = false } = given
   const room = openRoom(roomFor(given.scenario), (baseUrl) => services.handlers(baseUrl))
-  const release = async () => room.close()
   const gateway = loopback ? serialisedGateway(given.gateway) : given.gateway
-  const made = given.makeImplementation({ gateway, fetch: room.fetch })
-  const implementation = loopback ? serialised(made) : made
+  const implementation = made(given, { gateway, fetch: room.fetch }, room.close)
   const answerMs = profile.timeouts.answer * SECOND
+  const release = async () => room.close()
   const driver = guarded({ name: 'in-process', implementation, answerMs, release })
   const gatewayAddress = room.url.replace('.services.', '.gateway.')
   const now = new Date(given.now).toISOString()
   return started(driver, { profile, services: room.url, gateway: gatewayAddress, token: services.token, now }, release)
+}
+
+const made = (given: InProcessGiven, materials: MadeWith, release: () => void): Implementation => {
+  try {
+    const implementation = given.makeImplementation(materials)
+    return given.loopback ? serialised(implementation) : implementation
+  } catch (thrown) {
+    release()
+    throw thrown
+  }
+}
+
+/** The embedded reference, broken by the named fault if one is given. */
+export const embeddedReference =
+  (random: Random, fault?: string) =>
+  ({ gateway, fetch }: MadeWith): Implementation =>
+    createReference({ gateway, fetch, random, ...(fault === undefined ? {} : brokenBy(fault)) })
+
+const brokenBy = (fault: string): Record<string, never> => {
+  throw new SetupFault({
+    code: 'UNKNOWN_FAULT',
+    what: `no fault is called "${fault}"`,
+    mend: 'name one of those that vidimus prove lists',
+  })
 }

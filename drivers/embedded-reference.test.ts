@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Profile } from '../contract/profile'
+import { createClock, quiescence } from '../core/clock'
+import { blindWitness } from '../core/evidence'
+import { createRandom } from '../core/random'
+import { createReference } from '../reference/reference'
+import { createMedium } from '../simulators/bluetooth/medium'
+import { createGateway } from '../simulators/phone/gateway'
+import { createPhone } from '../simulators/phone/phone'
+import { createServices } from '../simulators/services/services'
+import { serveImplementation } from './http-server'
+import { openDriver } from './open-driver'
+
+const NOW = Date.UTC(2026, 5, 1)
+const PROFILE: Profile = {
+  name: 'embedded reference',
+  version: '1',
+  languages: ['da'],
+  routes: { qrPairing: true, activationCode: true },
+  capabilities: ['inspect', 'website', 'time'],
+  parameters: {
+    wrongPinLimit: 3,
+    faceAttempts: 3,
+    validationCodeDigits: 6,
+    validationCodeMinutes: 10,
+    temporaryPinMinutes: 30,
+    personalPinDigits: 6,
+    userId: { minLength: 5, maxLength: 48 },
+    oldestOs: { ios: '16.0', android: '10' },
+  },
+  timeouts: { answer: 10, screen: 30 },
+  labels: {},
+  inapplicable: [],
+}
+
+/** The texts of the app's first two screens, reached over one driver. */
+const firstScreens = async (way: {
+  name: string
+  loopback?: boolean
+  implementation?: string
+}): Promise<string[][]> => {
+  const clock = createClock(NOW)
+  const random = createRandom('embedded reference')
+  const medium = createMedium({ clock, witness: blindWitness })
+  const description = {
+    kind: 'phone',
+    os: 'ios',
+    osVersion: '18.0',
+    nfc: true,
+    biometrics: 'face',
+    vibrates: true,
+  } as const
+  const phone = createPhone({ id: 'phone-1', description, clock, random, witness: blindWitness, medium })
+  const trustList = { cscaCertificates: [], linkCertificates: [], revocationLists: [] }
+  const services = createServices({ clock, witness: blindWitness, random, trustList })
+  const gateway = createGateway(new Map([[phone.id, phone]]))
+  const driver = await openDriver({ ...way, profile: PROFILE, gateway, services, now: NOW, random, scenario: 'first' })
+  try {
+    const { surface } = await driver.call('open', { app: phone.id })
+    const first = await driver.call('screen', { surface })
+    const button = first.elements.find(({ role, enabled }) => role === 'button' && enabled) ?? assert.fail('no button')
+    await driver.call('act', { surface, action: { do: 'press', text: button.text } })
+    await quiescence()
+    const second = await driver.call('screen', { surface })
+    return [first, second].map(({ elements }) => elements.map(({ role, text }) => `${role} ${text}`))
+  } finally {
+    await driver.stop()
+  }
+}
+
+describe('the embedded reference', () => {
+  it('shows the same screens in process, through JSON and over HTTP', async () => {
+    const near = await firstScreens({ name: 'in-process' })
+    assert.ok(near.every((texts) => texts.length > 0))
+    assert.notDeepEqual(near[0], near[1])
+    assert.deepEqual(await firstScreens({ name: 'in-process', loopback: true }), near)
+    const random = createRandom('embedded reference')
+    const remote = await serveImplementation((gateway) => createReference({ gateway, random }))
+    assert.deepEqual(await firstScreens({ name: 'http', implementation: remote.url }), near)
+    await remote.close()
+  })
+})
