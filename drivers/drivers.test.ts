@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { ServerResponse } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import type { Gateway } from '../contract/gateway'
 import type { Profile } from '../contract/profile'
@@ -9,6 +10,7 @@ import { createRandom } from '../core/random'
 import { createServices, type Services } from '../simulators/services/services'
 import { BadAnswer, type BadAnswerKind, type Driver, isImplementationsFault } from './driver'
 import { openHttp } from './http'
+import { LARGEST_MESSAGE } from './http-body'
 import { serveImplementation } from './http-server'
 import { openInProcess } from './in-process'
 import { blockedRequests } from './interception'
@@ -276,6 +278,35 @@ describe('over HTTP', () => {
     await shortLived.close()
     assert.equal((await badAnswer(driver.call('open', { app: 'phone-1' }))).kind, 'unreachable')
     await driver.stop()
+  })
+
+  it('whatever comes back instead of an answer is a bad answer', async () => {
+    const replies: Record<string, (response: ServerResponse) => void> = {
+      open: (response) => response.end('<html>'),
+      screen: (response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
+      act: (response) => response.end(Buffer.alloc(LARGEST_MESSAGE + 1, 0x20)),
+      logIn: (response) => response.destroy(),
+    }
+    const odd = await listenOnLoopback()
+    odd.server.on('request', (request, response) => {
+      const reply = replies[request.url?.replace('/base/v1/', '') ?? '']
+      request.resume().on('end', () => (reply ? reply(response) : response.end('{}')))
+    })
+    const given = { gateway: storageGateway(), services: institutions(), profile: profileWith(5), now: NOW }
+    const driver = await openHttp({ ...given, implementation: `${odd.url}/base/` })
+    const got = [
+      await badAnswer(driver.call('open', { app: 'phone-1' })),
+      await badAnswer(driver.call('screen', { surface: 's' })),
+      await badAnswer(press(driver)),
+      await badAnswer(driver.call('logIn', { userId: '', relyingParty: '', text: '' })),
+    ]
+    assert.deepEqual(
+      got.map(({ kind }) => kind),
+      ['nonsense', 'throws', 'nonsense', 'unreachable'],
+    )
+    assert.match(got[1]?.detail ?? '', /status 302/)
+    await driver.stop()
+    await odd.close()
   })
 
   it('services answer exactly as in process', async () => {

@@ -3,9 +3,6 @@ import type { Gateway } from '../contract/gateway'
 import type { Implementation } from '../contract/implementation'
 import type { Profile } from '../contract/profile'
 import { type Instant, SECOND } from '../core/clock'
-import { SetupFault } from '../core/errors'
-import type { Random } from '../core/random'
-import { createReference } from '../reference/reference'
 import type { Driver, LentServices } from './driver'
 import { guarded, started } from './guard'
 import { openRoom } from './interception'
@@ -50,18 +47,4 @@ const made = (given: InProcessGiven, materials: MadeWith, release: () => void): 
     release()
     throw thrown
   }
-}
-
-/** The embedded reference, broken by the named fault if one is given. */
-export const embeddedReference =
-  (random: Random, fault?: string) =>
-  ({ gateway, fetch }: MadeWith): Implementation =>
-    createReference({ gateway, fetch, random, ...(fault === undefined ? {} : brokenBy(fault)) })
-
-const brokenBy = (fault: string): Record<string, never> => {
-  throw new SetupFault({
-    code: 'UNKNOWN_FAULT',
-    what: `no fault is called "${fault}"`,
-    mend: 'name one of those that vidimus prove lists',
-  })
 }

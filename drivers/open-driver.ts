@@ -1,11 +1,13 @@
 import type { Gateway } from '../contract/gateway'
+import type { Implementation } from '../contract/implementation'
 import type { Profile } from '../contract/profile'
 import type { Instant } from '../core/clock'
 import { SetupFault } from '../core/errors'
 import type { Random } from '../core/random'
+import { createReference } from '../reference/reference'
 import type { Driver, LentServices } from './driver'
 import { openHttp } from './http'
-import { embeddedReference, openInProcess } from './in-process'
+import { type MadeWith, openInProcess } from './in-process'
 
 export const DRIVERS = ['in-process', 'http'] as const
 export type DriverName = (typeof DRIVERS)[number]
@@ -52,4 +54,14 @@ export const openDriver = async (given: DriverGiven): Promise<Driver> => {
     throw setupFault('IMPLEMENTATION_MISSING', 'the driver http needs the address of an implementation', mend)
   }
   return openHttp({ ...given, implementation })
+}
+
+/** The embedded reference, broken by the named fault if one is given. */
+export const embeddedReference =
+  (random: Random, fault?: string) =>
+  ({ gateway, fetch }: MadeWith): Implementation =>
+    createReference({ gateway, fetch, random, ...(fault === undefined ? {} : brokenBy(fault)) })
+
+const brokenBy = (fault: string): Record<string, never> => {
+  throw setupFault('UNKNOWN_FAULT', `no fault is called "${fault}"`, 'name one of those that vidimus prove lists')
 }

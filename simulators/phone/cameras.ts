@@ -1,10 +1,9 @@
 import { base64 } from '../../core/bytes'
 import type { Clock, Instant } from '../../core/clock'
 import type { Witness } from '../../core/evidence'
+import type { RawFrame } from './raw-frame'
 import { thumbnail } from './thumbnail'
 
-/** Pixels row by row from the top left, four bytes each: red, green, blue, alpha. */
-export type RawFrame = { width: number; height: number; rgba: Uint8Array | Uint8ClampedArray }
 /** What lies before a lens; asked anew for every frame. */
 export type Scene = () => RawFrame
 export type CameraName = 'rear' | 'front'

@@ -6,8 +6,8 @@ import {
   gatewayCalls,
 } from '../../contract/gateway'
 import { base64, hex } from '../../core/bytes'
-import type { RawFrame } from './cameras'
 import type { Phone } from './phone'
+import type { RawFrame } from './raw-frame'
 
 /** The ask breaks the contract: the fault of whoever asked. */
 export class RefusedAsk extends Error {

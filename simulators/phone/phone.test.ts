@@ -6,8 +6,8 @@ import { createClock } from '../../core/clock'
 import { createEvidence } from '../../core/evidence'
 import { createRandom } from '../../core/random'
 import { createMedium } from '../bluetooth/medium'
-import type { RawFrame } from './cameras'
 import { createPhone } from './phone'
+import type { RawFrame } from './raw-frame'
 
 const newPhone = (wishes: Partial<DeviceDescription> = {}, id = 'phone-1') => {
   const clock = createClock(0)

@@ -1,5 +1,5 @@
 import { createCanvas, ImageData } from '@napi-rs/canvas'
-import type { RawFrame } from './cameras'
+import type { RawFrame } from './raw-frame'
 
 const WIDTH = 320
 const QUALITY = 70
