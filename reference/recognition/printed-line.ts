@@ -1,4 +1,13 @@
-import { CELL_COLUMNS, CELL_ROWS, correlations, MIDDLE_ROW, type Strip, templates, thinnedStrip } from './glyphs'
+import {
+  CELL_COLUMNS,
+  CELL_ROWS,
+  correlations,
+  MIDDLE_ROW,
+  type Strip,
+  type Template,
+  templates,
+  thinnedStrip,
+} from './glyphs'
 import { brightnessAt } from './grey'
 import type { RawFrame } from './raw-frame'
 
@@ -15,17 +24,19 @@ const ROOM = 4
 const ROWS = CELL_ROWS + 2 * ROOM
 const COLUMNS = CHARACTERS * CELL_COLUMNS + 2 * ROOM
 
-const sampled = (frame: RawFrame, { x, y, pitch, slope }: LinePlace): Strip => {
+/** Samples the line on the grid, or on every `every`th column and row of it. */
+const sampled = (frame: RawFrame, { x, y, pitch, slope }: LinePlace, every = 1): Strip => {
   const step = pitch / CELL_COLUMNS
-  const samples = new Float32Array(ROWS * COLUMNS)
-  for (let row = 0, n = 0; row < ROWS; row++) {
-    const down = (row - ROOM - MIDDLE_ROW + 0.5) * step
-    for (let column = 0; column < COLUMNS; column++, n++) {
-      const along = (column - ROOM + 0.5) * step
+  const columns = COLUMNS / every
+  const samples = new Float32Array((ROWS / every) * columns)
+  for (let row = 0, n = 0; row < ROWS / every; row++) {
+    const down = ((row + 0.5) * every - ROOM - MIDDLE_ROW) * step
+    for (let column = 0; column < columns; column++, n++) {
+      const along = ((column + 0.5) * every - ROOM) * step
       samples[n] = brightnessAt(frame, x + along - slope * down, y + down + slope * along)
     }
   }
-  return { columns: COLUMNS, samples }
+  return { columns, samples }
 }
 
 /** Darkness of each column of the strip; every third row tells enough. */
@@ -76,47 +87,83 @@ const likest = (thin: Strip, cell: number, row: number) => {
     .sort((a, b) => b.likeness - a.likeness)
 }
 
-/** The row of the thinned strip on which the line's glyphs match best, judged by every fifth cell. */
-const rowOf = (thin: Strip): number => {
-  const likenessOn = (row: number) =>
-    Array.from({ length: 9 }, (_, n) => likest(thin, 1 + n * 5, row)[0]?.likeness ?? 0).reduce((a, b) => a + b)
-  return [0, 1, 2, 3, 4].map((row) => [row, likenessOn(row)] as const).reduce((a, b) => (b[1] > a[1] ? b : a))[0]
+const LEFT_CELLS = [1, 4, 7, 10, 13]
+const RIGHT_CELLS = [30, 33, 36, 39, 42]
+
+/** How many samples below the expected row these cells' glyphs lie. */
+const sagOf = (thin: Strip, cells: readonly number[]): number => {
+  const rows = Array.from({ length: ROOM + 1 }, (_, row) =>
+    cells.reduce((sum, cell) => sum + (likest(thin, cell, row)[0]?.likeness ?? 0), 0),
+  )
+  const peak = indexOfBest(rows)
+  const [before, top, after] = [rows[peak - 1], rows[peak] ?? 0, rows[peak + 1]]
+  const bend = before === undefined || after === undefined ? 0 : before - 2 * top + after
+  const between = bend < 0 ? ((before ?? 0) - (after ?? 0)) / (2 * bend) : 0
+  return 2 * (peak + between) - ROOM
 }
 
-/** A template this far behind the best on the thinned strip does not catch up. */
-const HOPELESS = 0.2
-/** How far a glyph may stand from its cell's middle: (samples along the line, samples across it). */
-const ALONG = [-2, -1, 0, 1, 2]
-const ACROSS = [-1, 1]
+/** Turns and lowers the line until the glyphs at its left and at its right lie on their rows. */
+const levelled = (frame: RawFrame, place: LinePlace): LinePlace => {
+  const thin = sampled(frame, place, 2)
+  const left = sagOf(thin, LEFT_CELLS)
+  const right = sagOf(thin, RIGHT_CELLS)
+  const step = place.pitch / CELL_COLUMNS
+  const turn = (right - left) / ((36 - 7) * CELL_COLUMNS)
+  const sag = left - turn * (7 + 0.5) * CELL_COLUMNS
+  return { ...place, y: place.y + sag * step, slope: place.slope + turn }
+}
 
 const indexOfBest = (values: readonly number[]): number => values.indexOf(Math.max(...values))
 
-const glyphAt = (strip: Strip, thin: Strip, cell: number, row: number): Glyph => {
-  const ranked = likest(thin, cell, row)
-  const best = ranked[0]?.likeness ?? 0
-  const candidates = ranked.slice(0, 5).filter(({ likeness }, n) => n < 2 || likeness > best - HOPELESS)
-  const patterns = candidates.map(({ template }) => template.weights)
-  const column = ROOM + cell * CELL_COLUMNS
-  const at = (dx: number, dy: number) => correlations(strip, column + dx, 2 * row + dy, CELL_COLUMNS, patterns)
-  const along = ALONG.map((dx) => at(dx, 0))
-  const dx = ALONG[indexOfBest(along.map((likeness) => Math.max(...likeness)))] ?? 0
-  const across = ACROSS.filter((dy) => row + dy >= 0 && 2 * row + dy <= 2 * ROOM).map((dy) => at(dx, dy))
-  const [first, second] = candidates
-    .map(({ template }, n) => ({
-      character: template.character,
-      likeness: Math.max(...[...along, ...across].map((likeness) => likeness[n] ?? 0)),
-    }))
+/** A template this far behind the best on the thinned strip does not catch up. */
+const HOPELESS = 0.2
+/** A glyph less like its template than this is compared with more of them. */
+const CLEAR = 0.88
+/** How far a glyph may stand from its cell's middle: (samples along the line, samples across it). */
+const ALONG = [-2, -1, 0, 1, 2]
+const NEAR = [-1, 0, 1]
+const ACROSS = [-1, 1]
+
+type Candidate = { character: string; likeness: number }
+
+/** Each template where it fits best, best first. Quickly: across the line only where the best fits along it. */
+const fitted = (strip: Strip, column: number, row: number, among: readonly Template[], quickly: boolean) => {
+  const patterns = among.map(({ weights }) => weights)
+  const at = (dx: number, dy: number) => correlations(strip, column + dx, row + dy, CELL_COLUMNS, patterns)
+  const reach = quickly ? NEAR : ALONG
+  const along = reach.map((dx) => at(dx, 0))
+  const favourite = reach[indexOfBest(along.map((likeness) => Math.max(...likeness)))] ?? 0
+  const rows = ACROSS.filter((dy) => row + dy >= 0 && row + dy <= 2 * ROOM)
+  const across = rows.flatMap((dy) => (quickly ? [favourite] : ALONG).map((dx) => at(dx, dy)))
+  const bestOf = (n: number) => Math.max(...[...along, ...across].map((likeness) => likeness[n] ?? 0))
+  return among
+    .map(({ character }, n): Candidate => ({ character, likeness: bestOf(n) }))
     .sort((a, b) => b.likeness - a.likeness)
+}
+
+const glyphAt = (strip: Strip, thin: Strip, cell: number): Glyph => {
+  const ranked = likest(thin, cell, ROOM / 2)
+  const hopeful = ranked.filter(({ likeness }, n) => n < 2 || likeness > (ranked[0]?.likeness ?? 0) - HOPELESS)
+  const among = (few: typeof ranked, quickly: boolean) =>
+    fitted(
+      strip,
+      ROOM + cell * CELL_COLUMNS,
+      ROOM,
+      few.map(({ template }) => template),
+      quickly,
+    )
+  const quick = among(hopeful.slice(0, 5), true)
+  const clear = (quick[0]?.likeness ?? 0) >= CLEAR
+  const [first, second] = clear ? quick : among(ranked.slice(0, 8), false)
   if (!first || !second) return { character: '<', likeness: 0, lead: 0 }
   return { ...first, lead: first.likeness - second.likeness }
 }
 
 /** Reads 44 characters; `likeness` and `lead` are those of the most doubtful one. */
 export const readLine = (frame: RawFrame, place: LinePlace): PrintedLine => {
-  const strip = sampled(frame, combed(frame, place))
+  const strip = sampled(frame, levelled(frame, combed(frame, place)))
   const thin = thinnedStrip(strip)
-  const row = rowOf(thin)
-  const glyphs = Array.from({ length: CHARACTERS }, (_, cell) => glyphAt(strip, thin, cell, row))
+  const glyphs = Array.from({ length: CHARACTERS }, (_, cell) => glyphAt(strip, thin, cell))
   return {
     text: glyphs.map(({ character }) => character).join(''),
     likeness: Math.min(...glyphs.map(({ likeness }) => likeness)),

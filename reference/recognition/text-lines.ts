@@ -86,10 +86,11 @@ const bandsOf = (rows: Int32Array): { top: number; bottom: number }[] => {
 
 const extentsOf = (points: Points, width: number, slope: number, band: { top: number; bottom: number }) => {
   const columns = new Int32Array(width)
-  points.x.forEach((x, n) => {
-    const row = (points.y[n] ?? 0) - slope * x
-    if (row >= band.top && row <= band.bottom) columns[x] = (columns[x] ?? 0) + 1
-  })
+  for (let n = 0; n < points.x.length; n++) {
+    const x = points.x[n] as number
+    const row = (points.y[n] as number) - slope * x
+    if (row >= band.top && row <= band.bottom) columns[x] = (columns[x] as number) + 1
+  }
   // A speck is no print: a glyph leaves strokes in at least three of four neighbouring columns.
   const printed = (x: number, step: 1 | -1) => [0, 1, 2, 3].filter((n) => (columns[x + n * step] ?? 0) > 0).length >= 3
   let left = 0
@@ -124,8 +125,9 @@ export const findCode = (grey: Grey): CodePlace | undefined => {
     if (tall > 0.7 || tall < 0.25 || length / distance < 8) return []
     const fit = Math.abs(length / distance / (LINE_LENGTH / LINE_DISTANCE) - 1)
     const cut = Math.min(lower.left, upper.left) < 6 || Math.max(lower.right, upper.right) > width - 7
-    return [{ slope, lines: [upper, lower] as const, whole: fit < 0.12 && !cut, fit }]
+    return [{ slope, lines: [upper, lower] as const, whole: fit < 0.12 && !cut, fit, length }]
   })
-  const best = pairs.sort((a, b) => Number(b.whole) - Number(a.whole) || a.fit - b.fit)[0]
+  // Nothing printed on a page is as long as its code.
+  const best = pairs.sort((a, b) => Number(b.whole) - Number(a.whole) || b.length - a.length)[0]
   return best && (best.whole || best.fit < 0.5) ? best : undefined
 }
