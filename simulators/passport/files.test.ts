@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { createCanvas } from '@napi-rs/canvas'
+import { hex } from '../../core/bytes'
+import { findTlv, parseTlvs } from '../../emrtd/tlv'
+import { printed, workedExample } from '../../emrtd/worked-examples'
+import { dg1, dg2, dg14, efCardAccess, efCom, emptyDg3, paceInfo, securityInfos } from './files'
+import { sizeOfJpeg, withComment } from './jpeg'
+
+const picture = (width: number, height: number): Uint8Array =>
+  new Uint8Array(createCanvas(width, height).toBuffer('image/jpeg'))
+const inside = (bytes: Uint8Array, ...tags: number[]): Uint8Array =>
+  tags.reduce((content, tag) => {
+    const found = findTlv(parseTlvs(content), tag)
+    assert.ok(found, `no ${tag.toString(16)} in ${hex(content).slice(0, 40)}`)
+    return found
+  }, bytes)
+
+describe('the files of a passport', () => {
+  it('EF.COM is that of Doc 9303-11 App D.4 but for its version, and of LDS 1.8 when asked', () => {
+    const ofTheExample = printed(workedExample('9303-11-D.4'), 'EF_COM')
+    assert.equal(hex(efCom([2, 1])), ofTheExample.replace('30313036', '30313037'))
+    assert.match(hex(efCom([1, 2, 3, 14], '0108')), /^60165F0104303130385F36063034303030305C046175636E$/)
+  })
+
+  it('DG1 holds the lines, 88 characters after 5F1F', () => {
+    const lines = workedExample('mrz-2').values.lines as string[]
+    assert.equal(hex(dg1(lines).subarray(0, 5)), '615B5F1F58')
+    assert.equal(Buffer.from(inside(dg1(lines), 0x61, 0x5f1f)).toString('latin1'), lines.join(''))
+  })
+
+  it('DG2 holds a facial record of ISO/IEC 19794-5 around the JPEG', () => {
+    const jpeg = picture(413, 531)
+    const template = inside(dg2(jpeg), 0x75, 0x7f61, 0x7f60)
+    assert.equal(hex(inside(template, 0xa1)), '800201018101028201008702010188020008')
+    const record = Buffer.from(inside(template, 0x5f2e))
+    assert.equal(record.toString('latin1', 0, 8), 'FAC\x00010\x00')
+    assert.equal(record.readUInt32BE(8), record.length)
+    assert.equal(record.readUInt16BE(12), 1)
+    assert.equal(record.readUInt32BE(14), record.length - 14)
+    assert.equal(record.readUInt16BE(18), 0)
+    assert.deepEqual([record[34], record[35]], [1, 0])
+    assert.deepEqual([record.readUInt16BE(36), record.readUInt16BE(38)], [413, 531])
+    assert.deepEqual(new Uint8Array(record.subarray(46)), jpeg)
+  })
+
+  it('DG3 has no fingerprint in it', () => assert.equal(hex(emptyDg3(Uint8Array.of(1, 2))), '630A7F610702010053020102'))
+
+  it('EF.CardAccess and DG14 hold the PACEInfo of App G.1', () => {
+    const info = printed(workedExample('9303-11-G.1'), 'PACEInfo')
+    const offer = { oid: '0.4.0.127.0.7.2.2.4.2.2', parameterId: 13, cipher: 'AES-128' } as const
+    assert.equal(hex(efCardAccess([offer])), `3114${info}`)
+    assert.equal(hex(dg14([offer])), `6E163114${info}`)
+    const other = paceInfo({ ...offer, parameterId: 12 })
+    assert.deepEqual(securityInfos([paceInfo(offer), other]), securityInfos([other, paceInfo(offer)]))
+  })
+})
+
+describe('a JPEG', () => {
+  it('has the size that its frame header says', () => {
+    assert.deepEqual(sizeOfJpeg(picture(300, 400)), { width: 300, height: 400 })
+    assert.deepEqual(sizeOfJpeg(withComment(picture(300, 400), 'hello')), { width: 300, height: 400 })
+  })
+
+  it('is nothing else', () => {
+    for (const bytes of [
+      new Uint8Array(0),
+      Uint8Array.of(0xff, 0xd8),
+      new Uint8Array(40),
+      picture(9, 9).subarray(0, 30),
+    ])
+      assert.throws(() => sizeOfJpeg(bytes), RangeError)
+  })
+})
