@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { fromHex } from '../../core/bytes'
+import { printed, workedExample } from '../../emrtd/worked-examples'
+import { birthDay, groupsInCom, paceInfosOfCardAccess } from './lds'
+
+const NOW = Date.parse('2026-11-22T12:00:00Z')
+
+describe('a date of birth', () => {
+  it('lies in the past, however old the holder is', () => {
+    assert.equal(birthDay('261122', NOW), '2026-11-22')
+    assert.equal(birthDay('261123', NOW), '1926-11-23')
+    assert.equal(birthDay('000229', NOW), '2000-02-29')
+  })
+
+  it('keeps what is known of it', () => {
+    assert.equal(birthDay('74<<<<', NOW), '1974-00-00')
+    assert.equal(birthDay('<<<<<<', NOW), '2000-00-00')
+  })
+})
+
+describe('SecurityInfos', () => {
+  const GM_AES_128 = '0.4.0.127.0.7.2.2.4.2.2'
+
+  it('hold the PACEInfo of Doc 9303-11 App G.1', () => {
+    const info = printed(workedExample('9303-11-G.1'), 'PACEInfo')
+    assert.deepEqual(paceInfosOfCardAccess(fromHex(`3114${info}`)), [{ protocol: GM_AES_128, parameterId: 13 }])
+  })
+
+  it('may name no parameters, and other protocols beside PACE', () => {
+    const withoutParameters = '300F060A04007F00070202040202020102'
+    const chipAuthentication = '300E060904007F000702020302020101'
+    assert.deepEqual(paceInfosOfCardAccess(fromHex(`3111${withoutParameters}`)), [
+      { protocol: GM_AES_128, parameterId: undefined },
+    ])
+    assert.deepEqual(paceInfosOfCardAccess(fromHex(`3110${chipAuthentication}`)), [])
+  })
+})
+
+describe('EF.COM', () => {
+  it('lists DG1 and DG2 in the worked example of Doc 9303-11 App D.4', () => {
+    assert.deepEqual(groupsInCom(fromHex(printed(workedExample('9303-11-D.4'), 'EF_COM'))), [1, 2])
+  })
+})
