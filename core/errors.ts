@@ -24,9 +24,20 @@ export class NonConformity extends VidimusError {
   readonly expected: string
   readonly observed: string
 
-  constructor({ clause, expected, observed }: { clause: string; expected: string; observed: string }) {
+  /** `code` is another than NON_CONFORMITY where the implementation did not even answer. */
+  constructor({
+    clause,
+    expected,
+    observed,
+    code = 'NON_CONFORMITY',
+  }: {
+    clause: string
+    expected: string
+    observed: string
+    code?: string
+  }) {
     super({
-      code: 'NON_CONFORMITY',
+      code,
       what: `${clause}: expected ${expected}; observed ${observed}`,
       mend: `make the implementation do what clause ${clause} says`,
     })

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// Plain JavaScript that any Node can parse: it finds a Node that is new enough before anything else is loaded.
+const { spawnSync } = require('node:child_process')
+const { existsSync } = require('node:fs')
+const { join } = require('node:path')
+
+const WANTED = [22, 12]
+const isNewEnough = ([major, minor]) => major > WANTED[0] || (major === WANTED[0] && minor >= WANTED[1])
+const versionOf = (text) => text.replace(/^v/, '').split('.').map(Number)
+
+if (isNewEnough(versionOf(process.version))) {
+  require('./register.js')
+  require('./main')
+} else {
+  const own = join(__dirname, '..', 'node_modules', '.bin', 'node')
+  if (!existsSync(own)) {
+    process.stderr.write(
+      `Vidimus needs Node ${WANTED.join('.')} or newer, this is ${process.version}, and there is none for this system in node_modules: install a newer Node, then run npm ci.\n`,
+    )
+    process.exit(2)
+  }
+  const { status, signal } = spawnSync(own, [__filename, ...process.argv.slice(2)], { stdio: 'inherit' })
+  process.exit(signal ? 2 : (status ?? 3))
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import ts from 'typescript'
+import { loadCatalogue } from '../clauses/catalogue'
+import { filesBelow, PROJECT_ROOT, readText } from '../core/files'
+
+export type CheckSite = { file: string; line: number; text: string }
+
+/** Functions of the steps that hold the implementation to a clause, and which argument names it. */
+const CHECKS: Record<string, number> = {
+  check: 0,
+  expects: 0,
+  notVerifiable: 0,
+  expectsSms: 1,
+  goesOnTo: 1,
+  neverComesTo: 1,
+  neverOffers: 1,
+}
+
+/** The clause is a literal of the catalogue, or handed on from the scenario's own rule. */
+const namesClause = (argument: ts.Expression | undefined): boolean => {
+  if (!argument) return false
+  if (ts.isStringLiteral(argument)) return loadCatalogue().byId.has(argument.text)
+  if (ts.isBinaryExpression(argument)) return namesClause(argument.left) && namesClause(argument.right)
+  return /(^|\.)(clause|ruleClause)$/.test(argument.getText())
+}
+
+/** Every place in steps/ where something is asserted of the implementation without naming a clause. */
+export const checksWithoutClause = (): CheckSite[] => {
+  const folder = join(PROJECT_ROOT, 'steps')
+  return filesBelow(folder, '.ts')
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap((file) => strayChecksOf(`steps/${file}`, readText(join(folder, file))))
+}
+
+export const strayChecksOf = (file: string, text: string): CheckSite[] => {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true)
+  const strays: CheckSite[] = []
+  const report = (node: ts.Node) =>
+    strays.push({
+      file,
+      line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1,
+      text: node.getText().slice(0, 80),
+    })
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node)) {
+      const name = ts.isPropertyAccessExpression(node.expression)
+        ? node.expression.name.text
+        : node.expression.getText()
+      const position = CHECKS[name]
+      if (position !== undefined && !namesClause(node.arguments[position])) report(node)
+      if (/^assert/.test(name)) report(node)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return strays
+}

@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { Command, CommanderError } from 'commander'
+import { PROJECT_ROOT, readText } from '../core/files'
+import { EXIT, sayError } from './output'
+import { DEFAULT_POLICY, REFERENCE_PROFILE } from './settings'
+
+// Commands load what they need when they are called: `--help` answers at once.
+const { version } = JSON.parse(readText(join(PROJECT_ROOT, 'package.json'))) as { version: string }
+
+const program = new Command('vidimus')
+  .description(
+    'Verifies an implementation of the MitID passport guides, end to end, against virtual passports and phones.',
+  )
+  .version(version)
+  .showHelpAfterError('(vidimus --help tells what there is)')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Begin with
+  vidimus run                                  the embedded reference implementation, all guides that have features
+  vidimus run --guide get-mitid --clause 'get-mitid/3.2*'   only the clauses of one section
+  vidimus clauses --list --guide get-mitid     every clause, and whether features test it
+  vidimus prove                                break the reference in every known way: do the features notice?
+
+Exit status: 0 passed · 1 failed · 2 mend the set-up · 3 fault of Vidimus · 4 incomplete`,
+  )
+
+const ends = (status: number | Promise<number>) =>
+  Promise.resolve(status).then((code) => {
+    process.exitCode = code
+  })
+
+program
+  .command('run')
+  .description('run features against an implementation and write the report')
+  .option('--guide <id>', 'only this guide')
+  .option('--clause <glob>', "only clauses that fit, e.g. 'get-mitid/5.1*'")
+  .option('--driver <name>', 'in-process, loopback (messages as JSON) or http', 'in-process')
+  .option(
+    '--implementation <url>',
+    'with http: address of your implementation (default: the reference, served on loopback)',
+  )
+  .option('--profile <file>', 'what the implementation declares about itself', REFERENCE_PROFILE)
+  .option('--policy <file>', 'what whoever certifies allows', DEFAULT_POLICY)
+  .option('--seed <seed>', 'people, documents, keys and codes follow from it (default: a new one, which is printed)')
+  .option('--report <folder>', 'where the report goes', join(PROJECT_ROOT, 'reports/out'))
+  .option('--json', 'print one JSON object as the last line of standard output')
+  .action(async (options) => ends((await import('./run')).run(options)))
+
+program
+  .command('clauses')
+  .description('how far the features cover the clauses of the guides')
+  .option('--guide <id>', 'only this guide')
+  .option('--clause <glob>', 'only clauses that fit')
+  .option('--list', 'every clause with its state')
+  .option('--json', 'print one JSON object as the last line of standard output')
+  .action(async (options) => ends((await import('./clauses')).clauses(options)))
+
+program
+  .command('prove')
+  .description('break the reference in every known way and see whether the features notice')
+  .option('--guide <id>', 'only this guide')
+  .option('--clause <glob>', 'only faults of these clauses')
+  .option('--fault <glob>', 'only faults of these names')
+  .option('--list', 'list the faults and their clauses')
+  .option('--seed <seed>', 'as in run', 'vidimus')
+  .option('--workers <n>', 'processes side by side', '2')
+  .option('--save', 'keep the outcome in reports/proof.json, for the reports')
+  .option('--json', 'print one JSON object as the last line of standard output')
+  .action(async (options) => ends((await import('./prove')).prove(options)))
+
+const passport = program.command('passport').description('virtual passports for any reader')
+passport
+  .command('issue')
+  .description('write a passport: files and trust list as JSON, the printed page as PNG')
+  .option('--state <name>', 'denmark, sweden or sweden-named-curve', 'denmark')
+  .option('--defect <name>', 'one named deviation from an honest passport')
+  .option('--seed <seed>', 'as in run')
+  .option('--out <folder>', 'where it goes', 'passport')
+  .option('--json', 'print one JSON object as the last line of standard output')
+  .action(async (options) => ends((await import('./passport')).issue(options)))
+
+program
+  .command('bench')
+  .description('measure: ratios of one run, never a verdict')
+  .option('--json', 'print one JSON object as the last line of standard output')
+  .action(async (options) => ends((await import('../bench/bench')).bench(options)))
+
+program.parseAsync(process.argv).catch((thrown: unknown) => {
+  if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? EXIT.passed : EXIT.setupFault
+  else process.exitCode = sayError(thrown)
+})

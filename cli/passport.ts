@@ -1,0 +1,101 @@
+import { join, resolve } from 'node:path'
+import { createIssuingState } from '../certs/issuing-state'
+import { base64 } from '../core/bytes'
+import { DAY } from '../core/clock'
+import { SetupFault } from '../core/errors'
+import { blindWitness } from '../core/evidence'
+import { writeFile } from '../core/files'
+import { createRandom } from '../core/random'
+import { faceOf, portraitJpeg } from '../simulators/face/face'
+import { drawPage, pagePng } from '../simulators/page/page'
+import { DEFECTS, type Defect } from '../simulators/passport/defects'
+import { issuePassport } from '../simulators/passport/passport'
+import { makePerson } from '../simulators/people/person'
+import { EXIT, say, sayJson } from './output'
+import { checkedSeed } from './run'
+
+export type IssueOptions = {
+  seed?: string
+  state: string
+  out: string
+  defect?: string
+  expires?: string
+  json?: boolean
+}
+
+const STATES = ['denmark', 'sweden', 'sweden-named-curve'] as const
+const TODAY = Date.UTC(2026, 10, 22, 9)
+
+const oneOf = <T extends string>(what: string, known: readonly T[], asked: string): T => {
+  const found = known.find((name) => name === asked)
+  if (found) return found
+  throw new SetupFault({
+    code: `SETUP_UNKNOWN_${what.toUpperCase()}`,
+    what: `no ${what} is called "${asked}"`,
+    mend: `use one of: ${known.join(', ')}`,
+  })
+}
+
+const isoDate = (instant: number) => new Date(instant).toISOString().slice(0, 10)
+
+/** Writes one virtual passport: its files, certificates and printed lines as JSON, its page as PNG. */
+export const issue = (options: IssueOptions): number => {
+  const seed = checkedSeed(options.seed)
+  const random = createRandom(seed).fork('passport issue')
+  const state = createIssuingState(oneOf('state', STATES, options.state), createRandom(seed), TODAY)
+  const defects: Defect[] = options.defect ? [oneOf('defect', Object.keys(DEFECTS) as Defect[], options.defect)] : []
+  const person = makePerson(random.fork('person'), { nationality: state.country === 'SWE' ? 'SWE' : 'DNK' })
+  const portrait = portraitJpeg(faceOf(random.fork('face')))
+  const passport = issuePassport({
+    person,
+    documentNumber: `V${random.digits(8)}`,
+    issuedOn: isoDate(TODAY - 3 * 365 * DAY),
+    expiresOn: isoDate(TODAY + 7 * 365 * DAY),
+    issuer: state,
+    portraitJpeg: portrait,
+    access: { bac: true, pace: [{ cipher: 'AES-128', parameterId: 13 }] },
+    random: random.fork('chip'),
+    witness: blindWitness,
+    defects,
+  })
+  const page = drawPage({
+    lines: passport.printed,
+    surname: person.surname,
+    givenNames: person.givenNames,
+    documentNumber: passport.documentNumber,
+    birthDate: person.birthDate,
+    expiryDate: passport.expiresOn,
+    portrait,
+  })
+  const folder = resolve(options.out)
+  const json = join(folder, 'passport.json')
+  const png = join(folder, 'page.png')
+  writeFile(
+    json,
+    `${JSON.stringify(
+      {
+        note: 'A virtual passport of Vidimus: TEST keys, nobody real.',
+        seed,
+        state: state.name,
+        defects,
+        printed: passport.printed,
+        person,
+        files: Object.fromEntries(
+          [...passport.files].map(([id, content]) => [id.toString(16).padStart(4, '0').toUpperCase(), base64(content)]),
+        ),
+        trustList: {
+          cscaCertificates: state.cscaCertificates.map(base64),
+          linkCertificates: state.linkCertificates.map(base64),
+          revocationLists: [base64(state.revocationList)],
+        },
+      },
+      undefined,
+      2,
+    )}\n`,
+  )
+  writeFile(png, pagePng(page))
+  say(passport.printed.join('\n'))
+  say(`written: ${json}, ${png}`)
+  if (options.json) sayJson({ passport: json, page: png, seed, state: state.name, defects })
+  return EXIT.passed
+}

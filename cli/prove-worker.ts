@@ -1,0 +1,86 @@
+import { messageOf } from '../core/errors'
+import { RECORD_MEDIA_TYPE, type ScenarioRecord } from '../core/record'
+import type { WorldParameters } from '../steps/world'
+import { loadRunner, type Runner } from './cucumber'
+import { tagsFor } from './scope'
+
+export type ProveTask =
+  | { kind: 'unbroken'; path: string; tags?: string }
+  | { kind: 'fault'; fault: string; clauses: string[] }
+
+export type Outcome = {
+  task: ProveTask
+  killedBy?: { clause: string; scenario: string }
+  /** Scenarios of the unbroken reference that did not pass, with the reason. */
+  notPassed: string[]
+  /** Clauses whose scenarios ran. */
+  clauses: string[]
+  /** How the scenarios of a surviving fault ended. */
+  ended: string
+}
+
+type Given = { seed: string; profile: WorldParameters['profile']; paths: string[] }
+
+/** As in every run; the clock of the scenarios does not depend on the day. */
+const STARTS_AT = Date.UTC(2026, 10, 22, 9)
+
+const work = async (runner: Runner, { seed, profile, paths }: Given, task: ProveTask): Promise<Outcome> => {
+  const records: ScenarioRecord[] = []
+  const world: WorldParameters = {
+    seed,
+    driver: 'in-process',
+    profile,
+    startsAt: STARTS_AT,
+    ...(task.kind === 'fault' ? { fault: task.fault, untilBroken: task.clauses } : {}),
+  }
+  await runner.run({
+    paths: task.kind === 'fault' ? paths : [task.path],
+    ...tagsOf(task),
+    world,
+    onMessage: ({ attachment }) => {
+      if (attachment?.mediaType === RECORD_MEDIA_TYPE) records.push(JSON.parse(attachment.body) as ScenarioRecord)
+    },
+  })
+  const kill = task.kind === 'fault' ? records.find((record) => kills(record, task.clauses)) : undefined
+  return {
+    task,
+    ...(kill?.error?.clause ? { killedBy: { clause: kill.error.clause, scenario: kill.scenario } } : {}),
+    notPassed: records
+      .filter(({ end }) => end !== 'passed')
+      .map(({ scenario, error }) => `${scenario} ${error?.what ?? ''}`),
+    clauses: [...new Set(records.flatMap(({ clause }) => clause ?? []))],
+    ended: records
+      .map(({ scenario, end, error }) => `${scenario} ${end} ${error?.what.slice(0, 120) ?? ''}`)
+      .join(' | '),
+  }
+}
+
+const tagsOf = (task: ProveTask): { tags?: string } => {
+  if (task.kind === 'fault') return { tags: `${tagsFor(task.clauses)}` }
+  return task.tags ? { tags: task.tags } : {}
+}
+
+/** A throw, a hang or an unrelated failure is no kill. */
+const kills = ({ end, error }: ScenarioRecord, clauses: readonly string[]): boolean =>
+  end === 'failed' && error?.code === 'NON_CONFORMITY' && error.clause !== undefined && clauses.includes(error.clause)
+
+let given: Given | undefined
+let runner: Promise<Runner> | undefined
+
+process.on('message', (message: { given: Given } | { task: ProveTask }) => {
+  if ('given' in message) {
+    given = message.given
+    runner = loadRunner()
+    process.send?.({ ready: true })
+    return
+  }
+  takeOn(message.task).then(
+    (outcome) => process.send?.(outcome),
+    (thrown: unknown) => process.send?.({ error: messageOf(thrown) }),
+  )
+})
+
+const takeOn = async (task: ProveTask): Promise<Outcome> => {
+  if (!given || !runner) throw new Error('a task came before the settings')
+  return work(await runner, given, task)
+}

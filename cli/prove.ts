@@ -1,0 +1,163 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { loadCatalogue } from '../clauses/catalogue'
+import { matchesGlob } from '../clauses/glob'
+import { realTime } from '../core/clock'
+import { HarnessFault, SetupFault } from '../core/errors'
+import { filesBelow, PROJECT_ROOT, writeFile } from '../core/files'
+import { allFaults } from '../reference/faults/all'
+import { EXIT, say, sayJson } from './output'
+import { createProgress } from './progress'
+import type { Outcome, ProveTask } from './prove-worker'
+import { checkedSeed } from './run'
+import { resolveScope, type Scope } from './scope'
+import { DEFAULT_POLICY, loadSettings, REFERENCE_PROFILE } from './settings'
+
+export type ProveOptions = Scope & {
+  seed?: string
+  json?: boolean
+  fault?: string
+  list?: boolean
+  workers?: string
+  save?: boolean
+}
+
+type Fault = (typeof allFaults)[number]
+
+/** A fault is in scope when a clause of it is; none of its other clauses is run. */
+const faultsInScope = ({ fault }: ProveOptions, clauses: ReadonlySet<string>): Fault[] =>
+  allFaults
+    .filter(({ name }) => fault === undefined || matchesGlob(fault, name))
+    .filter((known) => known.clauses.some((clause) => clauses.has(clause)))
+
+/**
+ * Breaks the reference in every known way and sees whether the features notice: a fault is killed by a check that was
+ * broken, of one of the fault's own clauses, in a scenario that is no journey. Then the unbroken reference must pass.
+ */
+export const prove = async (options: ProveOptions): Promise<number> => {
+  const seed = checkedSeed(options.seed ?? 'vidimus')
+  const scope = resolveScope(options)
+  const inScope = new Set(scope.clauses)
+  const faults = faultsInScope(options, inScope)
+  if (faults.length === 0)
+    throw new SetupFault({
+      code: 'SETUP_UNKNOWN_FAULT',
+      what: 'no fault is in scope',
+      mend: 'list them with: vidimus prove --list',
+    })
+  if (options.list) {
+    for (const { name, clauses } of faults) say(`${name}  ${clauses.join(' ')}`)
+    return EXIT.passed
+  }
+  const began = realTime.now()
+  const { profile } = loadSettings(REFERENCE_PROFILE, DEFAULT_POLICY)
+  const progress = createProgress('faults')
+  const tasks: ProveTask[] = [
+    ...featureFiles(scope.paths).map(
+      (path): ProveTask => ({ kind: 'unbroken', path, ...(scope.tags ? { tags: scope.tags } : {}) }),
+    ),
+    ...faults.map(
+      ({ name, clauses }): ProveTask => ({
+        kind: 'fault',
+        fault: name,
+        clauses: clauses.filter((id) => inScope.has(id)),
+      }),
+    ),
+  ]
+  progress.total(tasks.length)
+  const outcomes = await shareOut(tasks, { seed, profile, paths: scope.paths }, Number(options.workers ?? 2), () =>
+    progress.step(''),
+  )
+  progress.end()
+  return report(options, faults, outcomes, [...inScope], (realTime.now() - began) / 1000)
+}
+
+const featureFiles = (folders: readonly string[]): string[] =>
+  folders.flatMap((folder) => filesBelow(folder, '.feature').map((file) => join(folder, file)))
+
+/** Workers take the next task when they are done with one: an even load without planning. */
+const shareOut = async (
+  tasks: readonly ProveTask[],
+  given: object,
+  workers: number,
+  done: () => void,
+): Promise<Outcome[]> => {
+  const waiting = [...tasks]
+  const outcomes: Outcome[] = []
+  const work = () =>
+    new Promise<void>((resolve, reject) => {
+      const child = fork(join(__dirname, 'prove-worker.js'), [], { serialization: 'advanced' })
+      const next = () => {
+        const task = waiting.shift()
+        if (task) child.send({ task })
+        else child.disconnect()
+      }
+      child.on('message', (message: Outcome | { ready: true } | { error: string }) => {
+        if ('error' in message) {
+          child.kill()
+          reject(new HarnessFault({ code: 'PROVE_WORKER_FAILED', what: message.error, mend: 'report it' }))
+          return
+        }
+        if ('task' in message) {
+          outcomes.push(message)
+          done()
+        }
+        next()
+      })
+      child.on('exit', () => resolve())
+      child.on('error', reject)
+      child.send({ given })
+    })
+  await Promise.all(Array.from({ length: Math.max(1, workers) }, work))
+  if (outcomes.length === tasks.length) return outcomes
+  throw new HarnessFault({
+    code: 'PROVE_WORKER_DIED',
+    what: `${tasks.length - outcomes.length} of ${tasks.length} tasks were never finished`,
+    mend: 'run again with --workers 1 and look at what ends the process',
+  })
+}
+
+const report = (
+  options: ProveOptions,
+  faults: readonly Fault[],
+  outcomes: readonly Outcome[],
+  clauses: readonly string[],
+  seconds: number,
+): number => {
+  const killed = outcomes.flatMap(({ task, killedBy }) =>
+    task.kind === 'fault' && killedBy ? [{ fault: task.fault, ...killedBy }] : [],
+  )
+  const survivors = outcomes
+    .flatMap(({ task, killedBy }) => (task.kind === 'fault' && !killedBy ? [task.fault] : []))
+    .sort()
+  const falseAlarms = outcomes.flatMap(({ task, notPassed }) => (task.kind === 'unbroken' ? notPassed : []))
+  const kills: Record<string, string[]> = {}
+  for (const { fault, clause } of killed) kills[clause] = [...(kills[clause] ?? []), fault].sort()
+  const testable = loadCatalogue().clauses.filter(({ id, testable }) => clauses.includes(id) && testable !== 'no')
+  const withFault = new Set(faults.flatMap((fault) => fault.clauses))
+  const tested = new Set(outcomes.flatMap(({ clauses: run }) => run))
+  const clausesWithoutFault = testable.map(({ id }) => id).filter((id) => tested.has(id) && !withFault.has(id))
+  for (const name of survivors) {
+    const outcome = outcomes.find(({ task }) => task.kind === 'fault' && task.fault === name)
+    say(
+      `survivor: ${name}  [${outcome?.task.kind === 'fault' ? outcome.task.clauses.join(' ') : ''}]  ${outcome?.ended ?? ''}`,
+    )
+  }
+  for (const scenario of falseAlarms) say(`false alarm: ${scenario}`)
+  say(`${killed.length} of ${faults.length} faults killed, ${falseAlarms.length} false alarms, ${seconds.toFixed(1)} s`)
+  if (options.save) {
+    const sorted = Object.fromEntries(Object.entries(kills).sort(([a], [b]) => (a < b ? -1 : 1)))
+    writeFile(join(PROJECT_ROOT, 'reports/proof.json'), `${JSON.stringify({ kills: sorted }, undefined, 2)}\n`)
+  }
+  if (options.json)
+    sayJson({
+      faults: faults.map(({ name }) => name),
+      killed: killed.map(({ fault }) => fault).sort(),
+      survivors,
+      falseAlarms,
+      clausesWithoutFault,
+      seconds: Math.round(seconds * 1000) / 1000,
+    })
+  if (falseAlarms.length > 0) return EXIT.harnessFault
+  return survivors.length > 0 ? EXIT.failed : EXIT.passed
+}

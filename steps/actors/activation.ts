@@ -1,0 +1,42 @@
+import { entersAndGoesOn } from './going'
+import { until } from './patience'
+import type { Person } from './person'
+import { asksForBiometrics, isAskedFor, isAskedForPin } from './questions'
+import { codeOf } from './sms'
+
+export const entersTemporaryPin = async (person: Person): Promise<void> => {
+  await entersAndGoesOn(person, 'temporary-pin', codeOf(person))
+  await person.expects('get-mitid/5.1.3a', 'a personal PIN to be made up', () => isAskedForPin(person))
+}
+
+/** Both entries, whether on one screen or on two (reading A17: twice everywhere). */
+export const entersPersonalPin = async (person: Person, first = person.personalPin, second = first): Promise<void> => {
+  await entersAndGoesOn(person, 'personal-pin', first)
+  if (await until(person.scene, person.app, () => isAskedFor(person, 'personal-pin-repeated'), 2_000))
+    await entersAndGoesOn(person, 'personal-pin-repeated', second)
+}
+
+export const choosesPersonalPin = async (person: Person): Promise<void> => {
+  await entersPersonalPin(person)
+  await person.expects('get-mitid/5.1.3a', 'the personal PIN to be taken', () => !isAskedForPin(person))
+  if (person.phone.description.biometrics === 'none') return
+  await person.expects('get-mitid/5.1.4a1', 'fingerprint or face recognition to be offered', () =>
+    asksForBiometrics(person),
+  )
+}
+
+export const finishesActivation = async (person: Person): Promise<void> => {
+  const goal = person.wantsBiometrics ? 'accept-biometrics' : 'decline-biometrics'
+  if (asksForBiometrics(person)) await person.app.act({ do: 'complete', goal, data: {} })
+  await acceptsNotifications(person)
+}
+
+const notificationsAsked = (person: Person): boolean =>
+  person.phone.permissionsAsked().includes('notifications') || person.app.has('notifications')
+
+export const acceptsNotifications = async (person: Person): Promise<void> => {
+  await person.expects('get-mitid/5.1.5a', 'a step in which notifications are accepted', () =>
+    notificationsAsked(person),
+  )
+  if (person.app.has('notifications')) await person.app.act({ do: 'complete', goal: 'accept-notifications', data: {} })
+}

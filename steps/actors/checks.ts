@@ -1,0 +1,51 @@
+import { HarnessFault, NonConformity, NotVerifiable } from '../../core/errors'
+import type { Source, Witness } from '../../core/evidence'
+import type { CheckRecord } from '../../core/record'
+
+/** What a check found. `expected` and `observed` are read by auditors: whole phrases, no code. */
+export type Finding = { expected: string; held: boolean; observed: string; source?: Source }
+
+/** The checks of one scenario: each names its clause, is recorded whether it holds or not, and throws when broken. */
+export type Checks = {
+  check(clause: string, finding: Finding): void
+  /** The implementation cannot show what the clause says; recorded, then thrown. */
+  notVerifiable(clause: string, capability: string): never
+  records(): readonly CheckRecord[]
+}
+
+export const createChecks = (given: { isClause(id: string): boolean; now(): number; witness: Witness }): Checks => {
+  const records: CheckRecord[] = []
+  const record = (check: CheckRecord): void => {
+    records.push(check)
+    given.witness.saw('check', { ...check }, check.source)
+  }
+  const known = (clause: string): void => {
+    if (given.isClause(clause)) return
+    throw new HarnessFault({
+      code: 'CHECK_WITHOUT_CLAUSE',
+      what: `a check names "${clause}", which is no clause of the catalogue`,
+      mend: 'name the clause that the check verifies',
+    })
+  }
+  return {
+    check: (clause, { expected, held, observed, source = 'observed' }) => {
+      known(clause)
+      record({ clause, outcome: held ? 'held' : 'broken', expected, observed, source, at: given.now() })
+      if (!held) throw new NonConformity({ clause, expected, observed })
+    },
+    notVerifiable: (clause, capability) => {
+      known(clause)
+      const observed = `the profile does not declare "${capability}"`
+      record({
+        clause,
+        outcome: 'not-verified',
+        expected: `"${capability}"`,
+        observed,
+        source: 'observed',
+        at: given.now(),
+      })
+      throw new NotVerifiable(clause, capability)
+    },
+    records: () => records,
+  }
+}

@@ -1,0 +1,102 @@
+import type { LabelTable } from '../../clauses/labels'
+import type { Action, Element, Role, Screen } from '../../contract/screen'
+import type { Scene } from '../world'
+
+/** The roles that a person can press or choose. */
+const CONTROLS: readonly Role[] = ['button', 'link', 'option', 'checkbox']
+
+/**
+ * One surface as a person looks at it. It knows the last screen seen and finds things on it by concept, through the
+ * suite's own label table: what a screen *is* is never asked of the implementation.
+ */
+export class Glass {
+  screen: Screen = { elements: [], feedback: [] }
+  /** Every different screen seen, in order. */
+  readonly seen: Screen[] = []
+  /** Whether the device was felt to vibrate, where the surface itself reports it. */
+  vibrations = 0
+  readonly surface: string
+  readonly #scene: Scene
+  readonly #labels: LabelTable
+
+  constructor(scene: Scene, surface: string, labels: LabelTable) {
+    this.#scene = scene
+    this.surface = surface
+    this.#labels = labels
+  }
+
+  /** The screen as it stands now. */
+  async look(): Promise<Screen> {
+    return this.#show(await this.#scene.ask('screen', { surface: this.surface }))
+  }
+
+  async act(action: Action): Promise<Screen> {
+    this.#scene.witness.saw('act', { surface: this.surface, action })
+    return this.#show(await this.#scene.ask('act', { surface: this.surface, action }))
+  }
+
+  #show(screen: Screen): Screen {
+    const changed = JSON.stringify(screen.elements) !== JSON.stringify(this.screen.elements)
+    this.screen = screen
+    this.vibrations += screen.feedback.filter((felt) => felt === 'vibration').length
+    if (!changed && screen.feedback.length === 0) return screen
+    this.seen.push(screen)
+    this.#scene.witness.saw('screen', { surface: this.surface, screen })
+    return screen
+  }
+
+  all(role: Role): Element[] {
+    return this.screen.elements.filter((element) => element.role === role)
+  }
+
+  has(concept: string): boolean {
+    return this.#labels.shows(concept, this.screen.elements)
+  }
+
+  /** A field by concept; failing that, the only field there is: guides describe fields, they do not label them. */
+  field(concept: string): Element | undefined {
+    const fields = this.all('field').filter(({ enabled }) => enabled)
+    const named = this.#labels.elementsOf(concept, fields)
+    if (named[0] || fields.length !== 1) return named[0]
+    const [only] = fields
+    return only && this.#labels.conceptOf(only.text, ['field']).length === 0 ? only : undefined
+  }
+
+  /** Something to press or choose that means the concept, one that reacts before one that does not. */
+  control(concept: string): Element | undefined {
+    const found = this.screen.elements.filter(
+      ({ role, text }) => CONTROLS.includes(role) && this.#labels.matches(concept, text),
+    )
+    return found.find(({ enabled }) => enabled) ?? found[0]
+  }
+
+  /** Whether the concept is there and reacts. */
+  offers(concept: string): boolean {
+    return this.control(concept)?.enabled === true
+  }
+
+  /** What the concept is called here: as on the screen, or as the guide has it. */
+  wording(concept: string): string {
+    return this.control(concept)?.text ?? this.#labels.wording(concept)[0] ?? concept
+  }
+
+  press = (concept: string): Promise<Screen> => this.act({ do: 'press', text: this.wording(concept) })
+
+  choose = (concept: string): Promise<Screen> => this.act({ do: 'choose', option: this.wording(concept) })
+
+  enter = (concept: string, value: string): Promise<Screen> =>
+    this.act({ do: 'enter', field: this.field(concept)?.text ?? this.#labels.wording(concept)[0] ?? concept, value })
+
+  /** All that can be read. */
+  texts(): string[] {
+    return this.screen.elements.flatMap(({ text, value }) => [text, value ?? '']).filter((text) => text !== '')
+  }
+
+  /** The screen in words, for "observed". */
+  inWords(): string {
+    const said = this.screen.elements.map(
+      ({ role, text, enabled }) => `${role}${text ? ` "${text}"` : ''}${enabled ? '' : ' (off)'}`,
+    )
+    return said.length > 0 ? `the screen ${said.join(', ')}` : 'an empty screen'
+  }
+}

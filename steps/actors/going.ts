@@ -1,0 +1,83 @@
+import { SECOND } from '../../core/clock'
+import { until } from './patience'
+import type { Person } from './person'
+import type { Place } from './places'
+import { SIGNS } from './signs'
+
+/** A short look round: long enough for a screen to appear by itself, short enough not to miss that nothing does. */
+const MOMENT = 2 * SECOND
+/** Screens that a guide does not mention may stand in between; this many are passed with 'Næste'. */
+const SCREENS_BETWEEN = 4
+
+/** The person chooses an option; where that alone does not go on, 'Næste' does. */
+export const choosesAndGoesOn = async (person: Person, concept: string): Promise<void> => {
+  await person.app.choose(concept)
+  if (await until(person.scene, person.app, () => person.app.offers('next'), MOMENT)) await person.app.press('next')
+}
+
+/** The person fills a field in; where that alone does not go on, 'Næste' does. */
+export const entersAndGoesOn = async (person: Person, field: string, value: string): Promise<void> => {
+  await person.app.enter(field, value)
+  if (person.app.offers('next')) await person.app.press('next')
+}
+
+/** Goes on with 'Næste' through whatever lies between, as far as `there`. */
+export const goesTo = async (person: Person, there: () => boolean, patience?: number): Promise<boolean> => {
+  for (let passed = 0; passed < SCREENS_BETWEEN; passed++) {
+    if (await until(person.scene, person.app, () => there() || person.app.offers('next'), patience)) {
+      if (there()) return true
+      await person.app.press('next')
+    } else return false
+  }
+  return until(person.scene, person.app, there, patience)
+}
+
+export const goesOnTo = async (
+  person: Person,
+  clause: string,
+  expected: string,
+  there: () => boolean,
+): Promise<void> => {
+  const held = await goesTo(person, there)
+  person.scene.check(clause, { expected, held, observed: person.app.inWords() })
+}
+
+/** Everything a persistent person would try, and the forbidden thing never comes. */
+export const neverComesTo = async (
+  person: Person,
+  clause: string,
+  forbidden: string,
+  there: () => boolean,
+): Promise<void> => {
+  const came = await goesTo(person, there, MOMENT)
+  person.scene.check(clause, { expected: `never ${forbidden}`, held: !came, observed: person.app.inWords() })
+}
+
+/** The control stays off, however long one waits. */
+export const neverOffers = async (person: Person, clause: string, concept: string, patience: number): Promise<void> => {
+  const offered = await until(person.scene, person.app, () => person.app.offers(concept), patience)
+  const expected = `'${person.app.wording(concept)}' not to react`
+  person.scene.check(clause, { expected, held: !offered, observed: person.app.inWords() })
+}
+
+/** Going on with whatever leads on, which of these places comes first; undefined when none does. */
+export const comesFirst = async (person: Person, places: readonly Place[]): Promise<Place | undefined> => {
+  const met = () => places.find(({ id }) => SIGNS[id](person))
+  for (let passed = 0; passed < 3 * SCREENS_BETWEEN && !met(); passed++) {
+    await until(person.scene, person.app, () => met() !== undefined || leadsOn(person) !== undefined, 2 * MOMENT)
+    const next = leadsOn(person)
+    if (met() || !next) break
+    await next()
+  }
+  return met()
+}
+
+/** What somebody would press who only wants to get on. */
+const leadsOn = (person: Person): (() => Promise<unknown>) | undefined => {
+  const { app } = person
+  if (app.offers('start')) return () => app.press('start')
+  if (app.control('method-passport')?.checked === false) return () => app.choose('method-passport')
+  if (app.control(person.origin)?.checked === false) return () => app.choose(person.origin)
+  if (app.offers('next')) return () => app.press('next')
+  return undefined
+}

@@ -1,0 +1,48 @@
+import type { LogInState } from '../../contract/implementation'
+import { entersAndGoesOn } from './going'
+import { until } from './patience'
+import type { Person } from './person'
+import { isAskedForPin } from './questions'
+
+/** What a relying party asked for, and the text that the person must be able to read. */
+export type LogIn = { id: string; text: string; relyingParty: string }
+
+export const asksToLogIn = async (person: Person, userId = person.userId): Promise<LogIn> => {
+  const relyingParty = `Testbutik ${person.random.digits(3)}`
+  const text = `Log på ${relyingParty} ${person.random.digits(6)}`
+  const { logIn } = await person.scene.ask('logIn', { userId, relyingParty, text })
+  person.scene.witness.saw('log-in', { logIn, userId, relyingParty, text })
+  return { id: logIn, text, relyingParty }
+}
+
+export const stateOf = (person: Person, logIn: LogIn): Promise<LogInState> =>
+  person.scene.ask('logInState', { logIn: logIn.id })
+
+/** Opens the app anew and unlocks it with a PIN. */
+export const opensWithPin = async (person: Person, pin = person.personalPin): Promise<void> => {
+  await person.opensApp()
+  if (await until(person.scene, person.app, () => isAskedForPin(person), 2_000))
+    await entersAndGoesOn(person, 'personal-pin', pin)
+}
+
+const isReadable = (person: Person, logIn: LogIn): boolean =>
+  person.app.screen.elements.some(({ text }) => text.includes(logIn.text))
+
+/** Approves the request that the open app shows, where it shows it: nobody can approve what they cannot read. */
+export const approves = async (person: Person, logIn: LogIn): Promise<LogInState> => {
+  if (await until(person.scene, person.app, () => isReadable(person, logIn), 4_000))
+    await person.app.act({ do: 'complete', goal: 'approve-log-in', data: { logIn: logIn.id } })
+  const state = await stateOf(person, logIn)
+  person.scene.witness.saw('log-in', { logIn: logIn.id, ...state })
+  return state
+}
+
+/** The proof that an authenticator works: a log-in at a relying party, approved in the app opened with the PIN. */
+export const logsIn = async (person: Person, pin = person.personalPin): Promise<LogInState> => {
+  const logIn = await asksToLogIn(person)
+  await opensWithPin(person, pin)
+  return approves(person, logIn)
+}
+
+export const inWords = (state: LogInState): string =>
+  state.state === 'approved' ? `approved for ${state.person.name}, born ${state.person.birthDate}` : state.state

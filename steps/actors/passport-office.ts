@@ -1,0 +1,75 @@
+import { DAY } from '../../core/clock'
+import { portraitJpeg } from '../../simulators/face/face'
+import { drawPage, type Page, withGlyphChanged } from '../../simulators/page/page'
+import type { Defect } from '../../simulators/passport/defects'
+import { issuePassport, type Passport } from '../../simulators/passport/passport'
+import type { Person } from './person'
+
+/** What the story says about a passport; all else is honest and follows from the seed. */
+export type PassportWishes = {
+  defects?: Defect[]
+  /** Days from today to the expiry date; negative has passed. */
+  expiresInDays?: number
+  documentCode?: string
+  issuer?: 'denmark' | 'sweden'
+  /** The printed page says this surname while the chip says the person's own. */
+  printedSurname?: string
+  /** The number at the top of the page, where it is another than in the code. */
+  printedNumber?: string
+  /** One letter of the name in the printed code differs from the chip; everything that opens the chip is right. */
+  misprintedName?: boolean
+  access?: 'pace' | 'bac' | 'pace-and-bac'
+}
+
+/** What Danish-like chips offer: generic mapping with AES on the two curves most in use (Doc 9303-11 §9.5.1). */
+const PACE_CHOICES = [
+  { cipher: 'AES-128', parameterId: 13 },
+  { cipher: 'AES-256', parameterId: 13 },
+  { cipher: 'AES-128', parameterId: 12 },
+  { cipher: 'AES-192', parameterId: 12 },
+] as const
+
+export const isoDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
+
+export const issueFor = (person: Person): Passport => {
+  const { scene, wishes, data } = person
+  const today = scene.clock.now()
+  const access = wishes.access ?? person.random.fork('access').pick(['pace', 'pace-and-bac'] as const)
+  return issuePassport({
+    person: data,
+    documentNumber: `${person.random.pick(['D', 'P', 'X'] as const)}${person.random.digits(8)}`,
+    documentCode: wishes.documentCode ?? 'P<',
+    issuedOn: isoDate(today - 3 * 365 * DAY),
+    expiresOn: isoDate(today + (wishes.expiresInDays ?? 7 * 365) * DAY),
+    issuer: scene.issuers[wishes.issuer ?? 'denmark'],
+    portraitJpeg: portraitJpeg(person.face),
+    access: {
+      bac: access !== 'pace',
+      pace: access === 'bac' ? [] : [person.random.pick(PACE_CHOICES)],
+    },
+    random: person.random.fork('passport'),
+    witness: scene.witness,
+    defects: wishes.defects ?? [],
+  })
+}
+
+export const pageOf = (person: Person): Page => {
+  const { passport, wishes, data } = person
+  const page = drawPage({
+    lines: passport.printed,
+    surname: wishes.printedSurname ?? data.surname,
+    givenNames: data.givenNames,
+    documentNumber: wishes.printedNumber ?? passport.documentNumber,
+    birthDate: data.birthDate,
+    expiryDate: passport.expiresOn,
+    portrait: portraitJpeg(person.face),
+  })
+  return wishes.misprintedName
+    ? withGlyphChanged(page, 0, NAME_COLUMN, otherLetter(passport.printed[0], NAME_COLUMN))
+    : page
+}
+
+/** The first letter of the surname in the upper line (Doc 9303-4 §4.2.2). */
+const NAME_COLUMN = 5
+
+const otherLetter = (line: string, column: number): string => (line[column] === 'E' ? 'F' : 'E')

@@ -1,0 +1,43 @@
+import { quiescence, realTime, SECOND } from '../../core/clock'
+import type { Scene } from '../world'
+import type { Glass } from './glass'
+
+/** Virtual time between two looks at a screen on which nothing moves. */
+const GLANCE = 250
+
+/**
+ * Looks at the glass until `there` holds. While devices or services are busy only real time passes, since what they do
+ * costs virtual time of its own; otherwise virtual time is moved on. False once `patience` is used up.
+ */
+export const until = async (
+  scene: Scene,
+  glass: Glass,
+  there: () => boolean,
+  patience: number = scene.profile.timeouts.screen * SECOND,
+): Promise<boolean> => {
+  const giveUp = realTime.now() + scene.profile.timeouts.answer * SECOND * 4
+  let waited = 0
+  let seen = scene.activity()
+  await glass.look()
+  while (!there()) {
+    if (waited >= patience || realTime.now() > giveUp) return false
+    await rest(scene)
+    const now = scene.activity()
+    if (now === seen && !scene.isBusy()) {
+      await scene.clock.advance(GLANCE)
+      waited += GLANCE
+    }
+    seen = now
+    await glass.look()
+  }
+  return true
+}
+
+/** Lets an implementation in this process run; gives one elsewhere a moment. */
+const rest = (scene: Scene): Promise<void> => (scene.isElsewhere ? realTime.pause(4) : quiescence())
+
+/** Lets `ms` of virtual time pass in glances, so that everything due happens in between. */
+export const wait = async (scene: Scene, ms: number): Promise<void> => {
+  for (let passed = 0; passed < ms; passed += SECOND) await scene.clock.advance(Math.min(SECOND, ms - passed))
+  await rest(scene)
+}

@@ -1,0 +1,138 @@
+import type { Answer } from '../../contract/implementation'
+import { HarnessFault } from '../../core/errors'
+import type { Random } from '../../core/random'
+import { transliterate } from '../../emrtd/mrz'
+import { type Face, faceOf } from '../../simulators/face/face'
+import type { Page } from '../../simulators/page/page'
+import type { Passport } from '../../simulators/passport/passport'
+import { makePerson, type PersonData } from '../../simulators/people/person'
+import type { Phone } from '../../simulators/phone/phone'
+import type { Scene } from '../world'
+import { type DeviceWishes, newDevice } from './belongings'
+import { Glass } from './glass'
+import { issueFor, type PassportWishes, pageOf } from './passport-office'
+import { until } from './patience'
+import { pinOf } from './pins'
+
+/** Somebody in the story, with what they own, know and have chosen. Ada is honest, Mallory is not. */
+export class Person {
+  readonly name: string
+  readonly who: string
+  readonly device: string
+  heldChip: { isReached(): boolean; release(): void } | undefined
+  readonly scene: Scene
+  readonly random: Random
+  readonly data: PersonData
+  readonly face: Face
+  readonly wishes: PassportWishes = {}
+  readonly deviceWishes: DeviceWishes = {}
+  /** What the person chooses on the screen that asks where the passport is from. */
+  origin = 'origin-denmark'
+  userId: string
+  phoneNumber: string
+  personalPin: string
+  wantsBiometrics = false
+  /** How far along the guide the person is; −1 before the app was opened. */
+  at = -1
+  /** Messages that had come to the number when the last place was reached, and the number before it was changed. */
+  smsBefore = 0
+  formerNumber: string | undefined
+  /** Vibrations felt when the last place was reached. */
+  vibrationsBefore = 0
+  /** What the story has put before the cameras and under the phone; otherwise as the guide says. */
+  readonly arranged = { page: false, face: false, chip: false }
+  lastLogIn: Answer<'logInState'> | undefined
+  #passport: Passport | undefined
+  #page: Page | undefined
+  #phone: Phone | undefined
+  #app: Glass | undefined
+
+  /**
+   * @param who distinguishes people of one name; the same word gives the same person, with the same passport.
+   * @param device distinguishes the devices of one person.
+   */
+  constructor(scene: Scene, name: string, who = '', device = '') {
+    this.name = name
+    this.who = who
+    this.device = device
+    this.scene = scene
+    this.random = scene.random.fork(`person ${name}${who}`)
+    this.data = makePerson(this.random.fork('data'))
+    this.face = faceOf(this.random.fork('face'))
+    this.userId = this.data.userId
+    this.phoneNumber = this.data.phoneNumber
+    this.personalPin = pinOf(this.random.fork('pin'), scene.profile.parameters.personalPinDigits)
+  }
+
+  /** The passport is issued when it is first looked at, as the story has wished it until then. */
+  get passport(): Passport {
+    this.#passport ??= issueFor(this)
+    return this.#passport
+  }
+
+  get page(): Page {
+    this.#page ??= pageOf(this)
+    return this.#page
+  }
+
+  get phone(): Phone {
+    this.#phone ??= newDevice(this.scene, this, this.deviceWishes)
+    return this.#phone
+  }
+
+  get app(): Glass {
+    if (this.#app) return this.#app
+    throw new HarnessFault({
+      code: 'APP_NOT_OPEN',
+      what: `${this.name} looks at an app that was never opened`,
+      mend: 'let a step before this one open the app',
+    })
+  }
+
+  get hasOpenedApp(): boolean {
+    return this.#app !== undefined
+  }
+
+  /** Opens the app on the person's phone; the surface starts anew. */
+  async opensApp(): Promise<Glass> {
+    const { surface } = await this.scene.ask('open', { app: this.phone.id })
+    this.#app = new Glass(this.scene, surface, this.scene.labels)
+    await this.#app.look()
+    return this.#app
+  }
+
+  /** Names as registers write them and as the machine readable zone writes them. */
+  isCalled(name: string): boolean {
+    const { givenNames, surname } = this.data
+    const written = [name, `${givenNames} ${surname}`].map((text) =>
+      transliterate(text)
+        .replace(/[^A-Z]+/g, ' ')
+        .trim(),
+    )
+    return written[0] === written[1]
+  }
+
+  /** Lets the chip stand still after so many commands, until released, so that the screen can be looked at. */
+  holdsChipBack(commands: number): void {
+    const { reached, release } = this.phone.nfc.holdAfter(commands)
+    let isReached = false
+    reached.then(
+      () => {
+        isReached = true
+      },
+      () => {},
+    )
+    this.heldChip = { isReached: () => isReached, release }
+  }
+
+  /** Vibrations felt so far, by the device lent or as the surface reports them. */
+  get vibrations(): number {
+    return this.phone.vibrations().filter(({ pattern }) => pattern === 'success').length + (this.#app?.vibrations ?? 0)
+  }
+
+  /** Waits for the glass to show what is expected and holds the clause to it. */
+  async expects(clause: string, expected: string, there: () => boolean, patience?: number): Promise<void> {
+    const held = await until(this.scene, this.app, there, patience)
+    this.scene.check(clause, { expected, held, observed: this.app.inWords() })
+  }
+}

@@ -1,0 +1,19 @@
+import type { Random } from '../../core/random'
+
+/** Digits without a pattern that an implementation may refuse: no run, no repetition. */
+export const pinOf = (random: Random, digits: number): string => {
+  for (;;) {
+    const pin = random.digits(digits)
+    const steps = new Set([...pin].slice(1).map((digit, i) => Number(digit) - Number(pin[i])))
+    if (steps.size > 2 && new Set(pin).size > 3) return pin
+  }
+}
+
+/** Another code of the same shape, wrong in every digit. */
+export const anotherCode = (code: string): string => [...code].map((digit) => String((Number(digit) + 1) % 10)).join('')
+
+/** Wrong in one digit only, counted from 1; −1 is the last. */
+export const wrongAt = (code: string, position: number): string => {
+  const index = position < 0 ? code.length + position : position - 1
+  return [...code].map((digit, i) => (i === index ? String((Number(digit) + 1) % 10) : digit)).join('')
+}

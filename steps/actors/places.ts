@@ -1,0 +1,36 @@
+/**
+ * The stations of the guide get-mitid, in its order. A person who has reached one sees what the guide describes there
+ * and has not acted on it yet. The names are what features call them, in both languages.
+ */
+export const PLACES = [
+  { id: 'start', da: 'Kom i gang', en: 'Get started' },
+  { id: 'method', da: 'Pas/ID-kort', en: 'Passport/ID card' },
+  { id: 'overview', da: 'de fire trin', en: 'the four steps' },
+  { id: 'terms', da: 'Vilkår og betingelser', en: 'Terms and Conditions' },
+  { id: 'privacy', da: 'Privatlivspolitikken', en: 'Privacy Policy' },
+  { id: 'origin', da: 'hvor passet er fra', en: 'where the passport is from' },
+  { id: 'scan-code', da: 'Scan koden', en: 'Scan the code' },
+  { id: 'code-scanned', da: 'koden er scannet', en: 'the code is scanned' },
+  { id: 'read-chip', da: 'Aflæs chip', en: 'Read chip' },
+  { id: 'chip-read', da: 'chippen er aflæst', en: 'the chip is read' },
+  { id: 'scan-face', da: 'Scan dit ansigt', en: 'Scan your face' },
+  { id: 'face-frame', da: 'rammen til ansigtet', en: 'the frame for the face' },
+  { id: 'proved', da: 'identiteten er bekræftet', en: 'the identity is proved' },
+  { id: 'user-id', da: 'bruger-ID', en: 'user ID' },
+  { id: 'phone-number', da: 'mobilnummer', en: 'phone number' },
+  { id: 'validation-code', da: 'valideringskode', en: 'validation code' },
+  { id: 'approve', da: 'Hvordan vil du godkende med MitID?', en: 'How do you want to approve with MitID?' },
+  { id: 'temporary-pin', da: 'midlertidig PIN-kode', en: 'temporary PIN code' },
+  { id: 'personal-pin', da: 'personlig PIN-kode', en: 'personal PIN code' },
+  { id: 'biometrics', da: 'fingeraftryk eller ansigtsgenkendelse', en: 'fingerprint or face recognition' },
+  { id: 'active', da: 'aktiv app', en: 'active app' },
+] as const
+
+export type PlaceId = (typeof PLACES)[number]['id']
+export type Place = { readonly id: PlaceId; readonly index: number }
+
+export const placeOf = (id: PlaceId): Place => ({ id, index: PLACES.findIndex((place) => place.id === id) })
+
+export const PLACES_BY_NAME: ReadonlyMap<string, Place> = new Map(
+  PLACES.flatMap(({ id, da, en }) => [[da, placeOf(id)] as const, [en, placeOf(id)] as const]),
+)

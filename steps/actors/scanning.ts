@@ -1,0 +1,53 @@
+import { type FacePose, faceScene, type PagePose, pageScene } from '../../simulators/camera/camera'
+import { coverPage } from '../../simulators/page/page'
+import type { Passport } from '../../simulators/passport/passport'
+import type { Person } from './person'
+
+/** As the guide says: horizontally, at about 12 cm, the code in the lowest field, held still. */
+export const GUIDE_POSE: PagePose = { orientation: 'landscape', distanceCm: 12, codeInField: true, still: true }
+/** As the guide says: the face fits into the frame. */
+export const FRAMED_POSE: FacePose = { distance: 'right', inFrame: true, light: 'good', glasses: false }
+
+/** What the story puts before a camera. */
+export type CameraView =
+  | { camera: 'rear'; pose: Partial<PagePose>; page?: 'another' }
+  | { camera: 'front'; pose: Partial<FacePose> }
+
+export const showsCamera = (person: Person, view: CameraView): void => {
+  if (view.camera === 'rear') holdsPage(person, view.pose, view.page === 'another')
+  else holdsFace(person, view.pose)
+}
+
+const holdsPage = (person: Person, pose: Partial<PagePose>, another = false): void => {
+  person.arranged.page = true
+  const page = another ? coverPage() : person.page
+  person.phone.rearCamera.pointAt(pageScene(page, { ...GUIDE_POSE, ...pose }, person.random.fork('page scene')))
+}
+
+export const holdsFace = (person: Person, pose: Partial<FacePose> = {}, whose: Person = person): void => {
+  person.arranged.face = true
+  const scene = faceScene(whose.face, { ...FRAMED_POSE, ...pose }, person.random.fork('face scene'))
+  person.phone.frontCamera.pointAt(scene)
+}
+
+export const laysPhoneOn = (person: Person, passport: Passport): void => {
+  person.arranged.chip = true
+  person.phone.nfc.remove()
+  if (passport.chip) person.phone.nfc.place(passport.chip)
+}
+
+export const laysPassportAway = (person: Person): void => {
+  person.arranged.chip = true
+  person.phone.nfc.remove()
+}
+
+/** The guide's way, unless the story has arranged something else. */
+export const holdsPageAsGuided = (person: Person): void => {
+  if (!person.arranged.page) showsCamera(person, { camera: 'rear', pose: {} })
+}
+export const laysPhoneAsGuided = (person: Person): void => {
+  if (!person.arranged.chip) laysPhoneOn(person, person.passport)
+}
+export const holdsFaceAsGuided = (person: Person): void => {
+  if (!person.arranged.face) holdsFace(person)
+}

@@ -1,0 +1,32 @@
+import type { Person } from './person'
+import type { PlaceId } from './places'
+import { asksForBiometrics, isAskedFor, isAskedForPin } from './questions'
+
+export const hasCheckMark = (person: Person): boolean => person.app.all('check-mark').length > 0
+
+const overview = (person: Person) => person.app.all('step').length > 0
+
+/** How a person tells, from the glass alone, that a place of the journey has been reached. */
+export const SIGNS: Record<PlaceId, (person: Person) => boolean> = {
+  start: (person) => person.app.offers('start'),
+  method: (person) => person.app.has('method-passport'),
+  overview,
+  terms: (person) => person.app.has('terms'),
+  privacy: (person) => person.app.has('privacy'),
+  origin: (person) => person.app.has('origin-denmark'),
+  'scan-code': (person) => person.app.offers('scan-code'),
+  'code-scanned': hasCheckMark,
+  'read-chip': (person) => person.app.offers('read-chip'),
+  'chip-read': hasCheckMark,
+  'scan-face': (person) => person.app.offers('scan-face'),
+  'face-frame': (person) => person.app.all('frame').length > 0 && person.app.has('face-ready'),
+  proved: overview,
+  'user-id': (person) => isAskedFor(person, 'user-id'),
+  'phone-number': (person) => isAskedFor(person, 'phone-number'),
+  'validation-code': (person) => isAskedFor(person, 'validation-code'),
+  approve: (person) => person.app.has('approve-screen'),
+  'temporary-pin': (person) => isAskedFor(person, 'temporary-pin'),
+  'personal-pin': isAskedForPin,
+  biometrics: asksForBiometrics,
+  active: () => false,
+}

@@ -1,0 +1,28 @@
+import type { Person } from './person'
+
+const CODE = /\d{4,12}/
+
+/** Messages that have reached the person's own number. */
+export const smsOf = (person: Person) => person.scene.services.smsTo(person.phoneNumber)
+
+/** The code in a message to the person's number: the newest (−1) or any other, counted from 0. */
+export const codeOf = (person: Person, message = -1): string =>
+  CODE.exec(smsOf(person).at(message)?.text ?? '')?.[0] ?? ''
+
+/** Does something and holds the clause to it that one more message comes. */
+export const expectsSms = async (
+  person: Person,
+  clause: string,
+  what: string,
+  does: () => Promise<unknown>,
+): Promise<void> => {
+  const before = smsOf(person).length
+  await does()
+  await person.expects(clause, `${what} by SMS to ${person.phoneNumber}`, () => smsOf(person).length > before)
+  const code = codeOf(person)
+  person.scene.check(clause, {
+    expected: `${what} in the message`,
+    held: code !== '',
+    observed: code === '' ? 'a message without digits' : `a code of ${code.length} digits`,
+  })
+}

@@ -1,0 +1,136 @@
+import { SECOND } from '../core/clock'
+import { reaches } from './actors/journey'
+import { until } from './actors/patience'
+import { Person } from './actors/person'
+import { placeOf } from './actors/places'
+import { laysPhoneAsGuided, laysPhoneOn } from './actors/scanning'
+import { hasCheckMark } from './actors/signs'
+import { given, then, when } from './wording'
+
+/** Commands into a read at which it is neither just begun nor nearly done, whatever the implementation's chunk size. */
+const MIDWAY = 8
+
+given(
+  {
+    da: '{person} lægger telefonen på passet, hvis chip bruger {int} ms på hvert svar',
+    en: '{person} lays the phone on the passport, whose chip takes {int} ms for each answer',
+  },
+  (person: Person, ms: number) => {
+    laysPhoneOn(person, person.passport)
+    person.phone.nfc.slow(ms)
+  },
+)
+
+given(
+  {
+    da: '{person} lægger telefonen på passet, men tager det væk efter {int} kommando(er)',
+    en: '{person} lays the phone on the passport but takes it away after {int} command(s)',
+  },
+  (person: Person, commands: number) => takesAwayAfter(person, commands),
+)
+
+given(
+  {
+    da: '{person} lægger telefonen på passet, men tager det væk før den sidste kommando',
+    en: '{person} lays the phone on the passport but takes it away before the last command',
+  },
+  async (person: Person) => {
+    const rehearsal = await rehearse(person)
+    takesAwayAfter(person, rehearsal - 1)
+  },
+)
+
+given(
+  {
+    da: '{person} lægger telefonen på passet, hvis chip holdes tilbage midtvejs',
+    en: '{person} lays the phone on the passport, whose chip is held back midway',
+  },
+  (person: Person) => {
+    laysPhoneOn(person, person.passport)
+    person.holdsChipBack(MIDWAY)
+  },
+)
+
+given(
+  {
+    da: '{person} lægger telefonen på passet, men kontakten mistes efter {int} kommando(er)',
+    en: '{person} lays the phone on the passport but contact is lost after {int} command(s)',
+  },
+  (person: Person, commands: number) => {
+    laysPhoneOn(person, person.passport)
+    person.phone.nfc.loseAfter(commands)
+  },
+)
+
+const takesAwayAfter = (person: Person, commands: number): void => {
+  laysPhoneOn(person, person.passport)
+  person.phone.nfc.loseAfter(commands)
+}
+
+/** How many commands the implementation needs for this passport: the same person reads the same passport to its end. */
+const rehearse = async (person: Person): Promise<number> => {
+  const twin = new Person(person.scene, person.name, person.who, ' rehearsing')
+  Object.assign(twin.wishes, person.wishes)
+  await reaches(twin, placeOf('chip-read'))
+  return twin.phone.nfc.apdusSeen()
+}
+
+when(
+  { da: 'aflæsningen er midtvejs hos {person}', en: 'the reading is midway for {person}' },
+  async (person: Person) => {
+    await until(person.scene, person.app, () => person.heldChip?.isReached() === true)
+  },
+)
+
+when({ da: 'aflæsningen fortsætter hos {person}', en: 'the reading goes on for {person}' }, (person: Person) => {
+  person.heldChip?.release()
+})
+
+when({ da: '{person} flytter telefonen', en: '{person} moves the phone' }, (person: Person) => {
+  person.phone.nfc.move()
+})
+
+when({ da: '{person} aflæser chippen', en: '{person} reads the chip' }, async (person: Person) => {
+  laysPhoneAsGuided(person)
+  await person.app.press('read-chip')
+})
+
+then(
+  { da: 'har chippen intet hørt fra {person}s telefon', en: "the chip has heard nothing from {person}'s phone" },
+  (person: Person) => {
+    const commands = person.phone.nfc.apdusSeen()
+    person.scene.check(person.scene.clause, {
+      expected: 'no command to the chip yet',
+      held: commands === 0,
+      observed: `${commands} commands`,
+    })
+  },
+)
+
+then(
+  { da: 'hører chippen fra {person}s telefon', en: "the chip hears from {person}'s phone" },
+  async (person: Person) => {
+    await person.expects(person.scene.clause, 'a command to the chip', () => person.phone.nfc.apdusSeen() > 0)
+  },
+)
+
+then(
+  {
+    da: 'bliver {person}s chip læst uden en ny scanning af koden',
+    en: "{person}'s chip is read without another scan of the code",
+  },
+  async (person: Person) => {
+    const scannedAgain = () => person.app.has('scan-code')
+    const again = () => person.app.offers('read-chip') && !hasCheckMark(person)
+    for (let tries = 0; tries < 3; tries++) {
+      await until(person.scene, person.app, () => hasCheckMark(person) || scannedAgain() || again(), 8 * SECOND)
+      if (!again()) break
+      await person.app.press('read-chip')
+    }
+    person.scene.check(person.scene.clause, {
+      expected: 'the chip to be read, and the code not to be asked for again',
+      held: hasCheckMark(person) && !scannedAgain(),
+      observed: person.app.inWords(),
+    })
+  },
+)

@@ -1,0 +1,59 @@
+import { SECOND } from '../core/clock'
+import { until } from './actors/patience'
+import type { Person } from './actors/person'
+import { holdsFace, showsCamera } from './actors/scanning'
+import { SIGNS } from './actors/signs'
+import { given, when } from './wording'
+
+given(
+  { da: '{person} er person nummer {int}', en: '{person} is person number {int}' },
+  (person: Person, number: number) => {
+    person.scene.recasts(person.name, `, number ${number}`)
+  },
+)
+
+const pressesReady = async (person: Person): Promise<void> => {
+  if (await until(person.scene, person.app, () => person.app.offers('face-ready'), 4 * SECOND))
+    await person.app.press('face-ready')
+}
+
+when(
+  { da: '{person} holder ansigtet frem og trykker på {label}', en: '{person} shows their face and presses {label}' },
+  async (person: Person) => {
+    showsCamera(person, { camera: 'front', pose: {} })
+    await pressesReady(person)
+  },
+)
+
+/** One attempt: presses where that can be done, and waits for what comes of it. */
+const attemptsScan = async (person: Person): Promise<void> => {
+  await pressesReady(person)
+  const over = () =>
+    SIGNS.proved(person) ||
+    person.app.offers('face-ready') ||
+    person.app.offers('scan-face') ||
+    person.app.offers('try-again')
+  await until(person.scene, person.app, over)
+}
+
+when({ da: '{person} prøver at scanne ansigtet', en: '{person} tries to scan the face' }, attemptsScan)
+
+const failsScan = async (person: Person, times: number): Promise<void> => {
+  for (let failed = 0; failed < times; failed++) {
+    holdsFace(person, {}, person.scene.person('Mallory'))
+    await attemptsScan(person)
+  }
+}
+
+when(
+  { da: '{person}s ansigtsscanning mislykkes {int} gang(e)', en: "{person}'s face scan fails {int} time(s)" },
+  failsScan,
+)
+
+when(
+  {
+    da: '{person}s ansigtsscanning mislykkes, til der er ét forsøg tilbage',
+    en: "{person}'s face scan fails until one attempt is left",
+  },
+  (person: Person) => failsScan(person, person.scene.profile.parameters.faceAttempts - 1),
+)

@@ -1,0 +1,85 @@
+import { After, AfterStep, Before, setDefaultTimeout } from '@cucumber/cucumber'
+import { HarnessFault, messageOf, NonConformity, NotVerifiable, SetupFault } from '../core/errors'
+import { writeFile } from '../core/files'
+import { type EndOfScenario, RECORD_MEDIA_TYPE, type ScenarioRecord } from '../core/record'
+import type { Scene } from './world'
+
+// The watchdog of each call to the implementation decides what hangs; cucumber's own comes far behind it.
+setDefaultTimeout(120_000)
+
+/** Faults that this process has already seen killed. */
+const killed = new Set<string>()
+
+Before(function (this: Scene, { pickle }) {
+  const { fault } = this.parameters
+  if (fault !== undefined && killed.has(fault)) return 'skipped'
+  this.begins({
+    uri: pickle.uri,
+    line: pickle.location?.line ?? 0,
+    name: pickle.name,
+    tags: pickle.tags.map(({ name }) => name),
+  })
+  return undefined
+})
+
+AfterStep(function (this: Scene, { error }) {
+  this.thrown ??= error
+})
+
+After(async function (this: Scene, { result }) {
+  if (!this.hasBegun) return
+  await this.ends()
+  const thrown = this.thrown ?? (result?.status === 'PASSED' ? undefined : new Error(result?.message ?? result?.status))
+  const record = recordOf(this, thrown)
+  if (this.parameters.evidence) {
+    record.evidence = `${record.scenario.replace(/[^\w.-]+/g, '_')}.ndjson`
+    const lines = this.witness.entries().map((entry) => JSON.stringify(entry))
+    writeFile(`${this.parameters.evidence}/${record.evidence}`, `${lines.join('\n')}\n`)
+  }
+  const { fault, untilBroken = [] } = this.parameters
+  const { code, clause } = record.error ?? {}
+  if (fault !== undefined && code === 'NON_CONFORMITY' && clause && untilBroken.includes(clause)) killed.add(fault)
+  this.attach(JSON.stringify(record), RECORD_MEDIA_TYPE)
+})
+
+const recordOf = (scene: Scene, thrown: unknown): ScenarioRecord => {
+  const { uri, line, name, tags } = scene.place
+  const fault = thrown ?? unchecked(scene)
+  return {
+    scenario: `${uri}:${line}`,
+    name,
+    tags: [...tags],
+    ...(scene.ruleClause ? { clause: scene.ruleClause } : {}),
+    checks: [...scene.checks.records()],
+    end: endOf(fault),
+    ...(fault ? { error: describe(fault) } : {}),
+    seed: scene.parameters.seed,
+  }
+}
+
+/** A scenario that ends well without having checked the clause of its rule proves nothing. */
+const unchecked = (scene: Scene): HarnessFault | undefined => {
+  const clause = scene.ruleClause
+  if (!clause || scene.checks.records().some((check) => check.clause === clause)) return undefined
+  return new HarnessFault({
+    code: 'SCENARIO_CHECKED_NOTHING',
+    what: `"${scene.place.name}" ended without a check of its clause ${clause}`,
+    mend: 'give the scenario a step that checks the clause of its rule',
+  })
+}
+
+const endOf = (fault: unknown): EndOfScenario => {
+  if (fault === undefined) return 'passed'
+  if (fault instanceof NonConformity) return 'failed'
+  if (fault instanceof NotVerifiable) return 'not-verified'
+  if (fault instanceof SetupFault) return 'setup-fault'
+  return 'harness-fault'
+}
+
+const describe = (fault: unknown): NonNullable<ScenarioRecord['error']> => {
+  if (fault instanceof NonConformity || fault instanceof NotVerifiable)
+    return { name: fault.name, code: fault.code, what: fault.what, mend: fault.mend, clause: fault.clause }
+  if (fault instanceof SetupFault || fault instanceof HarnessFault)
+    return { name: fault.name, code: fault.code, what: fault.what, mend: fault.mend }
+  return { name: 'HarnessFault', code: 'UNEXPECTED', what: messageOf(fault), mend: 'report it with the seed' }
+}

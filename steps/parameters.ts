@@ -1,0 +1,51 @@
+import { defineParameterType } from '@cucumber/cucumber'
+import { HarnessFault } from '../core/errors'
+import { PLACES_BY_NAME } from './actors/places'
+import { ACCESS, DAYS, DEFECT_NAMES, LENGTHS, ORIGINS, SYSTEMS, VIEWS } from './vocabulary'
+import type { Scene } from './world'
+
+defineParameterType({
+  name: 'person',
+  regexp: /Ada|Bo|Mallory|[Hh]un|[Hh]an|[Ss]he|[Hh]e/,
+  useForSnippets: false,
+  transformer(this: Scene, name: string) {
+    return this.person(name)
+  },
+})
+
+/** A label as the guide writes it, in single quotes; it stands for its concept, whatever the profile calls it. */
+defineParameterType({
+  name: 'label',
+  regexp: /'([^']+)'/,
+  useForSnippets: false,
+  transformer(this: Scene, text: string) {
+    return this.conceptNamed(text)
+  },
+})
+
+/** A word of the features' own vocabulary, in double quotes, in either language. */
+const word = <T>(name: string, words: ReadonlyMap<string, T>): void =>
+  defineParameterType({
+    name,
+    regexp: /"([^"]+)"/,
+    useForSnippets: false,
+    preferForRegexpMatch: false,
+    transformer(text: string): T {
+      const meant = words.get(text)
+      if (meant !== undefined) return meant
+      throw new HarnessFault({
+        code: 'UNKNOWN_WORD',
+        what: `"${text}" is no ${name} of the features' vocabulary`,
+        mend: `use one of: ${[...words.keys()].join(', ')}`,
+      })
+    },
+  })
+
+word('place', PLACES_BY_NAME)
+word('origin', ORIGINS)
+word('day', DAYS)
+word('defect', DEFECT_NAMES)
+word('view', VIEWS)
+word('access', ACCESS)
+word('length', LENGTHS)
+word('system', SYSTEMS)

@@ -1,0 +1,135 @@
+import { dataGroup, EF_SOD } from '../emrtd/files'
+import type { Defect } from '../simulators/passport/defects'
+import { filesRead } from './actors/chip-trace'
+import type { PassportWishes } from './actors/passport-office'
+import type { Person } from './actors/person'
+import { laysPassportAway, laysPhoneOn } from './actors/scanning'
+import { given, then } from './wording'
+import type { Scene } from './world'
+
+given(
+  { da: '{person} har et pas fra {origin}', en: '{person} has a passport from {origin}' },
+  (person: Person, origin: string) => {
+    person.origin = origin
+  },
+)
+
+given({ da: '{person} har et svensk pas', en: '{person} has a Swedish passport' }, (person: Person) => {
+  person.wishes.issuer = 'sweden'
+})
+
+given(
+  { da: '{person} har et pas, der udløber {day}', en: '{person} has a passport that expires {day}' },
+  (person: Person, days: number) => {
+    person.wishes.expiresInDays = days
+  },
+)
+
+given(
+  { da: '{person} har et pas med fejlen {defect}', en: '{person} has a passport with the defect {defect}' },
+  (person: Person, defect: Defect) => {
+    person.wishes.defects = [defect]
+  },
+)
+
+given({ da: '{person} har et pas uden fejl', en: '{person} has a passport without defects' }, (person: Person) => {
+  person.wishes.defects = []
+})
+
+given(
+  {
+    da: '{person} har et pas, hvis chip åbnes med {access}',
+    en: '{person} has a passport whose chip is opened with {access}',
+  },
+  (person: Person, access: NonNullable<PassportWishes['access']>) => {
+    person.wishes.access = access
+  },
+)
+
+given(
+  {
+    da: '{person} har et dokument, hvis kode begynder med {string}',
+    en: '{person} has a document whose code begins with {string}',
+  },
+  (person: Person, documentCode: string) => {
+    person.wishes.documentCode = documentCode
+  },
+)
+
+given(
+  {
+    da: '{person}s pas har et andet navn på siden end i chippen',
+    en: "{person}'s passport has another name on the page than in the chip",
+  },
+  (person: Person) => {
+    person.wishes.printedSurname = 'TRYKFEJL'
+  },
+)
+
+given(
+  {
+    da: '{person}s pas har et andet nummer øverst på siden end i koden',
+    en: "{person}'s passport has another number at the top of the page than in the code",
+  },
+  (person: Person) => {
+    person.wishes.printedNumber = 'A00000000'
+  },
+)
+
+given(
+  {
+    da: '{person}s pas har ét bogstav i kodens navn, der er et andet end i chippen',
+    en: "{person}'s passport has one letter of the code's name that differs from the chip",
+  },
+  (person: Person) => {
+    person.wishes.misprintedName = true
+  },
+)
+
+given({ da: '{person} lægger passet væk', en: '{person} puts the passport away' }, laysPassportAway)
+
+given(
+  { da: '{person} lægger telefonen på passet', en: '{person} lays the phone on the passport' },
+  (person: Person) => {
+    laysPhoneOn(person, person.passport)
+  },
+)
+
+given(
+  {
+    da: '{person} lægger telefonen på det pas, der tilhører {person}',
+    en: '{person} lays the phone on the passport that belongs to {person}',
+  },
+  (person: Person, owner: Person) => {
+    laysPhoneOn(person, owner.passport)
+  },
+)
+
+then(
+  {
+    da: 'har appen læst personoplysninger, portræt og underskrift i chippen',
+    en: 'the app has read personal data, portrait and signature in the chip',
+  },
+  function (this: Scene) {
+    const wanted = [dataGroup(1).fileId, dataGroup(2).fileId, EF_SOD]
+    const read = filesRead(this.witness.entries())
+    this.check(this.clause, {
+      expected: 'EF.DG1, EF.DG2 and EF.SOD to be read from the chip',
+      held: wanted.every((file) => read.has(file)),
+      observed: `files read: ${[...read].map((file) => file.toString(16).padStart(4, '0')).join(', ') || 'none'}`,
+    })
+  },
+)
+
+then(
+  { da: 'har appen sagt, at passet ikke kan bruges', en: 'the app has said that the passport cannot be used' },
+  function (this: Scene) {
+    const { app } = this.lastNamed
+    const refusals = app.texts().filter((text) => /pas|chip|kode|passport|code/i.test(text))
+    this.check(this.clause, {
+      expected: 'a message about the passport',
+      held: refusals.length > 0,
+      observed: app.inWords(),
+    })
+  },
+)

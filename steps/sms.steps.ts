@@ -1,0 +1,170 @@
+import { MINUTE, SECOND } from '../core/clock'
+import { entersAndGoesOn } from './actors/going'
+import { until, wait } from './actors/patience'
+import type { Person } from './actors/person'
+import { anotherCode, wrongAt } from './actors/pins'
+import { isAskedFor } from './actors/questions'
+import { codeOf, smsOf } from './actors/sms'
+import { then, when } from './wording'
+
+const entersCode = (person: Person, code: string) => entersAndGoesOn(person, 'validation-code', code)
+
+when({ da: '{person} skriver sit mobilnummer', en: '{person} enters their phone number' }, async (person: Person) => {
+  await person.app.enter('phone-number', person.phoneNumber)
+})
+
+when(
+  { da: '{person} går tilbage og skriver et nyt mobilnummer', en: '{person} goes back and enters a new phone number' },
+  async (person: Person) => {
+    person.formerNumber = person.phoneNumber
+    person.smsBefore = smsOf(person).length
+    person.phoneNumber = anotherNumber(person.phoneNumber)
+    await goesBackToNumber(person)
+    await person.app.enter('phone-number', person.phoneNumber)
+    await person.app.press('send-code')
+  },
+)
+
+/** The last digit is another; the number stays in the range of test numbers. */
+const anotherNumber = (number: string) => wrongAt(number, -1)
+
+const goesBackToNumber = async (person: Person): Promise<void> => {
+  if (isAskedFor(person, 'phone-number')) return
+  await person.app.act({ do: 'back' })
+  await until(person.scene, person.app, () => isAskedFor(person, 'phone-number'), 2 * SECOND)
+}
+
+when({ da: '{person} får tilsendt en ny kode', en: '{person} has a new code sent' }, async (person: Person) => {
+  const before = smsOf(person).length
+  if (person.app.offers('send-code-again')) await person.app.press('send-code-again')
+  else {
+    if (!person.app.offers('send-code')) await goesBackToNumber(person)
+    if (isAskedFor(person, 'phone-number')) await person.app.enter('phone-number', person.phoneNumber)
+    if (person.app.offers('send-code')) await person.app.press('send-code')
+  }
+  const sent = await until(person.scene, person.app, () => smsOf(person).length > before, 4 * SECOND)
+  if (!sent) person.scene.checks.notVerifiable(person.scene.clause, 'a way to have the code sent again')
+})
+
+when({ da: "{person} indtaster koden fra SMS'en", en: '{person} enters the code from the message' }, (person: Person) =>
+  entersCode(person, codeOf(person)),
+)
+
+when(
+  { da: '{person} indtaster koden fra den første SMS', en: '{person} enters the code from the first message' },
+  (person: Person) => entersCode(person, codeOf(person, 0)),
+)
+
+when({ da: '{person} indtaster en forkert kode', en: '{person} enters a wrong code' }, (person: Person) =>
+  entersCode(person, anotherCode(codeOf(person))),
+)
+
+when(
+  { da: '{person} indtaster koden fra {person}s SMS', en: "{person} enters the code from {person}'s message" },
+  (person: Person, owner: Person) => entersCode(person, codeOf(owner)),
+)
+
+when(
+  {
+    da: "{person} indtaster koden fra SMS'en med ciffer nummer {int} ændret",
+    en: '{person} enters the code from the message with digit number {int} changed',
+  },
+  (person: Person, position: number) => entersCode(person, wrongAt(codeOf(person), position)),
+)
+
+when(
+  {
+    da: 'der går {int} sekund(er) mere end valideringskoden lever hos {person}',
+    en: '{int} second(s) more pass than the validation code lives for {person}',
+  },
+  (seconds: number, person: Person) =>
+    wait(person.scene, person.scene.profile.parameters.validationCodeMinutes * MINUTE + seconds * SECOND),
+)
+
+when(
+  {
+    da: 'der går {int} sekund(er) mindre end valideringskoden lever hos {person}',
+    en: '{int} second(s) less pass than the validation code lives for {person}',
+  },
+  (seconds: number, person: Person) =>
+    wait(person.scene, person.scene.profile.parameters.validationCodeMinutes * MINUTE - seconds * SECOND),
+)
+
+then(
+  {
+    da: 'står {person}s mobilnummer ikke på skærmen i forvejen',
+    en: "{person}'s phone number is not on the screen beforehand",
+  },
+  (person: Person) => {
+    const value = person.app.field('phone-number')?.value ?? ''
+    person.scene.check(person.scene.clause, {
+      expected: 'an empty field',
+      held: value === '',
+      observed: `the field holds "${value}"`,
+    })
+  },
+)
+
+then({ da: 'har {person} ingen SMS fået', en: '{person} has had no message' }, (person: Person) => countsSms(person, 0))
+
+then({ da: 'har {person} fået {int} SMS', en: '{person} has had {int} message(s)' }, (person: Person, count: number) =>
+  countsSms(person, count),
+)
+
+const countsSms = (person: Person, count: number): void => {
+  const sent = smsOf(person).length
+  person.scene.check(person.scene.clause, {
+    expected: `${count} messages to ${person.phoneNumber}`,
+    held: sent === count,
+    observed: `${sent} messages`,
+  })
+}
+
+then({ da: 'får {person} en SMS med en kode', en: '{person} gets a message with a code' }, async (person: Person) => {
+  await person.expects(
+    person.scene.clause,
+    `a message with a code to ${person.phoneNumber}`,
+    () => codeOf(person) !== '' && smsOf(person).length > person.smsBefore,
+  )
+})
+
+then({ da: 'viser {person}s app ikke koden', en: "{person}'s app does not show the code" }, (person: Person) => {
+  const code = codeOf(person)
+  const shown = person.app.seen.some(({ elements }) =>
+    elements.some(({ text, value }) => `${text} ${value ?? ''}`.includes(code)),
+  )
+  person.scene.check(person.scene.clause, {
+    expected: 'the code in the message only',
+    held: !shown,
+    observed: shown ? person.app.inWords() : 'no screen shows it',
+  })
+})
+
+then(
+  { da: 'har ingen andre end {person} fået en SMS', en: 'nobody but {person} has had a message' },
+  (person: Person) => {
+    const own = smsOf(person).length
+    const all = person.scene.services.allSms()
+    person.scene.check(person.scene.clause, {
+      expected: `every message to ${person.phoneNumber}`,
+      held: all.length > 0 && all.length === own,
+      observed: all.map(({ to }) => to).join(', ') || 'no message at all',
+    })
+  },
+)
+
+then(
+  {
+    da: 'får {person} en SMS med en kode på det nye nummer og ikke på det gamle',
+    en: '{person} gets a message with a code on the new number and not on the old one',
+  },
+  async (person: Person) => {
+    const formerly = person.scene.services.smsTo(person.formerNumber ?? '').length
+    await person.expects(person.scene.clause, `a code by SMS to ${person.phoneNumber}`, () => codeOf(person) !== '')
+    person.scene.check(person.scene.clause, {
+      expected: `no further message to ${person.formerNumber}`,
+      held: formerly === person.smsBefore,
+      observed: `${formerly - person.smsBefore} further messages`,
+    })
+  },
+)

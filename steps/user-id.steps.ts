@@ -1,0 +1,123 @@
+import { inWords, logsIn } from './actors/log-in'
+import type { Person } from './actors/person'
+import { given, then, when } from './wording'
+
+const writes = async (person: Person, userId: string): Promise<void> => {
+  await person.app.enter('user-id', userId)
+}
+const writesAndGoesOn = async (person: Person, userId: string): Promise<void> => {
+  await writes(person, userId)
+  await person.app.press('next')
+}
+
+given(
+  { da: '{person} har fundet på et bruger-ID på {length}', en: '{person} has made up a user ID of {length}' },
+  (person: Person, length: 'min' | 'max') => {
+    const { minLength, maxLength } = person.scene.profile.parameters.userId
+    const wanted = length === 'min' ? minLength : maxLength
+    person.userId = `${person.random.fork('user ID').digits(4).replace(/\d/g, 'q')}${'vidimus'.repeat(30)}`.slice(
+      0,
+      wanted,
+    )
+  },
+)
+
+when({ da: '{person} skriver sit bruger-ID', en: '{person} enters their user ID' }, (person: Person) =>
+  writes(person, person.userId),
+)
+
+when(
+  { da: '{person} skriver sit bruger-ID og går videre', en: '{person} enters their user ID and goes on' },
+  (person: Person) => writesAndGoesOn(person, person.userId),
+)
+
+when(
+  { da: '{person} skriver {person}s bruger-ID og går videre', en: "{person} enters {person}'s user ID and goes on" },
+  (person: Person, owner: Person) => writesAndGoesOn(person, owner.userId),
+)
+
+when(
+  {
+    da: '{person} skriver {person}s bruger-ID med store bogstaver og går videre',
+    en: "{person} enters {person}'s user ID in capitals and goes on",
+  },
+  (person: Person, owner: Person) => writesAndGoesOn(person, owner.userId.toUpperCase()),
+)
+
+when(
+  { da: '{person} tømmer feltet til bruger-ID', en: '{person} empties the field for the user ID' },
+  (person: Person) => writes(person, ''),
+)
+
+then(
+  {
+    da: 'har {person}s app ikke selv vist {person}s bruger-ID',
+    en: "{person}'s app has not itself shown {person}'s user ID",
+  },
+  (person: Person, owner: Person) => {
+    const shown = person.app.seen.some(({ elements }) =>
+      elements.some(({ text, value }) => `${text} ${value ?? ''}`.includes(owner.userId)),
+    )
+    const filled = person.app.field('user-id')?.value ?? ''
+    person.scene.check(person.scene.clause, {
+      expected: 'an empty field and a user ID that only the person knows',
+      held: !shown && filled === '',
+      observed: filled === '' ? person.app.inWords() : `the field already holds "${filled}"`,
+    })
+  },
+)
+
+then({ da: 'står {person}s bruger-ID i feltet', en: "{person}'s user ID stands in the field" }, (person: Person) => {
+  const held = person.app.field('user-id')?.value === person.userId
+  person.scene.check(person.scene.clause, {
+    expected: `the field to hold "${person.userId}"`,
+    held,
+    observed: person.app.inWords(),
+  })
+})
+
+then(
+  { da: 'hører det bruger-ID fortsat til {person}', en: 'that user ID still belongs to {person}' },
+  async (owner: Person) => {
+    const state = await logsIn(owner)
+    const held = state.state === 'approved' && state.person.birthDate === owner.data.birthDate
+    owner.scene.check(owner.scene.clause, { expected: `a log-in as ${owner.name}`, held, observed: inWords(state) })
+  },
+)
+
+then(
+  {
+    da: 'står {person}s bruger-ID hverken i log, lager, SMS, post eller notifikation',
+    en: "{person}'s user ID stands neither in log, storage, SMS, post nor notification",
+  },
+  async (person: Person) => {
+    const { scene, phone } = person
+    const inspected = scene.profile.capabilities.includes('inspect')
+      ? (await scene.ask('inspect', { store: 'app-log', device: phone.id })).entries
+      : []
+    const places: Record<string, string> = {
+      log: [...phone.log(), ...inspected].join('\n'),
+      storage: [...phone.storage.values()].join('\n'),
+      SMS: scene.services
+        .allSms()
+        .map(({ text }) => text)
+        .join('\n'),
+      post: scene.services
+        .letters()
+        .flatMap(({ contents }) => contents)
+        .join('\n'),
+      notification: phone.notifications
+        .shown()
+        .map(({ title, text }) => `${title} ${text}`)
+        .join('\n'),
+    }
+    const leaks = Object.keys(places).filter((place) =>
+      places[place]?.toLowerCase().includes(person.userId.toLowerCase()),
+    )
+    scene.check(scene.clause, {
+      expected: 'the user ID nowhere but in the app',
+      held: leaks.length === 0,
+      observed: leaks.join(', ') || 'nowhere',
+    })
+  },
+)

@@ -1,0 +1,69 @@
+import type { Defect } from '../simulators/passport/defects'
+import type { CameraView } from './actors/scanning'
+
+/** The words in double quotes of the features, Danish and English, and what they stand for. */
+const both = <const T>(entries: readonly (readonly [da: string, en: string, meant: T])[]): ReadonlyMap<string, T> =>
+  new Map(entries.flatMap(([da, en, meant]) => [[da, meant] as const, [en, meant] as const]))
+
+export const ORIGINS = both([
+  ['Danmark', 'Denmark', 'origin-denmark'],
+  ['Grønland', 'Greenland', 'origin-greenland'],
+  ['Færøerne', 'the Faroe Islands', 'origin-faroe-islands'],
+  ['et andet land', 'another country', 'origin-other'],
+])
+
+/** Days from today to the day on which a passport expires. */
+export const DAYS = both([
+  ['i forgårs', 'the day before yesterday', -2],
+  ['i går', 'yesterday', -1],
+  ['i dag', 'today', 0],
+  ['i morgen', 'tomorrow', 1],
+])
+
+export const DEFECT_NAMES = both<Defect>([
+  ['ændrede personoplysninger (DG1)', 'altered personal data (DG1)', 'altered-dg1'],
+  ['ændret portræt (DG2)', 'altered portrait (DG2)', 'altered-dg2'],
+  ['ukendt CSCA', 'unknown CSCA', 'unknown-csca'],
+  ['udløbet underskriver', 'expired signer', 'expired-signer'],
+  ['spærret underskriver', 'revoked signer', 'revoked-signer'],
+  ['underskriver fra en anden stat', 'signer of another state', 'signer-of-another-state'],
+  ['udløbet pas', 'expired passport', 'expired-passport'],
+  ['ingen chip', 'no chip', 'no-chip'],
+  ['chip fra et andet pas', 'chip of another passport', 'other-chip'],
+  ['forkert kontrolciffer', 'broken check digit', 'broken-check-digit'],
+  ['PACE skjult i EF.CardAccess', 'PACE stripped from EF.CardAccess', 'pace-stripped'],
+])
+
+export const VIEWS = both<CameraView>([
+  ['koden i det nederste felt', 'the code in the lowest field', { camera: 'rear', pose: {} }],
+  ['koden på 12 cm afstand', 'the code at a distance of 12 cm', { camera: 'rear', pose: { distanceCm: 12 } }],
+  ['koden uden for feltet', 'the code outside the field', { camera: 'rear', pose: { codeInField: false } }],
+  ['koden i bevægelse', 'the code in motion', { camera: 'rear', pose: { still: false } }],
+  ['en anden side i passet', 'another page of the passport', { camera: 'rear', pose: {}, page: 'another' }],
+  ['ansigtet i rammen', 'the face in the frame', { camera: 'front', pose: {} }],
+  ['ansigtet for tæt på', 'the face too near', { camera: 'front', pose: { distance: 'near' } }],
+  ['ansigtet for langt væk', 'the face too far away', { camera: 'front', pose: { distance: 'far' } }],
+  ['ansigtet uden for rammen', 'the face outside the frame', { camera: 'front', pose: { inFrame: false } }],
+  ['ansigtet i dårligt lys', 'the face in poor light', { camera: 'front', pose: { light: 'poor' } }],
+  ['ansigtet med briller', 'the face with glasses', { camera: 'front', pose: { glasses: true } }],
+])
+
+/** Which access protocols a chip offers (Doc 9303-11 §4). */
+export const ACCESS = both([
+  ['kun PACE', 'PACE only', 'pace'],
+  ['kun BAC', 'BAC only', 'bac'],
+  ['PACE og BAC', 'PACE and BAC', 'pace-and-bac'],
+] as const)
+
+/** The shortest and longest user ID that the profile declares. */
+export const LENGTHS = both([
+  ['færrest tilladt', 'the fewest allowed', 'min'],
+  ['flest tilladt', 'the most allowed', 'max'],
+] as const)
+
+/** Versions of an operating system beside the oldest that the profile declares able to scan passports. */
+export const SYSTEMS = both([
+  ['ældre end kravet', 'older than required', -1],
+  ['netop som krævet', 'just as required', 0],
+  ['nyere end kravet', 'newer than required', 1],
+])

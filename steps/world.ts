@@ -1,0 +1,214 @@
+import { setWorldConstructor, World } from '@cucumber/cucumber'
+import { createIssuingState, type IssuingState } from '../certs/issuing-state'
+import { trustList } from '../certs/trust-list'
+import { loadCatalogue } from '../clauses/catalogue'
+import { type LabelTable, labelTable } from '../clauses/labels'
+import type { Answer, Ask, ImplementationCall } from '../contract/implementation'
+import type { Capability, Profile } from '../contract/profile'
+import { type Clock, createClock, quiescence, realTime } from '../core/clock'
+import { HarnessFault, messageOf, NonConformity } from '../core/errors'
+import { createEvidence, type EvidenceStream } from '../core/evidence'
+import { createRandom, type Random } from '../core/random'
+import type { Driver } from '../drivers/driver'
+import { isImplementationsFault } from '../drivers/driver'
+import { type DriverName, openDriver } from '../drivers/open-driver'
+import { createMedium, type Medium } from '../simulators/bluetooth/medium'
+import { createGateway } from '../simulators/phone/gateway'
+import type { Phone } from '../simulators/phone/phone'
+import { createServices, type Services } from '../simulators/services/services'
+import { type Checks, createChecks, type Finding } from './actors/checks'
+import { Person } from './actors/person'
+
+/** What the command line hands to every scenario; plain data, since cucumber copies it. */
+export type WorldParameters = {
+  seed: string
+  driver: DriverName
+  profile: Profile
+  /** Virtual time at which each scenario starts: milliseconds since 1970. */
+  startsAt: number
+  /** Name of the fault in the embedded reference, when the suite is proved. */
+  fault?: string
+  /** Once a check of one of these clauses was broken, the rest of the run is left out. */
+  untilBroken?: string[]
+  /** Folder for evidence; absent when none is kept. */
+  evidence?: string
+  /** Address of an implementation elsewhere. */
+  implementation?: string
+}
+
+/** Where in the features a scenario stands. */
+export type ScenarioPlace = { uri: string; line: number; name: string; tags: readonly string[] }
+
+/** Composes one scenario: its clock, its chance, its people and devices, the institutions, the implementation. */
+export class Scene extends World<WorldParameters> {
+  readonly profile: Profile = this.parameters.profile
+  readonly isElsewhere: boolean = this.parameters.driver === 'http'
+  readonly clock: Clock = createClock(this.parameters.startsAt, this.isElsewhere ? () => realTime.pause(2) : quiescence)
+  readonly witness: EvidenceStream = createEvidence(() => this.clock.now())
+  readonly medium: Medium = createMedium({ clock: this.clock, witness: this.witness })
+  readonly labels: LabelTable = labelTable('get-mitid', 'da', this.profile.labels)
+  readonly checks: Checks = createChecks({
+    isClause: (id) => loadCatalogue().byId.has(id),
+    now: () => this.clock.now(),
+    witness: this.witness,
+  })
+  /** What ended the scenario early: later hooks see only the last step. */
+  thrown: unknown
+  readonly #people = new Map<string, Person>()
+  readonly #phones = new Map<string, Phone>()
+  readonly #gateway = createGateway((id) => this.#phones.get(id))
+  #place: ScenarioPlace | undefined
+  #random: Random | undefined
+  #services: Services | undefined
+  #driver: Driver | undefined
+  #lastNamed: Person | undefined
+  #told = Number.NaN
+
+  begins(place: ScenarioPlace): void {
+    this.#place = place
+  }
+
+  /** The clause of the surrounding rule, which generic steps check. */
+  get clause(): string {
+    const clause = this.ruleClause
+    if (clause) return clause
+    throw new HarnessFault({
+      code: 'STEP_OUTSIDE_RULE',
+      what: `a step of "${this.place.name}" checks the clause of its rule, but the scenario stands in none`,
+      mend: 'tag the rule with its clause, or use a step that names its own clause',
+    })
+  }
+
+  get ruleClause(): string | undefined {
+    return this.place.tags.map((tag) => tag.slice(1)).find((tag) => loadCatalogue().byId.has(tag))
+  }
+
+  get hasBegun(): boolean {
+    return this.#place !== undefined
+  }
+
+  get place(): ScenarioPlace {
+    if (this.#place) return this.#place
+    throw new HarnessFault({ code: 'SCENE_NOT_BEGUN', what: 'a step ran before its scenario began', mend: 'report it' })
+  }
+
+  get random(): Random {
+    this.#random ??= createRandom(this.parameters.seed).fork(`${this.place.uri}:${this.place.line}`)
+    return this.#random
+  }
+
+  get issuers(): { denmark: IssuingState; sweden: IssuingState } {
+    return issuersOf(this.parameters.seed, this.parameters.startsAt)
+  }
+
+  get services(): Services {
+    this.#services ??= createServices({
+      clock: this.clock,
+      witness: this.witness,
+      random: this.random.fork('services'),
+      trustList: trustList(Object.values(this.issuers)),
+      deliver: (push) => [...this.#phones.values()].some((phone) => phone.receives(push)),
+    })
+    return this.#services
+  }
+
+  person(name: string): Person {
+    if (/^(hun|han|she|he)$/i.test(name)) return this.lastNamed
+    const person = this.#people.get(name) ?? new Person(this, name)
+    this.#people.set(name, person)
+    this.#lastNamed = person
+    return person
+  }
+
+  /** Gives the name to somebody else, before anything has happened to them. */
+  recasts(name: string, who: string): void {
+    this.#lastNamed = new Person(this, name, who)
+    this.#people.set(name, this.#lastNamed)
+  }
+
+  get lastNamed(): Person {
+    if (this.#lastNamed) return this.#lastNamed
+    throw new HarnessFault({ code: 'NOBODY_NAMED', what: 'a pronoun before any name', mend: 'name the person first' })
+  }
+
+  conceptNamed(text: string): string {
+    return this.labels.conceptNamed(text)
+  }
+
+  adds(phone: Phone): Phone {
+    this.#phones.set(phone.id, phone)
+    return phone
+  }
+
+  check(clause: string, finding: Finding): void {
+    this.checks.check(clause, finding)
+  }
+
+  /** Ends the check as *not verified* unless the profile declares the capability. */
+  needs(capability: Capability, clause = this.clause): void {
+    if (!this.profile.capabilities.includes(capability)) this.checks.notVerifiable(clause, capability)
+  }
+
+  activity(): number {
+    return this.#gateway.activity() + (this.#services?.activity() ?? 0)
+  }
+
+  isBusy(): boolean {
+    return this.#gateway.pending() + (this.#services?.pending() ?? 0) > 0
+  }
+
+  /** Asks the implementation; one that throws, hangs or answers nonsense has failed, and the run goes on. */
+  async ask<C extends ImplementationCall>(call: C, ask: Ask<C>): Promise<Answer<C>> {
+    try {
+      const driver = await this.driver()
+      if (this.#told !== this.clock.now()) {
+        this.#told = this.clock.now()
+        await driver.call('tellTime', { now: new Date(this.#told).toISOString() })
+      }
+      return await driver.call(call, ask)
+    } catch (thrown) {
+      if (!isImplementationsFault(thrown)) throw thrown
+      const clause = this.ruleClause ?? 'get-mitid/0-channel-app-1'
+      throw new NonConformity({
+        code: 'NO_SENSIBLE_ANSWER',
+        clause,
+        expected: `a sensible answer to "${call}"`,
+        observed: messageOf(thrown),
+      })
+    }
+  }
+
+  async driver(): Promise<Driver> {
+    this.#driver ??= await openDriver({
+      name: this.parameters.driver,
+      profile: this.profile,
+      gateway: this.#gateway,
+      services: this.services,
+      now: this.clock.now(),
+      random: this.random.fork('implementation'),
+      scenario: `${this.place.uri}:${this.place.line}`,
+      fault: this.parameters.fault,
+      implementation: this.parameters.implementation,
+    })
+    return this.#driver
+  }
+
+  async ends(): Promise<void> {
+    await this.#driver?.stop()
+  }
+}
+
+const issuersByRun = new Map<string, { denmark: IssuingState; sweden: IssuingState }>()
+
+/** Issuing states are made once a run: their keys and certificates follow from the seed. */
+const issuersOf = (seed: string, now: number) => {
+  const key = `${seed} ${now}`
+  const made = issuersByRun.get(key) ?? {
+    denmark: createIssuingState('denmark', createRandom(seed), now),
+    sweden: createIssuingState('sweden', createRandom(seed), now),
+  }
+  issuersByRun.set(key, made)
+  return made
+}
+
+setWorldConstructor(Scene)
