@@ -4,13 +4,14 @@ import type { Profile } from '../contract/profile'
 import { createClock, quiescence } from '../core/clock'
 import { blindWitness } from '../core/evidence'
 import { createRandom } from '../core/random'
+import { allFaults } from '../reference/faults/all'
 import { createReference } from '../reference/reference'
 import { createMedium } from '../simulators/bluetooth/medium'
 import { createGateway } from '../simulators/phone/gateway'
 import { createPhone } from '../simulators/phone/phone'
 import { createServices } from '../simulators/services/services'
 import { serveImplementation } from './http-server'
-import { openDriver } from './open-driver'
+import { type DriverGiven, embeddedReference, openDriver } from './open-driver'
 
 const NOW = Date.UTC(2026, 5, 1)
 const PROFILE: Profile = {
@@ -35,11 +36,9 @@ const PROFILE: Profile = {
 }
 
 /** The texts of the app's first two screens, reached over one driver. */
-const firstScreens = async (way: {
-  name: string
-  loopback?: boolean
-  implementation?: string
-}): Promise<string[][]> => {
+const firstScreens = async (
+  way: Pick<DriverGiven, 'name' | 'loopback' | 'implementation' | 'fault'>,
+): Promise<string[][]> => {
   const clock = createClock(NOW)
   const random = createRandom('embedded reference')
   const medium = createMedium({ clock, witness: blindWitness })
@@ -79,5 +78,20 @@ describe('the embedded reference', () => {
     const remote = await serveImplementation((gateway) => createReference({ gateway, random }))
     assert.deepEqual(await firstScreens({ name: 'http', implementation: remote.url }), near)
     await remote.close()
+  })
+
+  it('can be broken by every fault by its name', async () => {
+    const random = createRandom('faults')
+    for (const { name } of allFaults) await embeddedReference(random, name)
+  })
+
+  it('shows the fault that it is broken by', async () => {
+    const fault = 'method-lacks-passport'
+    const [sound, broken] = [
+      await firstScreens({ name: 'in-process' }),
+      await firstScreens({ name: 'in-process', fault }),
+    ]
+    assert.deepEqual(broken[0], sound[0])
+    assert.equal(broken[1]?.length, (sound[1]?.length ?? 0) - 1)
   })
 })

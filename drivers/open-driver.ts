@@ -40,7 +40,7 @@ const setupFault = (code: string, what: string, mend: string) => new SetupFault(
 export const openDriver = async (given: DriverGiven): Promise<Driver> => {
   const { name, fault, implementation } = given
   if (name === 'in-process') {
-    return openInProcess({ ...given, makeImplementation: embeddedReference(given.random, fault) })
+    return openInProcess({ ...given, makeImplementation: await embeddedReference(given.random, fault) })
   }
   if (name !== 'http') {
     throw setupFault('UNKNOWN_DRIVER', `no driver is called "${name}"`, `use one of: ${DRIVERS.join(', ')}`)
@@ -56,12 +56,19 @@ export const openDriver = async (given: DriverGiven): Promise<Driver> => {
   return openHttp({ ...given, implementation })
 }
 
-/** The embedded reference, broken by the named fault if one is given. */
-export const embeddedReference =
-  (random: Random, fault?: string) =>
-  ({ gateway, fetch }: MadeWith): Implementation =>
-    createReference({ gateway, fetch, random, ...(fault === undefined ? {} : brokenBy(fault)) })
+/** How to make the embedded reference, broken by the named fault if one is given; SetupFault for a name that is none. */
+export const embeddedReference = async (
+  random: Random,
+  fault?: string,
+): Promise<(made: MadeWith) => Implementation> => {
+  const broken = fault === undefined ? {} : await brokenBy(fault)
+  return ({ gateway, fetch }) => createReference({ gateway, fetch, random, ...broken })
+}
 
-const brokenBy = (fault: string): Record<string, never> => {
-  throw setupFault('UNKNOWN_FAULT', `no fault is called "${fault}"`, 'name one of those that vidimus prove lists')
+/** The faults are loaded only where the suite is proved. */
+const brokenBy = async (name: string) => {
+  const { allFaults, breakReference } = await import('../reference/faults/all')
+  const fault = allFaults.find((each) => each.name === name)
+  if (fault) return breakReference(fault)
+  throw setupFault('UNKNOWN_FAULT', `no fault is called "${name}"`, 'name one of those that vidimus prove lists')
 }
