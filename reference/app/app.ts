@@ -14,7 +14,7 @@ import { keptCredential } from './credential'
 import { render } from './render'
 import { VERIFYING_MS } from './scan-face'
 import { SCREENS } from './screens/screens'
-import { lock } from './unlock'
+import { lock, unlock } from './unlock'
 import type { Words } from './words'
 
 /** One installation of the app while it runs. */
@@ -176,6 +176,8 @@ export const openApp = async (given: AppGiven): Promise<RunningApp> => {
   const kept = await keptCredential(app)
   if (kept) Object.assign(state, { credential: { id: kept.id, key: kept.key }, biometrics: kept.biometrics })
   app.show(rules.openingScreen(kept !== undefined))
+  // Nothing has been shown to the app yet; whether it opens all the same is the back end's to say.
+  if (kept) unlock(app, {})
 
   return {
     screen: look,

@@ -15,7 +15,8 @@ export const unlock = (app: App, shown: Unlocking): void => {
   } else if (unlocked.outcome === 'blocked') app.show('blocked')
   else {
     app.state.entries = {}
-    app.say(shown.pin === undefined ? app.words.biometricsFailed : app.words.pinWrong)
+    if (shown.pin !== undefined) app.say(app.words.pinWrong)
+    else if (shown.biometrics !== undefined) app.say(app.words.biometricsFailed)
   }
 }
 

@@ -25,7 +25,7 @@ export const journeyRules = {
   obstacleBefore: rule(['get-mitid/0-channel-app-2'], (_part: Part): Obstacle | undefined => undefined),
 
   /** What the app opens on, by whether an authenticator was activated on this device. */
-  openingScreen: rule(['get-mitid/2.2.1', 'get-mitid/5.1.3b'], (activated: boolean): 'start' | 'locked' | 'home' =>
+  openingScreen: rule(['get-mitid/2.2.1', 'get-mitid/5.1.3b'], (activated: boolean): 'start' | 'locked' =>
     activated ? 'locked' : 'start',
   ),
 

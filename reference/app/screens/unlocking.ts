@@ -2,7 +2,9 @@ import type { App } from '../app-state'
 import { button, field, next, type ScreenDefinition, text, title } from '../control'
 import { decide, pendingRequest, unlock } from '../unlock'
 
-const hasBiometrics = (app: App): boolean => app.state.biometrics && app.device.biometrics !== 'none'
+/** Offered where it would open the app. */
+const hasBiometrics = ({ device, rules, state }: App): boolean =>
+  device.biometrics !== 'none' && rules.opensWith({ pin: 'none', biometrics: 'matched' }, state.biometrics)
 
 export const lockedScreen: ScreenDefinition = {
   name: 'locked',

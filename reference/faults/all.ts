@@ -1,0 +1,47 @@
+import type { Alterations } from '../alteration'
+import type { AllRules } from '../rules/rules'
+import { activationFaults, logInFaults, phoneNumberFaults, unlockingFaults } from './accounts'
+import {
+  consentFaults,
+  deviceFaults,
+  faceScanFaults,
+  journeyFaults,
+  originFaults,
+  scanningFaults,
+  userIdFaults,
+} from './app'
+import { type DerivedFault, derivedFaults } from './derived'
+import type { RuleFault } from './fault'
+import { inspectionFaults } from './inspection'
+import { recognitionFaults } from './recognition'
+
+/** One way in which the reference can be broken, by name. */
+export type Fault = ({ readonly kind: 'rule' } & RuleFault) | ({ readonly kind: 'derived' } & DerivedFault)
+
+/** The faults of the rules of app and back end. */
+export const appFaults: readonly RuleFault[] = [
+  ...deviceFaults,
+  ...journeyFaults,
+  ...consentFaults,
+  ...originFaults,
+  ...scanningFaults,
+  ...faceScanFaults,
+  ...userIdFaults,
+  ...phoneNumberFaults,
+  ...activationFaults,
+  ...unlockingFaults,
+  ...logInFaults,
+]
+
+/** Every fault that the features in scope must notice. */
+export const allFaults: readonly Fault[] = [
+  ...[...inspectionFaults, ...recognitionFaults, ...appFaults].map((fault) => ({ kind: 'rule', ...fault }) as const),
+  ...derivedFaults.map((fault) => ({ kind: 'derived', ...fault }) as const),
+]
+
+/** What `createReference` is handed to have this fault, and no other. */
+export const breakReference = (fault: Fault): { rules: Partial<AllRules>; alterations: Alterations } => {
+  if (fault.kind === 'derived') return { rules: {}, alterations: [fault.alteration] }
+  const faulty = Object.assign((...input: never[]) => fault.faulty(...input), { clauses: fault.clauses })
+  return { rules: { [fault.rule]: faulty } as Partial<AllRules>, alterations: [] }
+}
