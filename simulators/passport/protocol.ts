@@ -1,5 +1,5 @@
-import type { Command, Response } from '../../emrtd/apdu'
-import type { SecureChannel } from './secure-messaging'
+import type { Command, DecodedCommand, Response } from '../../emrtd/apdu'
+import type { CipherName } from '../../emrtd/key-derivation'
 
 /** A command as the protocols see it: in clear, whatever it came in. */
 export type Request = Command & {
@@ -10,6 +10,17 @@ export type Request = Command & {
   all: boolean
   /** Bytes of response data that the answer can carry. */
   room: number
+}
+
+export type Opened = { request: Request } | { refusal: number }
+
+/** Secure messaging with one set of session keys. */
+export type SecureChannel = {
+  readonly cipher: CipherName
+  /** The command inside, or the status word after which the channel must not be used again. */
+  open(command: DecodedCommand): Opened
+  /** The response APDU; `odd` as the instruction it answers. */
+  seal(response: Response, odd: boolean): Uint8Array
 }
 
 /** What the protocols of one chip share from power-on to power-off. */

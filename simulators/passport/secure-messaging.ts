@@ -12,7 +12,7 @@ import {
   SW_6988_SECURE_MESSAGING_OBJECT_INCORRECT,
 } from '../../emrtd/status-words'
 import { encodeTlv, readTlv, TlvError } from '../../emrtd/tlv'
-import type { Request } from './protocol'
+import type { Opened, SecureChannel } from './protocol'
 
 const SECURE_CLASS = 0x0c
 const DO_ENCRYPTED = 0x87
@@ -25,15 +25,6 @@ const MAC_LENGTH = 8
 const PADDING_INDICATOR = 0x01
 
 export const isSecured = (cla: number): boolean => (cla & SECURE_CLASS) === SECURE_CLASS
-
-export type Opened = { request: Request } | { refusal: number }
-export type SecureChannel = {
-  readonly cipher: CipherName
-  /** The command inside, or the status word after which the channel must not be used again. */
-  open(command: DecodedCommand): Opened
-  /** The response APDU; `odd` as the instruction it answers. */
-  seal(response: Response, odd: boolean): Uint8Array
-}
 
 export type SessionKeys = { cipher: CipherName; kEnc: Uint8Array; kMac: Uint8Array }
 
