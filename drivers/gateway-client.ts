@@ -3,7 +3,7 @@ import type { Gateway } from '../contract/gateway'
 import { LARGEST_MESSAGE } from './http-body'
 
 /** The gateway as an implementation elsewhere reaches it. */
-export type ConnectedGateway = { readonly gateway: Gateway; close(): void }
+export type ConnectedGateway = { readonly gateway: Gateway; isOpen(): boolean; close(): void }
 
 type Waiting = { resolve: (answer: unknown) => void; reject: (error: Error) => void }
 type Reply = { id: number | null; answer?: unknown; error?: { code: string; what: string } }
@@ -44,5 +44,9 @@ export const connectGateway = async (url: string, token: string): Promise<Connec
       waiting.set(id, { resolve, reject })
       socket.send(JSON.stringify({ id, call, ask: message }))
     })
-  return { gateway: ask as Gateway, close: () => socket.terminate() }
+  return {
+    gateway: ask as Gateway,
+    isOpen: () => socket.readyState === WebSocket.OPEN,
+    close: () => socket.terminate(),
+  }
 }

@@ -94,13 +94,13 @@ export const guarded = (given: {
   }
 }
 
-/** Starts what the driver reaches; when that fails, nothing is left behind. */
-export const started = async (driver: Driver, ask: Ask<'start'>, release: () => Promise<void>): Promise<Driver> => {
+/** Starts what the driver reaches; when that fails it is stopped again, and nothing is left behind. */
+export const started = async (driver: Driver, ask: Ask<'start'>): Promise<Driver> => {
   try {
     await driver.call('start', ask)
     return driver
   } catch (thrown) {
-    await release()
+    await driver.stop()
     throw thrown
   }
 }

@@ -70,8 +70,10 @@ export const serveImplementation = async (
   const listening = await listenOnLoopback(port)
 
   const start = async (ask: StartGiven): Promise<unknown> => {
-    if (running || starting) throw new Refusal(409, 'ALREADY_STARTED', 'it has been started', 'stop it first')
+    if (starting || running?.devices.isOpen())
+      throw new Refusal(409, 'ALREADY_STARTED', 'it has been started', 'stop it first')
     starting = true
+    await abandon()
     let devices: ConnectedGateway | undefined
     try {
       devices = await connectGateway(ask.gateway, ask.token)
@@ -85,6 +87,11 @@ export const serveImplementation = async (
     } finally {
       starting = false
     }
+  }
+  /** A suite that was cut off never says stop; its gateway is gone, and the next suite may start. */
+  const abandon = async () => {
+    await running?.implementation.stop({}).catch(() => {})
+    leave()
   }
   const leave = () => {
     running?.devices.close()

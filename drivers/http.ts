@@ -45,7 +45,7 @@ export const openHttp = async (given: HttpGiven): Promise<Driver> => {
     token: services.token,
     now: new Date(given.now).toISOString(),
   }
-  return started(driver, start, release).catch((thrown: unknown) => {
+  return started(driver, start).catch((thrown: unknown) => {
     throw thrown instanceof BadAnswer && thrown.kind === 'unreachable' ? nobodyThere(thrown) : thrown
   })
 }

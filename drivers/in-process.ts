@@ -36,7 +36,7 @@ export const openInProcess = async (given: InProcessGiven): Promise<Driver> => {
   const driver = guarded({ name: 'in-process', implementation, answerMs, release })
   const gatewayAddress = room.url.replace('.services.', '.gateway.')
   const now = new Date(given.now).toISOString()
-  return started(driver, { profile, services: room.url, gateway: gatewayAddress, token: services.token, now }, release)
+  return started(driver, { profile, services: room.url, gateway: gatewayAddress, token: services.token, now })
 }
 
 const made = (given: InProcessGiven, materials: MadeWith, release: () => void): Implementation => {

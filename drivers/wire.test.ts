@@ -163,6 +163,19 @@ describe('an implementation served over HTTP', () => {
     assert.deepEqual(await post('/v1/open', { app: 'p' }), [409, 'NOT_STARTED'])
   })
 
+  it('can be started anew after a suite was cut off without a word', async () => {
+    const cut = await listenOnLoopback()
+    const devices = serveGateway(cut.server, reversingGateway(1), TOKEN)
+    const first = { ...start, gateway: `ws://127.0.0.1:${cut.port}${GATEWAY_PATH}` }
+    assert.deepEqual(await post('/v1/start', first), [200, undefined])
+    devices.close()
+    await cut.close()
+    const next = { ...start, gateway: `ws://127.0.0.1:${lent.port}${GATEWAY_PATH}` }
+    assert.deepEqual(await post('/v1/start', next), [200, undefined])
+    assert.deepEqual(await post('/v1/open', { app: 'p' }), [200, undefined])
+    assert.deepEqual(await post('/v1/stop', {}), [200, undefined])
+  })
+
   it('refuses a body that is too large', async () => {
     const given = { ...start, gateway: `ws://127.0.0.1:${lent.port}${GATEWAY_PATH}` }
     await post('/v1/start', given)
