@@ -60,7 +60,7 @@ const DO_PARAMETERS = 0x84
 const SW_6A87 = 0x6a87
 const CHAINED = 0x10
 const NONE = new Uint8Array(0)
-/** In dynamic authentication data: what the reader sends, and one more for what the chip answers (§4.4.4.2, table 6). */
+/** In dynamic authentication data: what the reader sends, and one more for what the chip answers (§4.4.5, table 4). */
 const DO_ENCRYPTED_NONCE = 0x80
 const DO_MAPPING_DATA = 0x81
 const DO_EPHEMERAL_KEY = 0x83
@@ -92,7 +92,7 @@ export const performPace = async (
 
   const own = keyPair(dp, chance, mapped)
   const chip = pointOf(dp, await step(session, exchange(DO_EPHEMERAL_KEY, dp, own.pk), DO_EPHEMERAL_KEY + 1))
-  // §4.4.4.2 step 3c: equal keys would let anybody mirror the reader.
+  // §4.4.1 step 3 d: equal keys would let anybody mirror the reader.
   if (chip.x === own.pk.x && chip.y === own.pk.y) throw new ChipUnreadable('PACE: the chip mirrors the key')
   const k = sharedX(dp, own.sk, chip)
   const kEnc = deriveKey(k, 1, cipher)
@@ -112,7 +112,7 @@ const setAuthenticationTemplate = async (session: Session, offer: PaceOffer): Pr
     (await session.send({ cla: 0, ins: 0x22, p1: 0xc1, p2: 0xa4, data: concat(...objects) })).sw
   const first = await send(offer.ambiguous ? named : template)
   const sw = first === SW_6A87 && !offer.ambiguous ? await send(named) : first
-  // §4.4.4.1: 63CX only warns that the last password was wrong.
+  // BSI TR-03110-3: 63CX only warns that the last password was wrong.
   if (sw !== SW_9000_OK && (sw & 0xfff0) !== 0x63c0)
     throw new ChipUnreadable(`MSE:Set AT is answered by ${sw.toString(16)}`)
 }

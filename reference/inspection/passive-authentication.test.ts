@@ -44,7 +44,7 @@ const inspect = (
     checks,
   })
   const result = (name: string) => checks.results().find(({ check }) => check === name)?.result
-  return { refusal: checks.refusal(), country: authentic?.country, result }
+  return { refusal: checks.refusal(), countries: authentic?.countries, result }
 }
 
 describe('passive authentication', () => {
@@ -57,9 +57,9 @@ describe('passive authentication', () => {
     sod = states.sod(signer, GROUPS)
   })
 
-  it('accepts what a signer under a trusted CSCA signed, and says under which country', () => {
-    const { refusal, country, result } = inspect(sod, trusting(csca))
-    assert.deepEqual([refusal, country], [undefined, 'DK'])
+  it('accepts what a signer under a trusted CSCA signed, and says under which countries', () => {
+    const { refusal, countries, result } = inspect(sod, trusting(csca))
+    assert.deepEqual([refusal, countries], [undefined, ['DK', 'DK']])
     assert.deepEqual(
       ['signature', 'signer-known', 'signer-valid', 'signer-not-revoked', 'dg1-hash', 'dg2-hash'].map(result),
       ['successful', 'successful', 'successful', 'undetermined', 'successful', 'successful'],

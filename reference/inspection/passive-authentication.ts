@@ -40,8 +40,8 @@ const REASONS: Record<number, [check: CheckName, reason: RefusalReason]> = {
 }
 
 /**
- * Passive Authentication: Doc 9303-11 (8th ed.) §5.1. Notes every check that can be made and gives the country under
- * which the signer stands ('' when nothing says so), or undefined when there is nothing signed.
+ * Passive Authentication: Doc 9303-11 (8th ed.) §5.1. Notes every check that can be made and gives the countries of the
+ * signer and of its CSCA ('' where a certificate names none), or undefined when there is nothing signed.
  */
 export const authenticatePassively = (given: {
   sod: Sod
@@ -50,7 +50,7 @@ export const authenticatePassively = (given: {
   now: Instant
   rules: InspectionRules
   checks: Checks
-}): { country: string } | undefined => {
+}): { countries: readonly string[] } | undefined => {
   const { sod, rules, checks } = given
   checks.note('security-object', rules.dataAreSigned(sod !== 'missing'), 'security-object-missing')
   if (sod === 'missing') return undefined
@@ -60,7 +60,7 @@ export const authenticatePassively = (given: {
   }
   checks.note('signature', signatureResult(sod, rules), 'signature-wrong')
   checkHashes(sod, given)
-  return { country: checkSigner(sod, given) }
+  return { countries: checkSigner(sod, given) }
 }
 
 /** Without a certificate nobody can say whether the signature is right. */
@@ -94,10 +94,10 @@ const checkHashes = (
 const checkSigner = (
   { signer }: SecurityObject,
   { trust, now, rules, checks }: { trust: TrustList; now: Instant; rules: InspectionRules; checks: Checks },
-): string => {
+): readonly string[] => {
   const path = signer ? trust.pathAbove(signer, now) : []
   checks.note('signer-known', rules.chainEndsInTrustList(path), 'signer-unknown')
-  if (!signer) return ''
+  if (!signer) return []
   checks.note('signer-valid', rules.signerIsValid(signer.notBefore, signer.notAfter, now), 'signer-expired')
   const revoked = trust.revokedBy(signer.issuer)
   checks.note(
@@ -105,5 +105,5 @@ const checkSigner = (
     revoked ? !rules.signerIsRevoked(signer.serial, revoked) : 'undetermined',
     'signer-revoked',
   )
-  return path.at(-1)?.certificate.country || signer.country
+  return [signer, ...path.slice(-1).map(({ certificate }) => certificate)].map(({ country }) => country)
 }

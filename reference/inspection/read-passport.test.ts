@@ -184,10 +184,16 @@ describe('reading a passport', () => {
     assert.equal(await refusal(read(honest, { now: lastDay + DAY })), 'document-expired')
   })
 
-  it('refuses a document under the CSCA of another state', async () => {
+  it('refuses a document under the CSCA, or from the signer, of another state', async () => {
     const swedish = composeTd3({ ...FIELDS, issuingState: 'SWE' })
     const files = filesOf(new Map(GROUPS).set(1, dg1Of(swedish)), 0x61, 0x75)
     assert.equal(await refusal(read(files, { code: swedish })), 'signer-of-another-state')
+    const foreign = states.signer(csca, {
+      kind: { curve: 'prime256v1', parameters: 'named_curve' },
+      subject: '/C=SE/CN=DS',
+    })
+    const signedAbroad = new Map(honest).set(0x011d, states.sod(foreign, GROUPS))
+    assert.equal(await refusal(read(signedAbroad)), 'signer-of-another-state')
   })
 
   it('refuses a chip whose signed DG14 offers a PACE that EF.CardAccess withholds', async () => {

@@ -26,7 +26,7 @@ export type PassportReading = {
   now: Instant
   random: Chance
   rules: InspectionRules
-  /** Bytes asked for at a time; more than 223 only where chip and phone take extended length. */
+  /** Bytes asked for at a time; more than 223 only where chip and phone take extended length (Doc 9303-11 §9.3.1.2). */
   chunk?: number
   /** Hears the share that has been read, from 0 to 1, never less than before. */
   onProgress?(share: number): void
@@ -77,7 +77,7 @@ const judge = (given: PassportReading, checks: Checks, chip: OpenedChip, files: 
   const fields = fieldsOf(lines)
   checks.note('not-expired', !rules.documentHasExpired(fields.expiryDate, now), 'document-expired')
   if (authentic) {
-    const matches = rules.issuingStateMatches(fields.issuingState, authentic.country)
+    const matches = authentic.countries.every((country) => rules.issuingStateMatches(fields.issuingState, country))
     checks.note('issuing-state', matches, 'signer-of-another-state')
   }
   checks.note('pace-not-withheld', !rules.downgradeSuspected(signedOffers(files), chip.cardAccess), 'pace-withheld')

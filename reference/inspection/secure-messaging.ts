@@ -24,7 +24,7 @@ export class SecureMessagingError extends Error {
 }
 
 const DO_ENCRYPTED = 0x87
-/** In place of 87 when the instruction is odd: the content is BER-TLV and no padding indicator precedes it. */
+/** §9.8.4: in place of 87 when the instruction is odd; no padding indicator precedes the content. */
 const DO_ENCRYPTED_TLV = 0x85
 const DO_EXPECTED_LENGTH = 0x97
 const DO_STATUS = 0x99
@@ -53,7 +53,7 @@ export const createSecureMessaging = ({ cipher, kEnc, kMac, ssc: start }: Sessio
     const padded = pad(concat(ssc, data), blockSize)
     return cmac ? cmac(padded).subarray(0, MAC_LENGTH) : retailMac(kMac, padded)
   }
-  // §9.8.6: the initial vector is zero for 3DES and the encrypted counter for AES.
+  // §9.8.6.1 and §9.8.7.1: the initial vector is zero for 3DES and the encrypted counter for AES.
   const iv = (): Uint8Array => (cipher === '3DES' ? new Uint8Array(blockSize) : encryptEcb(cipher, kEnc, ssc))
 
   const encrypted = (command: Command): Uint8Array[] => {

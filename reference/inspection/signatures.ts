@@ -21,7 +21,7 @@ import {
 } from '../../emrtd/object-ids'
 import { childrenOf, context, type Der, expect, oidOf, SEQUENCE, smallIntegerOf } from './der'
 
-/** Hashes and signatures by their object identifiers: Doc 9303-12 §4.4 and RFC 4055, RFC 5758, BSI TR-03111 §5.2. */
+/** Hashes and signatures by their object identifiers: Doc 9303-12 §4.1.6 and RFC 4055, RFC 5758, BSI TR-03111 §5.2. */
 export type HashName = 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512'
 
 const HASHES: Record<string, HashName> = {

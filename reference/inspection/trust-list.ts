@@ -6,7 +6,7 @@ import { type Certificate, parseCertificate } from './certificates'
 import { DerError } from './der'
 import { parseRevocationList, type RevocationList } from './revocation-lists'
 
-/** What the reader trusts, and the search for a path to it: Doc 9303-12 §5. All bytes are DER. */
+/** What the reader trusts, and the search for a path to it: Doc 9303-12 §6.1 and App D. All bytes are DER. */
 export type Trust = {
   cscaCertificates: readonly Uint8Array[]
   linkCertificates: readonly Uint8Array[]
@@ -22,7 +22,10 @@ export type TrustList = {
   revokedBy(issuer: Hex): readonly Hex[] | undefined
 }
 
-/** A signer, two or three links, a root: what is longer is no path of a passport. */
+/**
+ * Doc 9303-12 §6.1.1: link certificates carry the trust in a CSCA over to its next key; some re-keyings may lie between
+ * the signer's CSCA and the one that is trusted.
+ */
 const LONGEST_PATH = 6
 
 const parsed = new WeakMap<object, TrustList>()

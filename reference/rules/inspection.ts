@@ -39,7 +39,10 @@ export const inspectionRules = {
     (digits: MrzCheckDigits | undefined): boolean => digits !== undefined && Object.values(digits).every(Boolean),
   ),
 
-  /** Doc 9303-11 §4.2: a chip that offers PACE is opened with PACE and nothing else, also when PACE then fails. */
+  /**
+   * Doc 9303-11 §4.2 recommends PACE where EF.CardAccess offers it and leaves BAC for the others. Once offered it is
+   * required here, also when it then fails: falling back is what a downgrade looks like.
+   */
   paceRequired: rule(
     ['get-mitid/1.2-chip-machine-readable'],
     (cardAccess: readonly PaceInfo[]): boolean => cardAccess.length > 0,
@@ -58,13 +61,13 @@ export const inspectionRules = {
       found.digestMatches && found.signatureVerifies,
   ),
 
-  /** Doc 9303-12 §5: the path goes signature by signature up to a CSCA of the trust list. */
+  /** Doc 9303-12 §6.1: the path goes signature by signature up to a CSCA of the trust list. */
   chainEndsInTrustList: rule(
     CHIP_IS_GENUINE,
     (chain: readonly ChainLink[]): boolean => chain.at(-1)?.trusted === true && chain.every(({ verified }) => verified),
   ),
 
-  /** Doc 9303-12 §3: a signer's certificate outlives every document it signed, so it must be valid on the day. */
+  /** Doc 9303-12 §4.1.1.1: a signer's certificate outlives every document it signed, so it must be valid on the day. */
   signerIsValid: rule(
     CHIP_IS_GENUINE,
     (notBefore: Instant, notAfter: Instant, now: Instant): boolean => notBefore <= now && now <= notAfter,
@@ -92,7 +95,7 @@ export const inspectionRules = {
     return day === undefined || new Date(now).toISOString().slice(0, 10) > day
   }),
 
-  /** BSI TR-03135-1: does the state in DG1 stand under the country of the CSCA? */
+  /** Doc 9303-11 §5.1.1: does the state in DG1 agree with the country of the signer, and with that of the CSCA? */
   issuingStateMatches: rule(
     [...CHIP_IS_GENUINE, 'get-mitid/1.2-passport-origin'],
     (dg1State: string, certificateCountry: string): boolean =>
@@ -100,7 +103,7 @@ export const inspectionRules = {
   ),
 
   /**
-   * Doc 9303-11 §4.2 and §9.2.10: EF.CardAccess is not signed, DG14 is; what DG14 offers must have been offered.
+   * Doc 9303-11 §4.2 and §9.2.11: EF.CardAccess is not signed, DG14 is; what DG14 offers must have been offered.
    * `withheld` stands for a DG14 that the security object lists and the chip does not give.
    */
   downgradeSuspected: rule(
