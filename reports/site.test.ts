@@ -17,7 +17,8 @@ const judgement = judge({ catalogue, scenarios })
 const faults = new Map([['get-mitid/5.1.1', ['choice-does-nothing']]])
 const result = createResult({ run: facts, judgement, catalogue, faults })
 writeFile(join(folder, 'evidence/one.ndjson'), `${evidence.map((entry) => JSON.stringify(entry)).join('\n')}\n{"cut`)
-writeFile(join(folder, 'scenarios/of-an-earlier-run.html'), 'old')
+writeFile(join(folder, 'scenarios/of-an-earlier-run-7.html'), 'old')
+writeFile(join(folder, 'scenarios/by-somebody-else.txt'), 'not ours')
 writeResult(folder, result)
 writeSite({ folder, result, scenarios, catalogue })
 const page = (name: string) => readFileSync(join(folder, name), 'utf8')
@@ -88,8 +89,9 @@ describe('the site', () => {
     assert.deepEqual(broken, [])
   })
 
-  it('forgets the pages of an earlier run', () =>
+  it('forgets the pages of an earlier run, and touches nothing else', () =>
     assert.deepEqual(readdirSync(join(folder, 'scenarios')).sort(), [
+      'by-somebody-else.txt',
       'get-mitid-09-activate-this-phone-20.html',
       'get-mitid-09-activate-this-phone-30.html',
       'get-mitid-09-activate-this-phone-40.html',

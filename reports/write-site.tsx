@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Catalogue } from '../clauses/catalogue'
 import { writeFile } from '../core/files'
@@ -30,10 +30,14 @@ const pictureWriter = (folder: string): Pictures => {
   }
 }
 
-/** Pages and pictures of an earlier run would otherwise stay beside those of this one. */
+/** What an earlier run wrote, by name and by nothing else: the folder is the user's. */
+const OURS: Record<string, RegExp> = { scenarios: /^[\w-]+-\d+\.html$/, pictures: /^[0-9a-f]{20}\.(png|jpg)$/ }
+
 const clear = (folder: string): void => {
-  for (const below of ['scenarios', 'pictures'])
-    if (existsSync(join(folder, below))) rmSync(join(folder, below), { recursive: true })
+  for (const [below, ours] of Object.entries(OURS)) {
+    if (!existsSync(join(folder, below))) continue
+    for (const name of readdirSync(join(folder, below))) if (ours.test(name)) rmSync(join(folder, below, name))
+  }
 }
 
 /** Writes the report as a static site that opens from the disk; returns the path of its first page. */
