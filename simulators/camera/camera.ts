@@ -1,8 +1,10 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import type { Random } from '../../core/random'
+import { type Face, type FacePose, faceView } from '../face/face'
 import { PAGE_HEIGHT, type Page, PIXELS_PER_MM } from '../page/page'
 import { between, expose, smear, type View } from './sensor'
 
+export type { FacePose } from '../face/face'
 export type { RawFrame, View } from './sensor'
 
 /** How the rear camera is held over a page. */
@@ -92,3 +94,6 @@ export const nothingScene =
     context.fillRect(0, 0, 1280, 720)
     return expose(context, random)
   }
+
+/** The front camera before a face. The same random source gives the same frames. */
+export const faceScene = (face: Face, pose: FacePose, random: Random): View => faceView(face, pose, random)

@@ -26,8 +26,8 @@ const noise = (): Canvas => {
   return canvas
 }
 
-/** Lays grain over a picture and takes it off the sensor. */
-export const expose = (context: SKRSContext2D, random: Random, exposure = 1): RawFrame => {
+/** Lays grain over a picture and takes it off the sensor. `exposure`, `grain`: shares of the nominal. */
+export const expose = (context: SKRSContext2D, random: Random, exposure = 1, grain = 1): RawFrame => {
   const { width, height } = context.canvas
   context.save()
   context.resetTransform()
@@ -35,6 +35,7 @@ export const expose = (context: SKRSContext2D, random: Random, exposure = 1): Ra
     context.fillStyle = `rgba(0,0,0,${1 - exposure})`
     context.fillRect(0, 0, width, height)
   }
+  context.globalAlpha = grain
   context.translate(-random.int(TILE), -random.int(TILE))
   const pattern = context.createPattern(noise(), 'repeat')
   if (pattern) context.fillStyle = pattern
