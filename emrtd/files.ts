@@ -1,4 +1,4 @@
-/** Files of the eMRTD: Doc 9303-10 §3.11 (identifiers), §4 and table 39 (tags of the LDS). */
+/** Files of the eMRTD: Doc 9303-10 §3.11 (files of the master file) and §4 (files and tags of the LDS). */
 export const MRTD_AID = Uint8Array.of(0xa0, 0x00, 0x00, 0x02, 0x47, 0x10, 0x01)
 export const MF = 0x3f00
 

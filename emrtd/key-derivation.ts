@@ -25,6 +25,6 @@ export const deriveKey = (secret: Uint8Array, counter: KeyCounter, cipher: Ciphe
   return cipher === '3DES' ? key.map(withOddParity) : key
 }
 
-/** SHA-1 of MRZ_information, 20 bytes: the secret of PACE; its first 16 are Kseed of BAC (Doc 9303-11 §4.3.2, §4.4.4). */
+/** SHA-1 of MRZ_information, 20 bytes: the secret of PACE; its first 16 are Kseed of BAC (Doc 9303-11 §4.3.2, §9.7.3). */
 export const mrzSecret = (mrzInformation: string): Uint8Array =>
   new Uint8Array(createHash('sha1').update(mrzInformation, 'latin1').digest())

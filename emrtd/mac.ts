@@ -24,7 +24,7 @@ export const unpad = (data: Uint8Array): Uint8Array | undefined => {
 const single = (key: Uint8Array): Uint8Array => new Uint8Array([...key, ...key, ...key])
 
 /**
- * ISO/IEC 9797-1 MAC algorithm 3 with DES, 8 bytes (Doc 9303-11 §9.8.6.1). `key` is K1 ‖ K2, 16 bytes; the caller pads.
+ * ISO/IEC 9797-1 MAC algorithm 3 with DES, 8 bytes (Doc 9303-11 §9.8.6.2). `key` is K1 ‖ K2, 16 bytes; the caller pads.
  */
 export const retailMac = (key: Uint8Array, data: Uint8Array): Uint8Array => {
   if (data.length === 0 || data.length % 8 !== 0) throw new RangeError(`${data.length} bytes are not whole blocks`)
@@ -51,7 +51,7 @@ const AES_OF: Record<number, CipherName> = { 16: 'AES-128', 24: 'AES-192', 32: '
 
 /**
  * AES-CMAC with one key for many messages: the subkeys are made once. The function gives 16 bytes; secure messaging
- * and the authentication tokens take the first 8 (Doc 9303-11 §9.8.6.2).
+ * and the authentication tokens take the first 8 (Doc 9303-11 §9.8.7.2, §4.4.3.4).
  */
 export const createAesCmac = (key: Uint8Array): ((data: Uint8Array) => Uint8Array) => {
   const cipher = AES_OF[key.length]

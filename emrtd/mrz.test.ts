@@ -82,6 +82,27 @@ describe('the lines of a passport', () => {
     )
   })
 
+  it('shorten names as in Doc 9303-4 §4.2.3', () => {
+    const names = (surname: string, givenNames: string) => composeTd3({ ...ANNA, surname, givenNames })[0].slice(5)
+    const long = 'Nilavadhanananda'
+    assert.equal(names(long, 'Chayapa Dejthamrong Krasuang'), 'NILAVADHANANANDA<<CHAYAPA<DEJTHAMRONG<K')
+    assert.equal(names(long, 'Arnpol Petch Charonguang'), 'NILAVADHANANANDA<<ARNPOL<PETCH<CHARONGU')
+    assert.equal(names('Papandropoulous', 'Jonathon Warren Trevor'), 'PAPANDROPOULOUS<<JONATHON<WARREN<TREVOR')
+    assert.equal(names('van der Muellen', 'Martin'), 'VAN<DER<MUELLEN<<MARTIN<<<<<<<<<<<<<<<<')
+  })
+
+  it('end a shortened name in a letter', () => {
+    const word = fc.stringMatching(/^[A-Z]{1,16}$/)
+    const names = fc.array(word, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(' '))
+    fc.assert(
+      fc.property(names, names, (surname, givenNames) => {
+        const field = composeTd3({ ...ANNA, surname, givenNames })[0].slice(5)
+        assert.equal(field.length, 39)
+        if (surname.length + 2 + givenNames.length > 39 && surname.length <= 36) assert.match(field, /[A-Z]$/)
+      }),
+    )
+  })
+
   it('keep a letter of the given names when the surname is too long', () => {
     const [upper] = composeTd3({ ...ANNA, surname: 'A'.repeat(50), givenNames: 'Bo' })
     assert.equal(upper, `PPUTO${'A'.repeat(36)}<<B`)

@@ -77,13 +77,20 @@ export const transliterate = (name: string): string =>
 const NAME_LENGTH = 39
 const fill = (text: string, length: number): string => text.slice(0, length).padEnd(length, '<')
 
-/** 9303-4 §4.2.3: when the names are too long, a character of the given names stays and the field ends in a letter. */
+/** Takes letters from the longest components until the field, cut to its length, ends in a letter. */
+const shortened = (names: string): string => {
+  if (names.length <= NAME_LENGTH || names.charAt(NAME_LENGTH - 1) !== '<') return names
+  const longest = names.split('<').reduce((a, b) => (b.length > a.length ? b : a))
+  return shortened(names.replace(longest, longest.slice(0, -1)))
+}
+
+/** 9303-4 §4.2.3: of names that are too long one letter of the given names stays, and the last character is a letter. */
 const nameField = (surname: string, givenNames: string): string => {
   const primary = transliterate(surname)
   const secondary = transliterate(givenNames)
-  if (secondary === '') return fill(primary, NAME_LENGTH)
-  const shortened = primary.slice(0, NAME_LENGTH - 3).replace(/<+$/, '')
-  return fill(`${shortened}<<${secondary}`, NAME_LENGTH)
+  if (secondary === '') return fill(shortened(primary), NAME_LENGTH)
+  const kept = primary.slice(0, NAME_LENGTH - 3).replace(/<+$/, '')
+  return fill(shortened(`${kept}<<${secondary}`), NAME_LENGTH)
 }
 
 /** The two lines of a passport's zone. An unused optional field has a filler for its check digit (9303-4 §4.2.2.2). */
@@ -141,7 +148,7 @@ export const parseMrz = (lines: readonly string[]): { fields: MrzFields; checkDi
 
 const isFields = (source: MrzFields | readonly string[]): source is MrzFields => !Array.isArray(source)
 
-/** 9303-5 §4.2.2.1: a document number of more than nine characters goes on, check digit last, in the optional data. */
+/** 9303-5 §4.2.2 note j: a document number of more than nine characters goes on, check digit last, in the optional data. */
 const numberWithDigit = (number: string, digit: string, optional: string): string => {
   if (digit !== '<') return number + digit
   const rest = trimmed(optional.split('<')[0] ?? '')

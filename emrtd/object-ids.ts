@@ -2,7 +2,7 @@
 const BSI = '0.4.0.127.0.7'
 const ICAO = '2.23.136.1.1'
 
-/** Doc 9303-11 §9.2.5: PACE, by mapping and cipher. */
+/** Doc 9303-11 §9.2.3: PACE, by mapping and cipher. */
 export const ID_PACE = `${BSI}.2.2.4`
 export const ID_PACE_DH_GM = `${ID_PACE}.1`
 export const ID_PACE_ECDH_GM = `${ID_PACE}.2`
@@ -17,7 +17,7 @@ export const ID_PACE_ECDH_CAM_AES_CBC_CMAC_128 = `${ID_PACE_ECDH_CAM}.2`
 export const ID_PACE_ECDH_CAM_AES_CBC_CMAC_192 = `${ID_PACE_ECDH_CAM}.3`
 export const ID_PACE_ECDH_CAM_AES_CBC_CMAC_256 = `${ID_PACE_ECDH_CAM}.4`
 
-/** Doc 9303-11 §9.2.6 and §9.2.7: Chip Authentication and its public keys. */
+/** Doc 9303-11 §9.2.7 and §9.2.9: Chip Authentication, its public keys, Terminal Authentication. */
 export const ID_PK_DH = `${BSI}.2.2.1.1`
 export const ID_PK_ECDH = `${BSI}.2.2.1.2`
 export const ID_TA = `${BSI}.2.2.2`
@@ -26,7 +26,7 @@ export const ID_CA_ECDH_3DES_CBC_CBC = `${ID_CA}.2.1`
 export const ID_CA_ECDH_AES_CBC_CMAC_128 = `${ID_CA}.2.2`
 export const ID_CA_ECDH_AES_CBC_CMAC_192 = `${ID_CA}.2.3`
 export const ID_CA_ECDH_AES_CBC_CMAC_256 = `${ID_CA}.2.4`
-/** Doc 9303-11 §9.5: standardised domain parameters, named in an AlgorithmIdentifier. */
+/** Doc 9303-11 §9.5.1: standardised domain parameters, named in an AlgorithmIdentifier. */
 export const ID_STANDARDIZED_DOMAIN_PARAMETERS = `${BSI}.1.2`
 
 /** Doc 9303-10 §4.6.2, Doc 9303-11 §9.2.4 and Doc 9303-12. */

@@ -201,8 +201,16 @@ describe('PACE', () => {
     assert.equal(paceSession(chip, { ...offer('AES-128', 12), mrz: MRZ, named: true }), 0x6a88)
     const can = fromHex('800A04007F00070202040202830102')
     assert.equal(clear.send({ ins: 0x22, p1: 0xc1, p2: 0xa4, data: can }).sw, 0x6a88)
+    const more = fromHex('800A04007F000702020402028301017F4C00')
+    assert.equal(clear.send({ ins: 0x22, p1: 0xc1, p2: 0xa4, data: more }).sw, 0x9000)
     const noPassword = fromHex('800A04007F00070202040202')
     assert.equal(clear.send({ ins: 0x22, p1: 0xc1, p2: 0xa4, data: noPassword }).sw, 0x6a80)
+  })
+
+  it('happens in the master file', () => {
+    const { chip, clear } = make()
+    selectApplication(clear)
+    assert.equal(paceSession(chip, { ...offer('AES-128', 13), mrz: MRZ }), 0x6985)
   })
 
   it('with the code of another passport is refused at the token', () => {

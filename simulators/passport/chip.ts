@@ -108,7 +108,7 @@ export const chipOf = (protocols: readonly Protocol[], witness: Witness): Chip =
   const exchange = (bytes: Uint8Array): Exchange => {
     const command = decodeCommand(bytes)
     if (!command) return endChannel(SW_6700_WRONG_LENGTH)
-    // Doc 9303-11 §9.8.2: a command in clear ends secure messaging.
+    // Doc 9303-11 §9.8.3: a command in clear ends secure messaging.
     if (session.channel && !isSecured(command.cla)) return endChannel(SW_6982_SECURITY_STATUS_NOT_SATISFIED)
     const refused = refusedClass(command)
     if (refused !== undefined) return endChannel(refused)

@@ -16,7 +16,7 @@ export const fileIdOfShortId = (session: Session, shortId: number): number =>
 
 /**
  * A file of the selected directory that may be read now, or the status word that says why not. Without access rights a
- * file that exists and one that does not are answered alike (Doc 9303-11 §4.2).
+ * file that exists and one that does not are answered alike (Doc 9303-11 §4.4.2).
  */
 export const readable = (files: Files, session: Session, fileId: number): Uint8Array | number => {
   if (session.directory === 'master-file')

@@ -4,7 +4,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import { hex } from '../../core/bytes'
 import { findTlv, parseTlvs } from '../../emrtd/tlv'
 import { printed, workedExample } from '../../emrtd/worked-examples'
-import { dg1, dg2, dg14, efCardAccess, efCom, emptyDg3, paceInfo, securityInfos } from './files'
+import { dg1, dg2, dg14, efAtrInfo, efCardAccess, efCom, emptyDg3, paceInfo, securityInfos } from './files'
 import { sizeOfJpeg, withComment } from './jpeg'
 
 const picture = (width: number, height: number): Uint8Array =>
@@ -22,6 +22,9 @@ describe('the files of a passport', () => {
     assert.equal(hex(efCom([2, 1])), ofTheExample.replace('30313036', '30313037'))
     assert.match(hex(efCom([1, 2, 3, 14], '0108')), /^60165F0104303130385F36063034303030305C046175636E$/)
   })
+
+  it('EF.ATR/INFO says how long APDUs may be', () =>
+    assert.equal(hex(efAtrInfo({ command: 1024, response: 5120 })), '47039401E07F66080202040002021400'))
 
   it('DG1 holds the lines, 88 characters after 5F1F', () => {
     const lines = workedExample('mrz-2').values.lines as string[]

@@ -12,6 +12,19 @@ const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'la
 const big = (value: number, bytes: number): Uint8Array =>
   Uint8Array.from({ length: bytes }, (_, i) => Math.floor(value / 0x100 ** (bytes - 1 - i)) % 0x100)
 
+/** Bytes of a command and of a response APDU that a chip says it takes. */
+export type ApduSizes = { command: number; response: number }
+
+/** Selection by full name, by identifier and short identifier; bytes as data units; chaining, extended length. */
+const CARD_CAPABILITIES = Uint8Array.of(0x94, 0x01, 0xe0)
+
+/** EF.ATR/INFO (Doc 9303-10 §3.11.1; ISO/IEC 7816-4 §12.7.1): without it readers must keep to short APDUs. */
+export const efAtrInfo = ({ command, response }: ApduSizes): Uint8Array =>
+  concat(
+    encodeTlv(0x47, CARD_CAPABILITIES),
+    encodeTlv(0x7f66, [encodeTlv(0x02, big(command, 2)), encodeTlv(0x02, big(response, 2))]),
+  )
+
 /** EF.COM (Doc 9303-10 §4.6.1): version of the LDS, of Unicode, and the tags of the data groups that are there. */
 export const efCom = (dataGroups: readonly number[], ldsVersion: LdsVersion = '0107'): Uint8Array =>
   encodeTlv(TAG_COM, [

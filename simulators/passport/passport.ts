@@ -3,7 +3,7 @@ import type { IssuingState } from '../../certs/issuing-state'
 import { DAY } from '../../core/clock'
 import type { Witness } from '../../core/evidence'
 import type { Random } from '../../core/random'
-import { dataGroup, EF_CARD_ACCESS, EF_COM, EF_SOD } from '../../emrtd/files'
+import { dataGroup, EF_ATR_INFO, EF_CARD_ACCESS, EF_COM, EF_SOD } from '../../emrtd/files'
 import type { CipherName } from '../../emrtd/key-derivation'
 import { composeTd3, type MrzFields, mrzInformation } from '../../emrtd/mrz'
 import {
@@ -14,7 +14,7 @@ import {
 } from '../../emrtd/object-ids'
 import { type Chip, passportChip } from './chip'
 import { type Defect, type Deviation, deviationOf } from './defects'
-import { dg1, dg2, dg14, efCardAccess, efCom, emptyDg3, type LdsVersion } from './files'
+import { dg1, dg2, dg14, efAtrInfo, efCardAccess, efCom, emptyDg3, type LdsVersion } from './files'
 import type { PaceOffer } from './protocols/pace'
 
 export type Holder = {
@@ -59,7 +59,7 @@ export type Passport = {
   /** YYYY-MM-DD, both, for the visual zone. */
   issuedOn: string
   expiresOn: string
-  /** By identifier: EF.CardAccess, EF.COM, EF.SOD and the data groups. */
+  /** By identifier: EF.ATR/INFO, EF.CardAccess, EF.COM, EF.SOD and the data groups. */
   files: ReadonlyMap<number, Uint8Array>
   chip: Chip | undefined
 }
@@ -70,6 +70,9 @@ const PACE_OIDS: Record<CipherName, string> = {
   'AES-192': ID_PACE_ECDH_GM_AES_CBC_CMAC_192,
   'AES-256': ID_PACE_ECDH_GM_AES_CBC_CMAC_256,
 }
+
+/** Room for 4,096 bytes of file in one protected response. */
+const LONGEST_APDUS = { command: 1024, response: 5120 }
 
 const isoDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 const shortDate = (date: string): string => date.slice(2).replaceAll('-', '')
@@ -91,7 +94,7 @@ const fieldsOf = (order: PassportOrder, expiresOn: string): MrzFields => {
     documentNumber: order.documentNumber,
     nationality,
     birthDate: shortDate(person.birthDate),
-    // Doc 9303-4 §4.2.2.2: X in the visual zone is a filler here.
+    // Doc 9303-4 §4.2.2.2 note p: X in the visual zone is a filler here.
     sex: person.sex === 'X' ? '<' : person.sex,
     expiryDate: shortDate(expiresOn),
     optionalData: (person.cprNumber ?? '').replaceAll('-', ''),
@@ -131,6 +134,7 @@ const filesOf = (order: PassportOrder, fields: MrzFields, deviation: Deviation):
   if (deviation.forgedFields) groups.set(1, dg1(composeTd3(deviation.forgedFields(fields))))
   if (deviation.forgedPortrait) groups.set(2, dg2(deviation.forgedPortrait(order.portraitJpeg)))
   const files = new Map([...groups].map(([number, content]) => [dataGroup(number).fileId, content]))
+  files.set(EF_ATR_INFO, efAtrInfo(LONGEST_APDUS))
   files.set(EF_COM, efCom([...groups.keys()], order.ldsVersion))
   files.set(EF_SOD, sod)
   const offers = offersOf(order)

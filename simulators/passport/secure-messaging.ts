@@ -28,7 +28,7 @@ export const isSecured = (cla: number): boolean => (cla & SECURE_CLASS) === SECU
 
 export type SessionKeys = { cipher: CipherName; kEnc: Uint8Array; kMac: Uint8Array }
 
-/** KDF_Enc and KDF_MAC over the shared secret (Doc 9303-11 §9.7.1). */
+/** KDF_Enc and KDF_MAC over the shared secret (Doc 9303-11 §9.7.4). */
 export const sessionKeys = (secret: Uint8Array, cipher: CipherName): SessionKeys => ({
   cipher,
   kEnc: deriveKey(secret, 1, cipher),
@@ -95,7 +95,7 @@ export const createSecureChannel = (keys: SessionKeys, counter: Uint8Array): Sec
   const mac = macOf(keys)
   const noIv = new Uint8Array(blockSize)
   const iv = () => (cipher === '3DES' ? noIv : encryptEcb(cipher, kEnc, ssc))
-  // §9.8.6: the AES MAC too is over data that were padded first.
+  // §9.8.1: secure messaging pads before the MAC, AES-CMAC or not.
   const macOver = (...parts: Uint8Array[]) => {
     const data = concat(ssc, ...parts)
     return cipher === '3DES' ? mac(data) : mac(pad(data, blockSize))

@@ -77,7 +77,7 @@ describe('the worked examples of Doc 9303-11, on the chip', () => {
     for (const step of ['GA1', 'GA2', 'GA3', 'GA4']) assert.equal(ask(chip, value(step)), value(`${step}_resp`), step)
   })
 
-  it('App G.1 with a mirror: a public key equal to the own one is refused (§4.4.1)', () => {
+  it('App G.1 with a mirror: a public key equal to the own one is refused (§4.4.1 step 3d)', () => {
     const value = (name: string) => printed(paceExample, name)
     const offer = { oid: ID_PACE_ECDH_GM_AES_CBC_CMAC_128, parameterId: 13, cipher: 'AES-128' } as const
     // The secret 1 makes the mapped generator the public key.

@@ -112,7 +112,7 @@ const agreementStep = (run: Run, generator: Point): Step => ({
       const secret = drawScalar(dp, run.random)
       const ours = multiply(dp, secret, generator)
       const encoded = encodePoint(dp, ours)
-      // §4.4.1 step 3: equal public keys would let a mirror pass.
+      // §4.4.1 step 3d: equal public keys would let a mirror pass.
       if (equalBytes(encoded, value)) refuse(SW_6300_AUTHENTICATION_FAILED)
       const keys = sessionKeys(sharedX(dp, secret, theirs), offer.cipher)
       return { answer: { tag: 0x84, value: encoded }, next: tokenStep(run, keys, theirs, ours) }
@@ -133,8 +133,8 @@ const chosen = (request: Request, offers: readonly PaceOffer[]): PaceOffer => {
   if (request.p1 * 0x100 + request.p2 !== SET_AUTHENTICATION_TEMPLATE) return refuse(SW_6A86_INCORRECT_P1_P2)
   const objects = objectsOf(request.data)
   const [oid, password] = [findTlv(objects, 0x80), findTlv(objects, 0x83)]
-  if (!oid || !password || objects.some(({ tag }) => ![0x80, 0x83, 0x84].includes(tag)))
-    return refuse(SW_6A80_INCORRECT_DATA)
+  // §4.4.4.1 note 2: objects with other tags are passed over.
+  if (!oid || !password) return refuse(SW_6A80_INCORRECT_DATA)
   const byAlgorithm = offers.filter((offer) => offer.oid === decodeOid(oid))
   if (byAlgorithm.length === 0) return refuse(SW_6A80_INCORRECT_DATA)
   if (password.length !== 1 || password[0] !== PASSWORD_MRZ) return refuse(SW_6A88_REFERENCED_DATA_NOT_FOUND)
@@ -173,7 +173,8 @@ export const pace = (mrz: string, offers: readonly PaceOffer[], random: Random):
   const parameters = new Map(offers.map((offer) => [offer, parametersOf(offer)]))
 
   const begin = (request: Request, session: Session): Step => {
-    if (session.channel) refuse(SW_6985_CONDITIONS_NOT_SATISFIED)
+    // §4.4: the security context is established in the master file.
+    if (session.channel || session.directory !== 'master-file') refuse(SW_6985_CONDITIONS_NOT_SATISFIED)
     const offer = chosen(request, offers)
     const dp = parameters.get(offer) ?? parametersOf(offer)
     return nonceStep({ offer, dp, kPi: deriveKey(secret, 3, offer.cipher), random, session })

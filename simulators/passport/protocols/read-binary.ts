@@ -66,7 +66,7 @@ const readAt = (content: Uint8Array, offset: number, request: Request, odd: bool
   return { data: odd ? encodeTlv(DO_DATA, data) : data, sw: atEnd ? SW_6282_END_OF_FILE : SW_9000_OK }
 }
 
-/** READ BINARY of Doc 9303-10 §3.6.3; the odd instruction reaches beyond 32,767 bytes. */
+/** READ BINARY of Doc 9303-10 §3.6; the odd instruction reaches beyond 32,767 bytes. */
 export const readBinary = (files: Files): Protocol => ({
   name: 'read-binary',
   powerOn: (session) => (request) => {

@@ -52,7 +52,7 @@ const byId = (request: Request, session: Session, files: Files): Response => {
   return selected(request, encodeTlv(0x83, idBytes(fileId)))
 }
 
-/** SELECT of Doc 9303-10 §3.6.2: the application by name, the master file, elementary files by identifier. */
+/** SELECT of Doc 9303-10 §3.6: the application by name, the master file, elementary files by identifier. */
 export const select = (files: Files): Protocol => ({
   name: 'select',
   powerOn: (session) => (request) => {
