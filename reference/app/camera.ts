@@ -10,10 +10,16 @@ export const openCamera = async (app: App, camera: 'rear' | 'front'): Promise<st
   return opened ? undefined : app.words.cameraBusy
 }
 
-/** The next view; undefined once the camera is closed. */
-export const nextFrame = async (app: App): Promise<(CameraFrame & { rgba: Uint8Array }) | undefined> => {
-  const answer = await app.ask('camera.frame', {})
-  if (answer.closed) return undefined
-  const { width, height, rgba } = answer.frame
-  return { width, height, rgba: fromBase64(rgba) }
+/**
+ * The next view; undefined once the camera is closed. @param passOver how many views to let go by first: a phone
+ * need not read every one of ten a second.
+ */
+export const nextFrame = async (app: App, passOver = 0): Promise<(CameraFrame & { rgba: Uint8Array }) | undefined> => {
+  for (let left = passOver; ; left -= 1) {
+    const answer = await app.ask('camera.frame', {})
+    if (answer.closed) return undefined
+    if (left > 0) continue
+    const { width, height, rgba } = answer.frame
+    return { width, height, rgba: fromBase64(rgba) }
+  }
 }

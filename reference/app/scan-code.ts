@@ -2,6 +2,9 @@ import type { PrintedCode } from '../recognition/printed-code'
 import type { App, Job } from './app-state'
 import { nextFrame, openCamera } from './camera'
 
+/** Views let go by after one that gave nothing: three looks a second. */
+const PASSED_OVER = 2
+
 /** A code is captured when it lies in its field and was recognised with certainty; each rule answers for its own half. */
 const isCaptured = (app: App, reading: PrintedCode): boolean => {
   const { rules } = app
@@ -30,8 +33,8 @@ const look = (
 
 const scanUntilCaptured = async (app: App, job: Job): Promise<void> => {
   let unreadable = false
-  while (job.isCurrent()) {
-    const frame = await nextFrame(app)
+  for (let looked = 0; job.isCurrent(); looked += 1) {
+    const frame = await nextFrame(app, looked === 0 ? 0 : PASSED_OVER)
     if (!job.isCurrent() || !frame) return
     const lines = look(app, frame)
     if (!lines) {
