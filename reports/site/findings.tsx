@@ -72,6 +72,42 @@ const Finding = ({ clause, result, scenario }: Against) => (
   </article>
 )
 
+/** Clauses that the run did not come to: many, usually for one and the same reason, so a line is enough. */
+const NotReached = ({ clauses, pages }: { clauses: ClauseResult[]; pages: ReadonlyMap<string, ScenarioResult> }) =>
+  clauses.length === 0 ? null : (
+    <>
+      <h3>Not reached: {clauses.length}</h3>
+      <table class="clauses">
+        <thead>
+          <tr>
+            <th class="i">Clause</th>
+            <th>Statement</th>
+            <th class="p">Ended at</th>
+          </tr>
+        </thead>
+        <tbody>
+          {clauses.map((clause) => {
+            const error = errorOf(clause, pages)
+            return (
+              <tr key={clause.id}>
+                <td>
+                  <a href={`#${clause.id}`}>
+                    <code>{clause.id}</code>
+                  </a>
+                  <div class="small soft">{clause.level}</div>
+                </td>
+                <td lang="da">{clause.statementDa}</td>
+                <td class="small">
+                  {error ? <a href={error.page}>{error.error?.clause ?? error.name}</a> : clause.why}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </>
+  )
+
 /** Scenarios that failed or are inconclusive without any clause saying so: journeys, and faults of the suite. */
 const unaccounted = ({ scenarios, clauses }: Result): ScenarioResult[] => {
   const told = new Set(
@@ -85,12 +121,13 @@ export const Findings = ({ result, pages }: { result: Result; pages: ReadonlyMap
   const clauses = result.clauses
     .filter(({ verdict }) => !SETTLED.includes(verdict))
     .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))
+  const reached = clauses.filter(({ verdict }) => verdict !== 'not-reached')
   const others = unaccounted(result)
   if (clauses.length + others.length === 0) return null
   return (
     <section>
       <h2>Findings</h2>
-      {clauses.map((clause) => (
+      {reached.map((clause) => (
         <Finding key={clause.id} clause={clause} result={result} scenario={errorOf(clause, pages)} />
       ))}
       {others.map(({ scenario, page, name, verdict, why, error }) => (
@@ -104,6 +141,7 @@ export const Findings = ({ result, pages }: { result: Result; pages: ReadonlyMap
           {error ? <p class="soft">{error.mend}</p> : null}
         </article>
       ))}
+      <NotReached clauses={clauses.filter(({ verdict }) => verdict === 'not-reached')} pages={pages} />
     </section>
   )
 }

@@ -79,15 +79,15 @@ const Checks = ({ collected, start }: { collected: CollectedScenario; start: num
       <tbody>
         {checks.map(({ clause, outcome, expected, observed, source, at }, index) => (
           <tr key={index}>
-            <td class="mono">{elapsed(Math.max(0, at - start))}</td>
-            <td>
+            <td class="mono whole">{elapsed(Math.max(0, at - start))}</td>
+            <td class="whole">
               <a href={`../index.html#${clause}`}>
                 <code>{clause}</code>
               </a>
             </td>
             <td>{expected}</td>
             <td>{observed}</td>
-            <td>
+            <td class="whole">
               <span class={`verdict ${TONES[outcome]}`}>
                 {SIGNS[outcome]} {outcome}
               </span>

@@ -61,12 +61,13 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .finding p { margin: .3rem 0; }
 .said { font-family: var(--serif); font-size: 1.06rem; }
 .said.da { color: var(--ink); } .said.en { color: var(--soft); }
-dl.against { display: grid; grid-template-columns: 6.5rem 1fr; gap: .25rem .8rem; margin: .6rem 0 0; }
+dl.against { display: grid; grid-template-columns: 8.5rem 1fr; gap: .25rem .8rem; margin: .6rem 0 0; }
 dl.against dt { color: var(--soft); } dl.against dd { margin: 0; overflow-wrap: anywhere; }
 
 table { border-collapse: collapse; width: 100%; background: var(--leaf); font-size: .92rem; }
 th { text-align: left; font-weight: 600; color: var(--soft); font-size: .82rem; border-bottom: 1px solid var(--line); padding: .4rem .7rem; }
 td { vertical-align: top; border-bottom: 1px solid var(--line); padding: .55rem .7rem; overflow-wrap: anywhere; }
+td.whole, td.whole code { white-space: nowrap; overflow-wrap: normal; }
 table.clauses { table-layout: fixed; }
 table.clauses .v { width: 8.6rem; } table.clauses .i { width: 13rem; } table.clauses .p { width: 17rem; }
 tr.section th { font-family: var(--serif); font-size: 1rem; color: var(--ink); padding-top: 1.4rem; background: var(--paper); }
@@ -90,6 +91,8 @@ ol.steps li.unrun { color: var(--soft); }
 .card { width: 13.2rem; margin: 0; }
 .card .when { font: .74rem var(--mono); color: var(--soft); display: flex; justify-content: space-between; gap: .5rem; }
 .card .act { font-size: .86rem; margin: 0 0 .35rem; padding: .2rem .5rem; background: var(--quiet-tint); color: var(--quiet); border-radius: 4px; overflow-wrap: anywhere; }
+.card .aim { font-size: .8rem; font-style: italic; color: var(--soft); margin: 0 0 .2rem; }
+.card .held { font-size: .74rem; color: var(--good); margin: .25rem 0 0; overflow-wrap: anywhere; }
 .card img { max-width: 100%; display: block; border-radius: 4px; border: 1px solid var(--line); }
 .card .felt { font-size: .8rem; color: var(--soft); margin: .25rem 0 0; }
 .note { background: var(--leaf); border: 1px solid var(--line); border-radius: 6px; padding: .5rem .7rem; font-size: .88rem; overflow-wrap: anywhere; }

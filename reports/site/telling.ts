@@ -47,6 +47,16 @@ const SERVICES: Record<string, (ask: Data, answer: Data) => Telling> = {
   attest: (_, { verdict }) => ({ what: 'App attestation', lines: [text(verdict)] }),
 }
 
+const NFC_EVENTS: Record<string, string> = {
+  'chip-placed': 'The passport is laid at the phone',
+  'chip-moved': 'The phone is moved over the passport',
+  'chip-removed': 'The passport is taken away',
+  'tag-found': 'The phone finds a chip',
+  'tag-lost': 'The phone has lost the chip',
+  covered: 'A cover comes between phone and chip',
+  uncovered: 'The cover is taken off',
+}
+
 const KINDS: Record<string, (data: Data) => Telling> = {
   sms: ({ to, text: said }) => ({ what: `SMS to ${text(to)}`, lines: [text(said)] }),
   push: ({ title, text: said }) => ({ what: `Push: ${text(title)}`, lines: [text(said)] }),
@@ -61,6 +71,7 @@ const KINDS: Record<string, (data: Data) => Telling> = {
     lines: [`${text(status)} ${text(what)}`],
   }),
   'look-up': (data) => ({ what: 'Look-up', lines: [text(data)] }),
+  nfc: ({ event }) => ({ what: NFC_EVENTS[text(event)] ?? `NFC: ${text(event)}`, lines: [] }),
   vibration: ({ pattern, felt }) => ({
     what: `The device vibrates: ${text(pattern)}`,
     lines: felt === false ? ['it has no motor'] : [],

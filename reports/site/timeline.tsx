@@ -35,15 +35,24 @@ const Body = ({ entry, pictures }: { entry: EvidenceEntry; pictures: Pictures })
   return <Note entry={entry} />
 }
 
+const After = ({ entry }: { entry: EvidenceEntry }) =>
+  entry.kind === 'check' ? (
+    <p class="held good" title={`expected ${String(entry.data.expected)}`}>
+      ✓ <code>{String(entry.data.clause)}</code> <Source entry={entry} />
+    </p>
+  ) : (
+    <p class="felt">{tellEntry(entry).what}</p>
+  )
+
 const CardView = ({ card, start, pictures }: { card: Card; start: number; pictures: Pictures }) => (
   <figure class="card">
     <div class="when">
       <span>{elapsed(card.at - start)}</span>
       <Source entry={card.entry} />
     </div>
-    {card.acts.map((act) => (
-      <p key={act.n} class="act">
-        {tellAct(act)}
+    {card.before.map((before) => (
+      <p key={before.n} class={before.kind === 'act' ? 'act' : 'aim'}>
+        {before.kind === 'act' ? tellAct(before) : tellEntry(before).what}
       </p>
     ))}
     {card.entry ? <Body entry={card.entry} pictures={pictures} /> : null}
@@ -57,6 +66,9 @@ const CardView = ({ card, start, pictures }: { card: Card; start: number; pictur
         ))}
       </details>
     ) : null}
+    {card.after.map((after) => (
+      <After key={after.n} entry={after} />
+    ))}
   </figure>
 )
 
