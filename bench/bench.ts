@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import { EXIT, say, sayError, sayJson } from '../cli/output'
 import { fullRead } from './full-read'
 import { type Measures, table } from './measure'
@@ -17,6 +18,14 @@ const BENCHES: readonly { what: string; measure: () => Promise<Measures> }[] = [
   { what: 'all faults', measure: proof },
 ]
 
+/** Before anything is measured: what else runs makes times longer. Ratios come from works that take turns, and hold. */
+const warnOfOthers = (): void => {
+  const [load = 0] = loadavg()
+  const processors = availableParallelism()
+  if (load > processors / 2)
+    say(`the machine is busy (load ${load.toFixed(1)} on ${processors} processors): times come out too long`)
+}
+
 /**
  * Measures and tells; being slow is no failure. What cannot be measured is said and left out, and only that makes the
  * exit status differ from 0.
@@ -24,6 +33,7 @@ const BENCHES: readonly { what: string; measure: () => Promise<Measures> }[] = [
 export const bench = async ({ json }: { json?: boolean }): Promise<number> => {
   const measures: Measures = {}
   let status: number = EXIT.passed
+  warnOfOthers()
   for (const { what, measure } of BENCHES) {
     say(`measuring ${what} …`)
     try {
