@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { type IRunConfiguration, loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api'
 import type { Envelope } from '@cucumber/messages'
@@ -30,7 +29,7 @@ const configurationFor = async ({
 }: Omit<RunWhat, 'onMessage'>): Promise<IRunConfiguration> => {
   const { runConfiguration } = await loadConfiguration(
     {
-      file: join(PROJECT_ROOT, 'cucumber.js'),
+      file: 'cucumber.js',
       provided: {
         paths,
         ...(tags ? { tags } : {}),

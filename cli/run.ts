@@ -207,7 +207,7 @@ const writeReport = (
   })
   const result = createResult({ run: facts, judgement, catalogue, faults: provenFaults() })
   writeResult(folder, result)
-  writeSite({ folder, result, scenarios, catalogue, evidence: join(folder, 'evidence') })
+  writeSite({ folder, result, scenarios, catalogue })
   return result
 }
 

@@ -6,7 +6,9 @@ const { join } = require('node:path')
 const root = join(__dirname, '..')
 const [major] = process.version.replace('v', '').split('.').map(Number)
 if (major < 22) {
-  process.stderr.write(`The tests need Node 22.12 or newer, this is ${process.version}: run them with "npm test" after "npm ci".\n`)
+  process.stderr.write(
+    `The tests need Node 22.12 or newer, this is ${process.version}: run them with "npm test" after "npm ci".\n`,
+  )
   process.exit(2)
 }
 
@@ -35,14 +37,25 @@ if (files.length === 0) {
 
 const sound =
   asked.length > 0 ||
-  (step('form', bin('biome'), ['check', '--error-on-warnings', '.']) && step('types', bin('tsc'), ['--noEmit', '-p', '.']))
+  (step('form', bin('biome'), ['check', '--error-on-warnings', '.']) &&
+    step('types', bin('tsc'), ['--noEmit', '-p', '.']))
 if (!sound) process.exit(1)
 
 process.stdout.write(`# ${files.length} test files\n`)
 const counts = { pass: 0, fail: 0, skipped: 0, todo: 0 }
 const { status, stdout } = spawnSync(
   process.execPath,
-  ['--require', join(__dirname, 'register.js'), '--test', '--test-concurrency=2', '--test-reporter=spec', '--test-reporter-destination=stderr', '--test-reporter=tap', '--test-reporter-destination=stdout', ...files],
+  [
+    '--require',
+    join(__dirname, 'register.js'),
+    '--test',
+    '--test-concurrency=2',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stderr',
+    '--test-reporter=tap',
+    '--test-reporter-destination=stdout',
+    ...files,
+  ],
   { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 30, encoding: 'utf8' },
 )
 for (const [, what, count] of stdout.matchAll(/^# (pass|fail|skipped|todo) (\d+)$/gm)) counts[what] = Number(count)

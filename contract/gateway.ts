@@ -51,7 +51,7 @@ export const gatewayCalls = {
     ask: z.strictObject({ device, camera: z.enum(['rear', 'front']) }),
     answer: z.strictObject({ opened: z.boolean() }),
   },
-  /** The next frame, one every 100 ms of virtual time; the first at once. `closed` once the camera is closed. */
+  /** The next frame, one every 250 ms of virtual time; the first at once. `closed` once the camera is closed. */
   'camera.frame': {
     ask: z.strictObject({ device }),
     answer: z.discriminatedUnion('closed', [

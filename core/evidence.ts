@@ -8,6 +8,8 @@ export type EvidenceEntry = { n: number; at: Instant; source: Source; kind: stri
 
 /** What every layer writes to: one stream a scenario, in order. */
 export type Witness = {
+  /** False where nobody will look at pictures: then they need not be made. */
+  readonly pictures: boolean
   saw(kind: string, data: Record<string, unknown>, source?: Source): void
 }
 
@@ -16,9 +18,10 @@ export type EvidenceStream = Witness & {
 }
 
 /** A stream in memory. `now` is the virtual clock's. */
-export const createEvidence = (now: () => Instant): EvidenceStream => {
+export const createEvidence = (now: () => Instant, pictures = true): EvidenceStream => {
   const entries: EvidenceEntry[] = []
   return {
+    pictures,
     saw: (kind, data, source = 'observed') => {
       entries.push({ n: entries.length + 1, at: now(), source, kind, data })
     },
@@ -27,4 +30,4 @@ export const createEvidence = (now: () => Instant): EvidenceStream => {
 }
 
 /** For callers that record nothing. */
-export const blindWitness: Witness = { saw: () => {} }
+export const blindWitness: Witness = { pictures: false, saw: () => {} }

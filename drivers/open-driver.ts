@@ -7,9 +7,11 @@ import type { Random } from '../core/random'
 import { createReference } from '../reference/reference'
 import type { Driver, LentServices } from './driver'
 import { openHttp } from './http'
+import { serveImplementation } from './http-server'
 import { type MadeWith, openInProcess } from './in-process'
 
-export const DRIVERS = ['in-process', 'http'] as const
+/** `loopback` is in-process with every message turned into JSON and back. */
+export const DRIVERS = ['in-process', 'loopback', 'http'] as const
 export type DriverName = (typeof DRIVERS)[number]
 
 export type DriverGiven = {
@@ -26,9 +28,7 @@ export type DriverGiven = {
   scenario: string
   /** Fault to break the embedded reference with. */
   fault?: string | undefined
-  /** In process: turn every message into JSON and back. */
-  loopback?: boolean | undefined
-  /** Address of an implementation elsewhere. */
+  /** Address of an implementation elsewhere; without it, `http` serves the embedded reference on loopback. */
   implementation?: string | undefined
   /** Port to lend services and gateway on to an implementation elsewhere; any free one by default. */
   port?: number | undefined
@@ -36,24 +36,42 @@ export type DriverGiven = {
 
 const setupFault = (code: string, what: string, mend: string) => new SetupFault({ code, what, mend })
 
-/** A started implementation: the embedded reference in this process, or whatever answers at an address. */
+/** A started implementation: the embedded reference, or whatever answers at an address. */
 export const openDriver = async (given: DriverGiven): Promise<Driver> => {
   const { name, fault, implementation } = given
-  if (name === 'in-process') {
-    return openInProcess({ ...given, makeImplementation: await embeddedReference(given.random, fault) })
-  }
-  if (name !== 'http') {
+  if (!DRIVERS.some((known) => known === name))
     throw setupFault('UNKNOWN_DRIVER', `no driver is called "${name}"`, `use one of: ${DRIVERS.join(', ')}`)
-  }
-  if (fault !== undefined) {
-    const what = `the fault "${fault}" can only break the embedded reference`
-    throw setupFault('FAULT_ELSEWHERE', what, 'use the driver in-process, or no fault')
-  }
   if (implementation === undefined) {
-    const mend = 'give --implementation http://127.0.0.1:<port>'
-    throw setupFault('IMPLEMENTATION_MISSING', 'the driver http needs the address of an implementation', mend)
+    const make = await embeddedReference(given.random, fault)
+    return name === 'http'
+      ? openServed(given, make)
+      : openInProcess({ ...given, makeImplementation: make, loopback: name === 'loopback' })
   }
+  if (name !== 'http')
+    throw setupFault(
+      'ADDRESS_NOT_USED',
+      `the driver ${name} has no use for an address`,
+      'use --driver http with --implementation',
+    )
+  if (fault !== undefined)
+    throw setupFault(
+      'FAULT_ELSEWHERE',
+      `the fault "${fault}" can only break the embedded reference`,
+      'leave the address out',
+    )
   return openHttp({ ...given, implementation })
+}
+
+/** The embedded reference behind real HTTP and a real WebSocket, on loopback. */
+const openServed = async (given: DriverGiven, make: (made: MadeWith) => Implementation): Promise<Driver> => {
+  const served = await serveImplementation((gateway) => make({ gateway, fetch }))
+  try {
+    const driver = await openHttp({ ...given, implementation: served.url })
+    return { ...driver, stop: () => driver.stop().finally(served.close) }
+  } catch (thrown) {
+    await served.close()
+    throw thrown
+  }
 }
 
 /** How to make the embedded reference, broken by the named fault if one is given; SetupFault for a name that is none. */
@@ -68,7 +86,11 @@ export const embeddedReference = async (
 /** The faults are loaded only where the suite is proved. */
 const brokenBy = async (name: string) => {
   const { allFaults, breakReference } = await import('../reference/faults/all')
-  const fault = allFaults.find((each) => each.name === name)
+  const fault = allFaults.find((known) => known.name === name)
   if (fault) return breakReference(fault)
-  throw setupFault('UNKNOWN_FAULT', `no fault is called "${name}"`, 'name one of those that vidimus prove lists')
+  throw setupFault(
+    'UNKNOWN_FAULT',
+    `the reference has no fault called "${name}"`,
+    'list the faults with: vidimus prove --list',
+  )
 }

@@ -12,22 +12,22 @@ given(
   },
 )
 
-const pressesReady = async (person: Person): Promise<void> => {
-  if (await until(person.scene, person.app, () => person.app.offers('face-ready'), 4 * SECOND))
-    await person.app.press('face-ready')
+const presses = async (person: Person, concept: string): Promise<void> => {
+  if (await until(person.scene, person.app, () => person.app.offers(concept), 4 * SECOND))
+    await person.app.press(concept)
 }
 
 when(
   { da: '{person} holder ansigtet frem og trykker på {label}', en: '{person} shows their face and presses {label}' },
-  async (person: Person) => {
+  async (person: Person, concept: string) => {
     showsCamera(person, { camera: 'front', pose: {} })
-    await pressesReady(person)
+    await presses(person, concept)
   },
 )
 
 /** One attempt: presses where that can be done, and waits for what comes of it. */
 const attemptsScan = async (person: Person): Promise<void> => {
-  await pressesReady(person)
+  await presses(person, 'face-ready')
   const over = () =>
     SIGNS.proved(person) ||
     person.app.offers('face-ready') ||

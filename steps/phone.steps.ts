@@ -52,17 +52,24 @@ when({ da: '{person} tager coveret af', en: '{person} removes the cover' }, (per
 
 given(
   { da: 'kameraet ser {view} hos {person}', en: 'the camera sees {view} for {person}' },
-  (view: CameraView, person: Person) => {
+  async (view: CameraView, person: Person) => {
     showsCamera(person, view)
+    await sinksIn(person)
   },
 )
 
 given(
   { da: 'kameraet ser {person}s ansigt hos {person}', en: "the camera sees {person}'s face for {person}" },
-  (whose: Person, person: Person) => {
+  async (whose: Person, person: Person) => {
     holdsFace(person, {}, whose)
+    await sinksIn(person)
   },
 )
+
+/** An open camera has seen what is new before anything else happens. */
+const sinksIn = async (person: Person): Promise<void> => {
+  if (person.phone.cameras.inUse()) await wait(person.scene, SECOND)
+}
 
 when(
   { da: '{person} skifter til en anden app og tilbage igen', en: '{person} switches to another app and back' },

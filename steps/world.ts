@@ -44,7 +44,7 @@ export class Scene extends World<WorldParameters> {
   readonly profile: Profile = this.parameters.profile
   readonly isElsewhere: boolean = this.parameters.driver === 'http'
   readonly clock: Clock = createClock(this.parameters.startsAt, this.isElsewhere ? () => realTime.pause(2) : quiescence)
-  readonly witness: EvidenceStream = createEvidence(() => this.clock.now())
+  readonly witness: EvidenceStream = createEvidence(() => this.clock.now(), this.parameters.evidence !== undefined)
   readonly medium: Medium = createMedium({ clock: this.clock, witness: this.witness })
   readonly labels: LabelTable = labelTable('get-mitid', 'da', this.profile.labels)
   readonly checks: Checks = createChecks({
@@ -154,7 +154,7 @@ export class Scene extends World<WorldParameters> {
   }
 
   isBusy(): boolean {
-    return this.#gateway.pending() + (this.#services?.pending() ?? 0) > 0
+    return (this.#services?.pending() ?? 0) > 0
   }
 
   /** Asks the implementation; one that throws, hangs or answers nonsense has failed, and the run goes on. */

@@ -23,12 +23,12 @@ export type Cameras = {
   inUse(): CameraName | undefined
   /** False while a camera is in use. */
   open(camera: CameraName): boolean
-  /** The next frame: the first at once, then one every 100 ms of virtual time; undefined once the camera is closed. */
+  /** The next frame: the first at once, then one every 250 ms of virtual time; undefined once the camera is closed. */
   frame(): Promise<RawFrame | undefined>
   close(): void
 }
 
-const FRAME_MS = 100
+const FRAME_MS = 250
 
 const blackFrame = (width: number, height: number): RawFrame => {
   const rgba = new Uint8Array(width * height * 4)
@@ -60,8 +60,8 @@ export const createCameras = ({ clock, witness }: { clock: Clock; witness: Witne
     const frame = scene()
     if (from.photographed !== scene) {
       from.photographed = scene
-      const jpeg = base64(thumbnail(frame))
-      witness.saw('frame', { camera: from.camera, width: frame.width, height: frame.height, jpeg }, 'simulated')
+      const picture = witness.pictures ? { jpeg: base64(thumbnail(frame)) } : {}
+      witness.saw('frame', { camera: from.camera, width: frame.width, height: frame.height, ...picture }, 'simulated')
     }
     return frame
   }

@@ -53,7 +53,10 @@ export const createPhone = (given: {
 }): Phone => {
   const { id, description, clock, medium } = given
   const random = given.random.fork(`phone ${id}`)
-  const witness: Witness = { saw: (kind, data, source) => given.witness.saw(kind, { device: id, ...data }, source) }
+  const witness: Witness = {
+    pictures: given.witness.pictures,
+    saw: (kind, data, source) => given.witness.saw(kind, { device: id, ...data }, source),
+  }
   const nfc = createField({ clock, random: random.fork('nfc'), witness })
   const cameras = createCameras({ clock, witness })
   const permissions = createPermissions(witness)

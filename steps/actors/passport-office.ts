@@ -35,7 +35,7 @@ export const issueFor = (person: Person): Passport => {
   const { scene, wishes, data } = person
   const today = scene.clock.now()
   const access = wishes.access ?? person.random.fork('access').pick(['pace', 'pace-and-bac'] as const)
-  return issuePassport({
+  const passport = issuePassport({
     person: data,
     documentNumber: `${person.random.pick(['D', 'P', 'X'] as const)}${person.random.digits(8)}`,
     documentCode: wishes.documentCode ?? 'P<',
@@ -51,6 +51,9 @@ export const issueFor = (person: Person): Passport => {
     witness: scene.witness,
     defects: wishes.defects ?? [],
   })
+  const { documentNumber, fields } = passport
+  scene.services.register(data, { documentNumber, issuingState: fields.issuingState })
+  return passport
 }
 
 export const pageOf = (person: Person): Page => {

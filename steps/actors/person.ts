@@ -130,6 +130,14 @@ export class Person {
     return this.phone.vibrations().filter(({ pattern }) => pattern === 'success').length + (this.#app?.vibrations ?? 0)
   }
 
+  /** Opens the page of the guide in a browser; from then on the person looks at that. */
+  async opensWebsite(): Promise<Glass> {
+    const { surface } = await this.scene.ask('open', { website: `browser-${this.random.fork('browser').digits(4)}` })
+    this.#app = new Glass(this.scene, surface, this.scene.labels)
+    await this.#app.look()
+    return this.#app
+  }
+
   /** Waits for the glass to show what is expected and holds the clause to it. */
   async expects(clause: string, expected: string, there: () => boolean, patience?: number): Promise<void> {
     const held = await until(this.scene, this.app, there, patience)
