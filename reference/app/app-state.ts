@@ -16,7 +16,6 @@ export type ScreenName =
   | 'start'
   | 'method'
   | 'overview'
-  | 'obstacle'
   | 'terms'
   | 'privacy'
   | 'origin'

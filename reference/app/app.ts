@@ -14,7 +14,7 @@ import { keptCredential } from './credential'
 import { render } from './render'
 import { VERIFYING_MS } from './scan-face'
 import { SCREENS } from './screens/screens'
-import { lock, unlock } from './unlock'
+import { lock, showsLocked } from './unlock'
 import type { Words } from './words'
 
 /** One installation of the app while it runs. */
@@ -127,9 +127,9 @@ export const openApp = async (given: AppGiven): Promise<RunningApp> => {
     goOn: () => {
       const part = rules.nextPart(app.enrolment().done())
       if (part === undefined) return app.show(state.credential ? 'home' : 'start')
-      if (rules.obstacleBefore(part)) return app.show('obstacle')
       if (part === 'code' && rules.deviceProblem(app.device, parameters.oldestOs)) return app.show('device-unsuited')
-      return app.show(ENTRANCE[part])
+      const demand = rules.demandBefore(part)
+      return app.show(ENTRANCE[part], demand && words.demands[demand])
     },
     enrolment: () => {
       state.enrolment ??= server.beginEnrolment()
@@ -175,9 +175,8 @@ export const openApp = async (given: AppGiven): Promise<RunningApp> => {
 
   const kept = await keptCredential(app)
   if (kept) Object.assign(state, { credential: { id: kept.id, key: kept.key }, biometrics: kept.biometrics })
-  app.show(rules.openingScreen(kept !== undefined))
-  // Nothing has been shown to the app yet; whether it opens all the same is the back end's to say.
-  if (kept) unlock(app, {})
+  if (kept) showsLocked(app)
+  else app.show(rules.openingScreen(false))
 
   return {
     screen: look,

@@ -2,7 +2,7 @@ import type { PrintedCode } from '../recognition/printed-code'
 import type { App, Job } from './app-state'
 import { nextFrame, openCamera } from './camera'
 
-/** Views let go by after one that gave nothing: three looks a second. */
+/** Views let go by after one in which no code lay in its field: three looks a second until it does. */
 const PASSED_OVER = 2
 
 /** A code is captured when it lies in its field and was recognised with certainty; each rule answers for its own half. */
@@ -34,7 +34,7 @@ const look = (
 const scanUntilCaptured = async (app: App, job: Job): Promise<void> => {
   let unreadable = false
   for (let looked = 0; job.isCurrent(); looked += 1) {
-    const frame = await nextFrame(app, looked === 0 ? 0 : PASSED_OVER)
+    const frame = await nextFrame(app, looked === 0 || app.state.code.aligned ? 0 : PASSED_OVER)
     if (!job.isCurrent() || !frame) return
     const lines = look(app, frame)
     if (!lines) {

@@ -20,13 +20,19 @@ export const unlock = (app: App, shown: Unlocking): void => {
   }
 }
 
+/** What an activated app opens on. Nothing has been shown to it yet; whether it opens all the same the back end says. */
+export const showsLocked = (app: App): void => {
+  app.show(app.rules.openingScreen(true))
+  if (app.state.screen === 'locked') unlock(app, {})
+}
+
 /** Closes what is open: the next look at the app asks for PIN or biometrics again. */
 export const lock = (app: App): void => {
   const { credential, grant, timesOpened } = app.state
   if (!credential || grant === undefined || !app.rules.locksWhenLeft(timesOpened)) return
   app.server.authenticators.lock(credential)
   app.state.grant = undefined
-  app.show('locked')
+  showsLocked(app)
 }
 
 /** The oldest request that waits for this person. */

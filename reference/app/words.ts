@@ -22,8 +22,7 @@ const da = {
     'scan-face': 'Dit ansigt',
     'user-id': 'Dit bruger-ID',
   },
-  obstacleTitle: 'Du kan ikke fortsætte her',
-  obstacles: {
+  demands: {
     'existing-mitid': 'Log på med det MitID, du allerede har.',
     'citizen-service': 'Mød op i Borgerservice for at fortsætte.',
   },

@@ -4,7 +4,7 @@ import { rule } from './rule'
 export const PARTS = ['terms', 'origin', 'code', 'chip', 'face', 'user-id', 'phone-number', 'activation'] as const
 export type Part = (typeof PARTS)[number]
 export type Secret = 'validation-code' | 'temporary-pin'
-export type Obstacle = 'existing-mitid' | 'citizen-service'
+export type Demand = 'existing-mitid' | 'citizen-service'
 
 export const journeyRules = {
   /** The one part that may be done now; undefined when all are done. App and back end both ask. */
@@ -21,8 +21,8 @@ export const journeyRules = {
     (done: readonly Part[]): Part | undefined => PARTS.find((part) => !done.includes(part)),
   ),
 
-  /** What a person must have besides the passport before a part: nothing. */
-  obstacleBefore: rule(['get-mitid/0-channel-app-2'], (_part: Part): Obstacle | undefined => undefined),
+  /** What a person is asked for before a part, besides passport and face: nothing. */
+  demandBefore: rule(['get-mitid/0-channel-app-2'], (_part: Part): Demand | undefined => undefined),
 
   /** What the app opens on, by whether an authenticator was activated on this device. */
   openingScreen: rule(['get-mitid/2.2.1', 'get-mitid/5.1.3b'], (activated: boolean): 'start' | 'locked' =>

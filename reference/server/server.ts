@@ -1,4 +1,3 @@
-import type { PersonTold } from '../rules/user-id'
 import { type Authenticators, createAuthenticators } from './authenticators'
 import type { BackEnd } from './back-end'
 import { createEnrolment, type Enrolment } from './enrolment'
@@ -19,17 +18,10 @@ export const createServer = (backEnd: BackEnd): Server => {
   const authenticators = createAuthenticators(backEnd)
   const users = createUsers(backEnd, (user) => authenticators.ofUser(user).length > 0)
   const temporaryPins = createTemporaryPins(backEnd)
-  const enrolments: Enrolment[] = []
-  const lastProved = (): PersonTold | undefined =>
-    enrolments.findLast(({ proofing }) => proofing.done().includes('face'))?.proofing.identity()?.told
   return {
-    beginEnrolment: () => {
-      const enrolment = createEnrolment(backEnd, users, authenticators, temporaryPins)
-      enrolments.push(enrolment)
-      return enrolment
-    },
+    beginEnrolment: () => createEnrolment(backEnd, users, authenticators, temporaryPins),
     authenticators,
-    logIns: createLogIns(backEnd, users, authenticators, lastProved),
+    logIns: createLogIns(backEnd, users, authenticators),
     register: () =>
       users.all().map((user) =>
         JSON.stringify({

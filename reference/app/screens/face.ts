@@ -40,7 +40,7 @@ export const faceViewScreen: ScreenDefinition = {
   controls: {
     frame: frame((words) => words.faceFrame, {
       colour: (app) => app.rules.frameColour(),
-      missing: clause('3.3.4a1'),
+      missing: clause('3.3.4a1', '3.3.3'),
     }),
     instruction: text(
       (words, app) => {

@@ -60,7 +60,7 @@ export const overviewScreen: ScreenDefinition = {
           text: app.words.steps[step],
           checked: app.rules.stepIsDone(step, app.enrolment().done()),
         })),
-      { missing: clause('2.2.4a') },
+      { missing: clause('2.2.4a', '2.2.3b') },
     ),
     next: next((app) => app.goOn(), {
       missing: clause('2.2.4b'),
@@ -69,19 +69,6 @@ export const overviewScreen: ScreenDefinition = {
     }),
   },
   skipped: { clauses: clause('2.2.3b', '2.2.4a', '3.3.6b1'), by: 'next' },
-}
-
-export const obstacleScreen: ScreenDefinition = {
-  name: 'obstacle',
-  back: 'overview',
-  controls: {
-    title: title((words) => words.obstacleTitle),
-    text: text((words, app) => {
-      const part = app.rules.nextPart(app.enrolment().done())
-      const obstacle = part && app.rules.obstacleBefore(part)
-      return obstacle ? words.obstacles[obstacle] : words.notNow
-    }),
-  },
 }
 
 export const termsScreen: ScreenDefinition = {
@@ -121,7 +108,9 @@ export const privacyScreen: ScreenDefinition = {
 const origin = (of: Origin) =>
   option(
     (words) => words.origins[of],
-    of === 'elsewhere' ? {} : { missing: clause('2.2.7c1'), dead: clause('2.2.7c1'), reworded: clause('2.2.7c1') },
+    of === 'elsewhere'
+      ? {}
+      : { missing: clause('2.2.7c1', '2.2.7a'), dead: clause('2.2.7c1'), reworded: clause('2.2.7c1', '2.2.7a') },
   )
 const ORIGINS = ['denmark', 'faroe-islands', 'greenland', 'elsewhere'] as const
 const originChosen = (chosen: string | undefined): Origin | undefined => ORIGINS.find((one) => one === chosen)
