@@ -1,21 +1,75 @@
+import { createCanvas, Image } from '@napi-rs/canvas'
+import { type FacePlace, findFace } from './face-place'
+import { likeness, patternOf } from './face-pattern'
 import type { RawFrame } from './raw-frame'
 
 /** What a view of the front camera shows. */
 export type FaceObservation = {
   readonly present: boolean
   readonly distance: 'near' | 'right' | 'far'
+  /** The face lies in the middle of the view, as far as the view can hold it. */
   readonly inFrame: boolean
   readonly light: 'good' | 'poor'
   readonly eyesCovered: boolean
 }
 
-export const observeFace = (_frame: RawFrame): FaceObservation => ({
-  present: false,
-  distance: 'far',
-  inFrame: false,
-  light: 'good',
-  eyesCovered: false,
-})
+/** Between the eyes, or where they do not show the width of the skin, as shares of the view's width. */
+const EYES_APART = { far: 0.158, near: 0.262 }
+const SKIN_ACROSS = { far: 0.4, near: 0.7 }
+/** How far the face's middle may lie from the view's, as a share of its width. */
+const ASIDE = 0.12
+/** Brightness that the lightest tenth of the view reaches in good light, whatever the colour of the skin. */
+const GOOD_LIGHT = 110
 
-/** @returns similarity, 0 to 1; 0 where either picture shows no face. */
-export const compareFaces = (_frame: RawFrame, _portraitJpeg: Uint8Array): number => 0
+const lightest = ({ rgba }: RawFrame): number => {
+  const counts = new Int32Array(256)
+  for (let at = 1; at < rgba.length; at += 4 * 37) counts[rgba[at] as number] = (counts[rgba[at] as number] as number) + 1
+  let left = rgba.length / (4 * 37) / 10
+  let level = 255
+  while (level > 0 && left > 0) left -= counts[level--] as number
+  return level
+}
+
+const distanceOf = ({ eyes, left, right }: FacePlace, width: number): FaceObservation['distance'] => {
+  const [share, limits] = eyes
+    ? [(eyes[1].x - eyes[0].x) / width, EYES_APART]
+    : [(right - left) / width, SKIN_ACROSS]
+  if (share < limits.far) return 'far'
+  return share > limits.near ? 'near' : 'right'
+}
+
+export const observeFace = (frame: RawFrame): FaceObservation => {
+  const light = lightest(frame) >= GOOD_LIGHT ? 'good' : 'poor'
+  const face = findFace(frame)
+  if (!face) return { present: false, distance: 'far', inFrame: false, light, eyesCovered: false }
+  const middle = face.eyes ? (face.eyes[0].x + face.eyes[1].x) / 2 : (face.left + face.right) / 2
+  return {
+    present: true,
+    distance: distanceOf(face, frame.width),
+    inFrame: Math.abs(middle / frame.width - 0.5) <= ASIDE,
+    light,
+    eyesCovered: !face.eyes,
+  }
+}
+
+const decoded = (jpeg: Uint8Array): RawFrame | undefined => {
+  try {
+    const picture = new Image()
+    picture.src = jpeg
+    const { width, height } = picture
+    if (!(width > 0 && height > 0) || width * height > 16e6) return undefined
+    const context = createCanvas(width, height).getContext('2d')
+    context.drawImage(picture, 0, 0)
+    return { width, height, rgba: context.getImageData(0, 0, width, height).data }
+  } catch {
+    return undefined
+  }
+}
+
+/** @returns similarity, 0 to 1; 0 where either picture shows no face with both eyes. */
+export const compareFaces = (frame: RawFrame, portraitJpeg: Uint8Array): number => {
+  const portrait = decoded(portraitJpeg)
+  const live = patternOf(frame)
+  const document = portrait && patternOf(portrait)
+  return live && document ? likeness(live, document) : 0
+}

@@ -42,7 +42,7 @@ const VIEW_WIDTH = 720
 const VIEW_HEIGHT = 960
 /** The width of the face as a share of the view's. */
 const FACE_SHARE = { near: 0.74, right: 0.46, far: 0.27 } as const
-const POOR_EXPOSURE = 0.26
+const POOR_EXPOSURE = 0.3
 
 const drawRoom = (): { canvas: Canvas; context: ReturnType<Canvas['getContext']> } => {
   const room = blankCanvas(VIEW_WIDTH, VIEW_HEIGHT, '#a9b4b8')
@@ -54,11 +54,11 @@ const drawRoom = (): { canvas: Canvas; context: ReturnType<Canvas['getContext']>
   return room
 }
 
-/** A lamp far to one side: half of the face lies in the dark. */
+/** A lamp far to one side: half of the face lies in its shadow. */
 const drawShadow = (context: ReturnType<Canvas['getContext']>): void => {
   const shadow = context.createLinearGradient(VIEW_WIDTH * 0.2, 0, VIEW_WIDTH * 0.8, 0)
   shadow.addColorStop(0, 'rgba(0,0,0,0)')
-  shadow.addColorStop(1, 'rgba(0,0,0,0.55)')
+  shadow.addColorStop(1, 'rgba(0,0,0,0.35)')
   context.fillStyle = shadow
   context.fillRect(0, 0, VIEW_WIDTH, VIEW_HEIGHT)
 }
