@@ -49,9 +49,10 @@ const sources = Object.keys(MAY_IMPORT).flatMap((folder) =>
     .map((file) => `${folder}/${file}`),
 )
 const textOf = (file: string) => readFileSync(join(PROJECT_ROOT, file), 'utf8')
-const importsOf = (file: string): string[] =>
+const withoutTypes = (text: string) => text.replace(/^(import|export) type [^;]*? from '[^']*'$/gm, '')
+const importsOf = (file: string, text = textOf(file)): string[] =>
   ts
-    .preProcessFile(textOf(file), true, true)
+    .preProcessFile(text, true, true)
     .importedFiles.map(({ fileName }) => fileName)
     .filter((name) => name.startsWith('.'))
     .map((name) => normalize(join(dirname(file), name)))
@@ -73,8 +74,11 @@ describe('the house', () => {
     assert.deepEqual(forbidden, [])
   })
 
-  it('has no circle between files', () => {
-    const graph = new Map(sources.map((file) => [file.replace(/\.tsx?$/, ''), importsOf(file)]))
+  it('has no circle between files when it runs', () => {
+    // Types may know each other; what is loaded may not.
+    const graph = new Map(
+      sources.map((file) => [file.replace(/\.tsx?$/, ''), importsOf(file, withoutTypes(textOf(file)))]),
+    )
     const state = new Map<string, 'open' | 'done'>()
     const circles: string[] = []
     const visit = (node: string, path: string[]): void => {

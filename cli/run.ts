@@ -7,7 +7,7 @@ import { assertKnownTags, coverage } from '../clauses/coverage'
 import { CONTRACT_VERSION } from '../contract/implementation'
 import { realTime } from '../core/clock'
 import { messageOf, SetupFault } from '../core/errors'
-import { exists, PROJECT_ROOT, readText } from '../core/files'
+import { exists, filesBelow, PROJECT_ROOT, readText } from '../core/files'
 import { DRIVERS, type DriverName } from '../drivers/open-driver'
 import { createCollector } from '../reports/collector'
 import { createResult, type Result, type RunFacts } from '../reports/result'
@@ -61,7 +61,7 @@ const preparedFolder = (path: string): string => {
   try {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)
-    for (const old of ['evidence', 'scenarios']) rmSync(join(folder, old), { recursive: true, force: true })
+    clearEvidence(join(folder, 'evidence'))
   } catch (thrown) {
     throw new SetupFault({
       code: 'SETUP_REPORT_FOLDER',
@@ -71,6 +71,12 @@ const preparedFolder = (path: string): string => {
     })
   }
   return folder
+}
+
+/** Only files with our own ending go: the folder may be anybody's. */
+const clearEvidence = (folder: string): void => {
+  if (!exists(folder)) return
+  for (const file of filesBelow(folder, '.ndjson')) rmSync(join(folder, file))
 }
 
 const commandFor = (options: RunOptions, seed: string): string =>
@@ -192,8 +198,13 @@ const factsOf = ({ options, seed, driver, settings, scope }: Prepared, started: 
   parameters: settings.profile.parameters,
 })
 
+const filterOf = ({ guide, clause }: RunOptions) => ({
+  ...(guide ? { guide } : {}),
+  ...(clause ? { clauseGlob: clause } : {}),
+})
+
 const writeReport = (
-  { settings, folder }: Prepared,
+  { options, settings, folder }: Prepared,
   facts: RunFacts,
   collector: ReturnType<typeof createCollector>,
 ): Result => {
@@ -202,6 +213,7 @@ const writeReport = (
   const judgement = judge({
     catalogue,
     scenarios,
+    selected: coverage(FEATURES, catalogue, filterOf(options)).testedIds,
     inapplicable: settings.profile.inapplicable,
     mayBeInapplicable: settings.policy.mayBeInapplicable,
   })

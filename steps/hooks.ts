@@ -2,6 +2,7 @@ import { After, AfterStep, Before, setDefaultTimeout } from '@cucumber/cucumber'
 import { HarnessFault, messageOf, NonConformity, NotVerifiable, SetupFault } from '../core/errors'
 import { writeFile } from '../core/files'
 import { type EndOfScenario, RECORD_MEDIA_TYPE, type ScenarioRecord } from '../core/record'
+import { concealedIn, lineOf, pseudonymsOf } from './secrets'
 import type { Scene } from './world'
 
 // The watchdog of each call to the implementation decides what hangs; cucumber's own comes far behind it.
@@ -30,10 +31,11 @@ After(async function (this: Scene, { result }) {
   if (!this.hasBegun) return
   await this.ends()
   const thrown = this.thrown ?? (result?.status === 'PASSED' ? undefined : new Error(result?.message ?? result?.status))
-  const record = recordOf(this, thrown)
+  const pseudonyms = pseudonymsOf(this.people())
+  const record = concealedIn(recordOf(this, thrown), pseudonyms)
   if (this.parameters.evidence) {
     record.evidence = `${record.scenario.replace(/[^\w.-]+/g, '_')}.ndjson`
-    const lines = this.witness.entries().map((entry) => JSON.stringify(entry))
+    const lines = this.witness.entries().map((entry) => lineOf(entry, pseudonyms))
     writeFile(`${this.parameters.evidence}/${record.evidence}`, `${lines.join('\n')}\n`)
   }
   const { fault, untilBroken = [] } = this.parameters

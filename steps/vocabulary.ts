@@ -30,6 +30,7 @@ export const DEFECT_NAMES = both<Defect>([
   ['udløbet pas', 'expired passport', 'expired-passport'],
   ['ingen chip', 'no chip', 'no-chip'],
   ['chip fra et andet pas', 'chip of another passport', 'other-chip'],
+  ['kopieret chip med en andens data', "copied chip with another person's data", 'copied-chip'],
   ['forkert kontrolciffer', 'broken check digit', 'broken-check-digit'],
   ['PACE skjult i EF.CardAccess', 'PACE stripped from EF.CardAccess', 'pace-stripped'],
 ])

@@ -120,6 +120,10 @@ export class Scene extends World<WorldParameters> {
     return person
   }
 
+  people(): Person[] {
+    return [...this.#people.values()]
+  }
+
   /** Gives the name to somebody else, before anything has happened to them. */
   recasts(name: string, who: string): void {
     this.#lastNamed = new Person(this, name, who)

@@ -31,6 +31,17 @@ Egenskab: Trin 3 del 2 – aflæs passets chip
       Når Ada forsøger at bekræfte sin identitet
       Så er Adas identitet ikke bekræftet
 
+    @negative
+    Abstrakt Scenario: <fejl>
+      Givet Ada har et pas med fejlen "<fejl>"
+      Når Ada forsøger at bekræfte sin identitet
+      Så er Adas identitet ikke bekræftet
+
+      Eksempler:
+        | fejl                             |
+        | kopieret chip med en andens data |
+        | chip fra et andet pas            |
+
     @alternative
     Scenarie: Efter det forkerte pas kan det rigtige læses
       Givet Ada er nået til "Aflæs chip"

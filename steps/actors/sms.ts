@@ -9,6 +9,9 @@ export const smsOf = (person: Person) => person.scene.services.smsTo(person.phon
 export const codeOf = (person: Person, message = -1): string =>
   CODE.exec(smsOf(person).at(message)?.text ?? '')?.[0] ?? ''
 
+/** Every code that was sent to the person's number, in order. */
+export const codesOf = (person: Person): string[] => smsOf(person).flatMap(({ text }) => CODE.exec(text)?.[0] ?? [])
+
 /** Does something and holds the clause to it that one more message comes. */
 export const expectsSms = async (
   person: Person,

@@ -1,0 +1,37 @@
+import type { EvidenceEntry } from '../core/evidence'
+import type { Person } from './actors/person'
+import { codesOf } from './actors/sms'
+
+/** Kinds of evidence that hold raw bytes: digits in there are no codes. */
+const BYTES = new Set(['apdu', 'frame', 'nfc'])
+
+export type Pseudonyms = ReadonlyMap<string, string>
+
+/**
+ * Secrets are known to the suite because it made them or saw them entered; what is written names them by pseudonym.
+ * The value decides, so the same secret bears the same name wherever it turns up.
+ */
+export const pseudonymsOf = (people: readonly Person[]): Pseudonyms =>
+  new Map(
+    people.flatMap((person) => [
+      [person.personalPin, `‹personal PIN of ${person.name}›`] as const,
+      [person.userId, `‹user ID of ${person.name}›`] as const,
+      ...codesOf(person).map((code, i) => [code, `‹code #${i + 1} to ${person.name}›`] as const),
+    ]),
+  )
+
+const concealed = (text: string, pseudonyms: Pseudonyms): string =>
+  [...pseudonyms]
+    .filter(([value]) => value !== '')
+    .sort(([a], [b]) => b.length - a.length)
+    .reduce((told, [value, pseudonym]) => told.replaceAll(value, pseudonym), text)
+
+/** One entry as a line of JSON, secrets by pseudonym. */
+export const lineOf = (entry: EvidenceEntry, pseudonyms: Pseudonyms): string => {
+  const line = JSON.stringify(entry)
+  return BYTES.has(entry.kind) ? line : concealed(line, pseudonyms)
+}
+
+/** Any plain data, secrets by pseudonym. */
+export const concealedIn = <T>(data: T, pseudonyms: Pseudonyms): T =>
+  JSON.parse(concealed(JSON.stringify(data), pseudonyms)) as T
