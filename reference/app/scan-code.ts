@@ -32,15 +32,12 @@ const look = (
 }
 
 const scanUntilCaptured = async (app: App, job: Job): Promise<void> => {
-  let unreadable = false
   for (let looked = 0; job.isCurrent(); looked += 1) {
     const frame = await nextFrame(app, looked === 0 || app.state.code.aligned ? 0 : PASSED_OVER)
     if (!job.isCurrent() || !frame) return
     const lines = look(app, frame)
     if (!lines) {
-      const now = app.state.code.progress === 'under-way'
-      if (now && !unreadable) await app.vibrate('code-unreadable')
-      unreadable = now
+      if (looked === 0) await app.vibrate('code-unreadable')
       continue
     }
     const refusal = app.enrolment().proofing.submitCode(lines)

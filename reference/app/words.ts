@@ -23,7 +23,7 @@ const da = {
     'user-id': 'Dit bruger-ID',
   },
   demands: {
-    'existing-mitid': 'Log på med det MitID, du allerede har.',
+    'existing-mitid': 'Log på med MitID for at fortsætte.',
     'citizen-service': 'Mød op i Borgerservice for at fortsætte.',
   },
   termsTitle: 'Vilkår og betingelser',

@@ -32,7 +32,9 @@ export const facePrepareScreen: ScreenDefinition = {
   },
 }
 
-const isReady = (app: App): boolean => app.state.face.seen !== undefined && app.rules.faceIsReady(app.state.face.seen)
+/** Pressed once, the button waits for the view that is judged. */
+const isReady = ({ rules, state: { face } }: App): boolean =>
+  face.seen !== undefined && !face.pressed && rules.faceIsReady(face.seen)
 
 export const faceViewScreen: ScreenDefinition = {
   name: 'face-view',
