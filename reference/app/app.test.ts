@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { ADA_LINES, continueTo, FIXTURE_PROFILE, Fixture, walkTo } from '../journey.fixture'
+import { continueTo, walkTo } from '../journey.fixture'
+import { ADA_LINES, FIXTURE_PROFILE, Fixture } from '../world.fixture'
 
 const FAR = { present: true, distance: 'far', inFrame: true, light: 'good', eyesCovered: false } as const
 const READY = { ...FAR, distance: 'right' } as const

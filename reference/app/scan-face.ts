@@ -26,8 +26,8 @@ const watch = async (app: App, job: Job): Promise<void> => {
     const { face } = app.state
     // What the person saw when pressing was the view before this one; this one is what gets judged.
     const ready = face.seen !== undefined && app.rules.faceIsReady(face.seen)
-    face.seen = app.instruments.observeFace(frame)
     if (app.rules.captureBegins({ pressed: face.pressed, ready })) verify(app, frame)
+    else face.seen = app.instruments.observeFace(frame)
   }
 }
 

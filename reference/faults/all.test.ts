@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { Fixture, type Glass, walkTo } from '../journey.fixture'
+import { walkTo } from '../journey.fixture'
 import { allRules, appRules } from '../rules/rules'
+import { Fixture, type Glass } from '../world.fixture'
 import { allFaults, appFaults, breakReference, type Fault } from './all'
 import { faultsBeyondScope } from './beyond'
 

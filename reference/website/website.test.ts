@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { Fixture } from '../journey.fixture'
+import { Fixture } from '../world.fixture'
 
 const LINK = 'Tryk her for at læse om tekniske krav'
 
