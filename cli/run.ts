@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants, mkdirSync, rmSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import type { Envelope } from '@cucumber/messages'
 import { loadCatalogue } from '../clauses/catalogue'
 import { assertKnownTags, coverage } from '../clauses/coverage'
@@ -59,7 +59,7 @@ const checkedDriver = (name: string): DriverName => {
 const preparedFolder = (path: string): string => {
   const folder = resolve(path)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
     clearEvidence(join(folder, 'evidence'))
   } catch (thrown) {
@@ -71,6 +71,13 @@ const preparedFolder = (path: string): string => {
     })
   }
   return folder
+}
+
+/** Step by step: asked to do it at once, Node never returns from a place such as /proc. */
+const makeFolder = (path: string): void => {
+  if (exists(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
 
 /** Only files with our own ending go: the folder may be anybody's. */

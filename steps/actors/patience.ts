@@ -4,6 +4,8 @@ import type { Glass } from './glass'
 
 /** Virtual time between two looks at a screen on which nothing moves. */
 const GLANCE = 250
+/** Looks in a row at which devices were busy; after so many, time moves on nevertheless. */
+const BUSY_LOOKS = 10
 
 /**
  * Looks at the glass until `there` holds. While devices or services are busy only real time passes, since what they do
@@ -18,12 +20,14 @@ export const until = async (
   const giveUp = realTime.now() + scene.profile.timeouts.answer * SECOND * 4
   let waited = 0
   let seen = scene.activity()
+  let busy = 0
   await glass.look()
   while (!there()) {
     if (waited >= patience || realTime.now() > giveUp) return false
     await rest(scene)
     const now = scene.activity()
-    if (now === seen && !scene.isBusy()) {
+    busy = now === seen && !scene.isBusy() ? 0 : busy + 1
+    if (busy % BUSY_LOOKS === 0) {
       await scene.clock.advance(GLANCE)
       waited += GLANCE
     }
