@@ -75,6 +75,8 @@ export const act = async (stage: Stage, action: Exclude<Action, { do: 'close' }>
       return undefined
     case 'switch-app':
       lock(app)
+      // Devices are not held from behind another app; whoever comes back begins that scan again.
+      if (screen.holds && screen.back) app.show(screen.back)
       app.state.inFront = false
       return undefined
     case 'tick':

@@ -81,6 +81,21 @@ describe('the code scan', () => {
   })
 })
 
+describe('the scans', () => {
+  it('give the camera back when the person turns to another app, and can be begun again', async () => {
+    const [world, glass] = await walkTo('code')
+    world.seen = { seen: 'nothing', aligned: false }
+    await glass.press('Scan koden')
+    await glass.act({ do: 'switch-app' })
+    assert.equal(world.phone.camera.open, undefined)
+    await glass.act({ do: 'return' })
+    world.seen = { seen: 'code', lines: ADA_LINES, aligned: true }
+    await glass.press('Scan koden')
+    await world.wait(1)
+    assert.ok(await glass.element('check-mark'))
+  })
+})
+
 describe('the chip reading', () => {
   it('goes on by itself after contact was lost, without the code being scanned again', async () => {
     const [world, glass] = await walkTo('chip')

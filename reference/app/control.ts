@@ -35,6 +35,8 @@ export type ScreenDefinition = {
   readonly controls: Readonly<Record<string, Control>>
   readonly back?: ScreenName
   readonly shown?: (app: App) => void
+  /** The device that the screen holds while it is shown, by the call that gives it back. */
+  readonly holds?: 'camera.close' | 'nfc.disconnect'
   /** `by`: the control that leads on by itself when the screen is left out. */
   readonly skipped?: { readonly clauses: readonly string[]; readonly by: string }
   readonly goals?: Readonly<Partial<Record<Goal, string>>>

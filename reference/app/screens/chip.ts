@@ -20,6 +20,7 @@ export const chipIntroScreen: ScreenDefinition = {
 
 export const chipReadingScreen: ScreenDefinition = {
   name: 'chip-reading',
+  holds: 'nfc.disconnect',
   back: 'chip-intro',
   controls: {
     title: title((words) => words.chipReading),

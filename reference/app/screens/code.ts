@@ -20,6 +20,7 @@ export const codeIntroScreen: ScreenDefinition = {
 
 export const codeViewScreen: ScreenDefinition = {
   name: 'code-view',
+  holds: 'camera.close',
   back: 'code-intro',
   controls: {
     field: frame((words) => words.codeField, { missing: clause('3.1.6a1') }),

@@ -38,6 +38,7 @@ const isReady = ({ rules, state: { face } }: App): boolean =>
 
 export const faceViewScreen: ScreenDefinition = {
   name: 'face-view',
+  holds: 'camera.close',
   back: 'face-prepare',
   controls: {
     frame: frame((words) => words.faceFrame, {
