@@ -10,6 +10,11 @@ const CHECKS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     check: 0,
     expects: 0,
+    presses: 0,
+    chooses: 0,
+    fills: 0,
+    choosesAndGoesOn: 1,
+    fillsAndGoesOn: 1,
     notVerifiable: 0,
     expectsSms: 1,
     goesOnTo: 1,

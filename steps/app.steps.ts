@@ -36,14 +36,17 @@ when({ da: '{person} går et skridt tilbage', en: '{person} goes one step back' 
 })
 
 when({ da: '{person} trykker på {label}', en: '{person} presses {label}' }, async (person: Person, concept: string) => {
-  await person.app.press(concept)
+  await person.presses(person.scene.clause, concept)
 })
 
 when({ da: '{person} vælger {label}', en: '{person} chooses {label}' }, async (person: Person, concept: string) => {
-  await person.app.choose(concept)
+  await person.chooses(person.scene.clause, concept)
 })
 
-when({ da: '{person} vælger {label} og går videre', en: '{person} chooses {label} and goes on' }, choosesAndGoesOn)
+when(
+  { da: '{person} vælger {label} og går videre', en: '{person} chooses {label} and goes on' },
+  (person: Person, concept: string) => choosesAndGoesOn(person, person.scene.clause, concept),
+)
 
 when(
   {
@@ -51,7 +54,7 @@ when(
     en: '{person} chooses where the passport is from and goes on',
   },
   async (person: Person) => {
-    await choosesAndGoesOn(person, person.origin)
+    await choosesAndGoesOn(person, person.scene.clause, person.origin)
   },
 )
 
@@ -61,7 +64,7 @@ when(
     en: '{person} chooses another country where that can be chosen',
   },
   async (person: Person) => {
-    if (person.app.offers('origin-other')) await choosesAndGoesOn(person, 'origin-other')
+    if (person.app.offers('origin-other')) await choosesAndGoesOn(person, person.scene.clause, 'origin-other')
   },
 )
 
@@ -190,3 +193,22 @@ const provesIdentity = (expected: boolean) => async (person: Person) => {
 then({ da: 'er {person}s identitet bekræftet', en: "{person}'s identity is proved" }, provesIdentity(true))
 
 then({ da: 'er {person}s identitet ikke bekræftet', en: "{person}'s identity is not proved" }, provesIdentity(false))
+
+then(
+  {
+    da: 'kommer {person} ikke til {place} uden at have valgt',
+    en: '{person} does not come to {place} without having chosen',
+  },
+  async (person: Person, place: Place) => {
+    const chosen = person.app.all('option').find(({ checked }) => checked === true)
+    if (chosen === undefined) {
+      await neverComesTo(person, person.scene.clause, `to come to "${place.id}"`, () => SIGNS[place.id](person))
+      return
+    }
+    person.scene.check(person.scene.clause, {
+      expected: 'a choice that the person sees',
+      held: true,
+      observed: `"${chosen.text}" is chosen beforehand, and can be changed`,
+    })
+  },
+)

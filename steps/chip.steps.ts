@@ -92,7 +92,7 @@ when({ da: '{person} flytter telefonen', en: '{person} moves the phone' }, (pers
 
 when({ da: '{person} aflæser chippen', en: '{person} reads the chip' }, async (person: Person) => {
   laysPhoneAsGuided(person)
-  await person.app.press('read-chip')
+  await person.presses(person.scene.clause, 'read-chip')
 })
 
 then(

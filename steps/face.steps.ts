@@ -12,7 +12,7 @@ given(
   },
 )
 
-const presses = async (person: Person, concept: string): Promise<void> => {
+const pressesInTime = async (person: Person, concept: string): Promise<void> => {
   if (await until(person.scene, person.app, () => person.app.offers(concept), 4 * SECOND))
     await person.app.press(concept)
 }
@@ -21,13 +21,13 @@ when(
   { da: '{person} holder ansigtet frem og trykker på {label}', en: '{person} shows their face and presses {label}' },
   async (person: Person, concept: string) => {
     showsCamera(person, { camera: 'front', pose: {} })
-    await presses(person, concept)
+    await pressesInTime(person, concept)
   },
 )
 
 /** One attempt: presses where that can be done, and waits for what comes of it. */
 const attemptsScan = async (person: Person): Promise<void> => {
-  await presses(person, 'face-ready')
+  await pressesInTime(person, 'face-ready')
   const over = () =>
     SIGNS.proved(person) ||
     person.app.offers('face-ready') ||

@@ -1,13 +1,13 @@
 import { MINUTE, SECOND } from '../core/clock'
 import { entersPersonalPin } from './actors/activation'
-import { entersAndGoesOn } from './actors/going'
+import { fillsAndGoesOn } from './actors/going'
 import { wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { anotherCode, wrongAt } from './actors/pins'
 import { codeOf } from './actors/sms'
 import { when } from './wording'
 
-const enters = (person: Person, pin: string) => entersAndGoesOn(person, 'temporary-pin', pin)
+const enters = (person: Person, pin: string) => fillsAndGoesOn(person, person.scene.clause, 'temporary-pin', pin)
 const lifetime = (person: Person) => person.scene.profile.parameters.temporaryPinMinutes * MINUTE
 
 when(

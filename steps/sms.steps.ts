@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '../core/clock'
-import { entersAndGoesOn } from './actors/going'
+import { fillsAndGoesOn } from './actors/going'
 import { until, wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { anotherCode, wrongAt } from './actors/pins'
@@ -7,7 +7,8 @@ import { isAskedFor } from './actors/questions'
 import { codeOf, smsOf } from './actors/sms'
 import { then, when } from './wording'
 
-const entersCode = (person: Person, code: string) => entersAndGoesOn(person, 'validation-code', code)
+const entersCode = (person: Person, code: string) =>
+  fillsAndGoesOn(person, person.scene.clause, 'validation-code', code)
 
 when({ da: '{person} skriver sit mobilnummer', en: '{person} enters their phone number' }, async (person: Person) => {
   await person.app.enter('phone-number', person.phoneNumber)

@@ -3,11 +3,11 @@ import type { Person } from './actors/person'
 import { given, then, when } from './wording'
 
 const writes = async (person: Person, userId: string): Promise<void> => {
-  await person.app.enter('user-id', userId)
+  await person.fills(person.scene.clause, 'user-id', userId)
 }
 const writesAndGoesOn = async (person: Person, userId: string): Promise<void> => {
   await writes(person, userId)
-  await person.app.press('next')
+  await person.presses(person.scene.clause, 'next')
 }
 
 given(

@@ -145,6 +145,11 @@ Egenskab: Trin 2 – hent og åbn MitID appen
       Når Ada trykker på 'Næste'
       Så kan Ada vælge, hvor passet er fra
 
+    @negative
+    Scenarie: Uden et valg begynder scanningen ikke
+      Givet Ada er nået til "hvor passet er fra"
+      Så kommer Ada ikke til "Scan koden" uden at have valgt
+
   @get-mitid/2.2.7b @implied
   Regel: Med et valgt sted fører 'Næste' til scanning af passets kode
 

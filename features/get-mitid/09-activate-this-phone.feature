@@ -112,16 +112,22 @@ Egenskab: Trin 5 – aktivér MitID app på egen telefon
   Regel: Den personlige PIN-kode er nødvendig, hver gang appen åbnes og bruges
 
     @negative
-    Abstrakt Scenario: Uden <hvad> kan intet godkendes
+    Scenarie: Uden PIN-kode kan intet godkendes
       Givet Ada er nået til "aktiv app"
-      Når Ada prøver at logge på <hvordan>
+      Når Ada prøver at logge på uden PIN-kode
       Så lykkes Adas log-in ikke
 
-      Eksempler:
-        | hvad               | hvordan                                |
-        | PIN-kode           | uden PIN-kode                          |
-        | den rigtige PIN-kode | med en forkert PIN-kode              |
-        | hele PIN-koden     | med en PIN-kode, der mangler et ciffer |
+    @negative
+    Scenarie: Med en forkert PIN-kode kan intet godkendes
+      Givet Ada er nået til "aktiv app"
+      Når Ada prøver at logge på med en forkert PIN-kode
+      Så lykkes Adas log-in ikke
+
+    @boundary
+    Scenarie: Uden det sidste ciffer kan intet godkendes
+      Givet Ada er nået til "aktiv app"
+      Når Ada prøver at logge på med en PIN-kode, der mangler et ciffer
+      Så lykkes Adas log-in ikke
 
     @negative
     Scenarie: Anden gang spørges der igen

@@ -1,19 +1,19 @@
-import { entersAndGoesOn } from './going'
+import { fillsAndGoesOn } from './going'
 import { until } from './patience'
 import type { Person } from './person'
 import { asksForBiometrics, isAskedFor, isAskedForPin } from './questions'
 import { codeOf } from './sms'
 
 export const entersTemporaryPin = async (person: Person): Promise<void> => {
-  await entersAndGoesOn(person, 'temporary-pin', codeOf(person))
+  await fillsAndGoesOn(person, 'get-mitid/5.1.2b1', 'temporary-pin', codeOf(person))
   await person.expects('get-mitid/5.1.3a', 'a personal PIN to be made up', () => isAskedForPin(person))
 }
 
 /** Both entries, whether on one screen or on two (reading A17: twice everywhere). */
 export const entersPersonalPin = async (person: Person, first = person.personalPin, second = first): Promise<void> => {
-  await entersAndGoesOn(person, 'personal-pin', first)
+  await fillsAndGoesOn(person, 'get-mitid/5.1.3a', 'personal-pin', first)
   if (await until(person.scene, person.app, () => isAskedFor(person, 'personal-pin-repeated'), 2_000))
-    await entersAndGoesOn(person, 'personal-pin-repeated', second)
+    await fillsAndGoesOn(person, 'get-mitid/5.1.3a', 'personal-pin-repeated', second)
 }
 
 export const choosesPersonalPin = async (person: Person): Promise<void> => {

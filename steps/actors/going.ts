@@ -10,14 +10,14 @@ const MOMENT = 2 * SECOND
 const SCREENS_BETWEEN = 4
 
 /** The person chooses an option; where that alone does not go on, 'Næste' does. */
-export const choosesAndGoesOn = async (person: Person, concept: string): Promise<void> => {
-  await person.app.choose(concept)
+export const choosesAndGoesOn = async (person: Person, clause: string, concept: string): Promise<void> => {
+  await person.chooses(clause, concept)
   if (await until(person.scene, person.app, () => person.app.offers('next'), MOMENT)) await person.app.press('next')
 }
 
 /** The person fills a field in; where that alone does not go on, 'Næste' does. */
-export const entersAndGoesOn = async (person: Person, field: string, value: string): Promise<void> => {
-  await person.app.enter(field, value)
+export const fillsAndGoesOn = async (person: Person, clause: string, field: string, value: string): Promise<void> => {
+  await person.fills(clause, field, value)
   if (person.app.offers('next')) await person.app.press('next')
 }
 

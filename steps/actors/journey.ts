@@ -1,5 +1,5 @@
 import { choosesPersonalPin, entersTemporaryPin, finishesActivation } from './activation'
-import { choosesAndGoesOn, entersAndGoesOn, goesOnTo } from './going'
+import { choosesAndGoesOn, fillsAndGoesOn, goesOnTo } from './going'
 import type { Person } from './person'
 import { PLACES, type Place, type PlaceId } from './places'
 import { isAskedFor } from './questions'
@@ -17,37 +17,37 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
     await person.expects('get-mitid/2.2.1', "a start screen with 'Kom i gang'", () => person.app.offers('start'))
   },
   method: async (person) => {
-    await person.app.press('start')
+    await person.presses('get-mitid/2.2.2', 'start')
     await person.expects('get-mitid/2.2.2', "a choice with 'Pas/ID-kort'", () => person.app.has('method-passport'))
   },
   overview: async (person) => {
-    await choosesAndGoesOn(person, 'method-passport')
+    await choosesAndGoesOn(person, 'get-mitid/2.2.3a', 'method-passport')
     await person.expects('get-mitid/2.2.3b', 'the overview of steps', () => person.app.all('step').length > 0)
   },
   terms: async (person) => {
-    await person.app.press('next')
+    await person.presses('get-mitid/2.2.4b', 'next')
     await person.expects('get-mitid/2.2.4b', 'the overview to be left', () => person.app.all('step').length === 0)
     await person.expects('get-mitid/2.2.5a1', 'the terms and conditions', () => person.app.has('terms'))
   },
   privacy: async (person) => {
-    await person.app.press('next')
+    await person.presses('get-mitid/2.2.5a2', 'next')
     await person.expects('get-mitid/2.2.5a2', 'the terms to be accepted and left', () => !person.app.has('terms'))
     await person.expects('get-mitid/2.2.6a', 'the privacy policy', () => person.app.has('privacy'))
   },
   origin: async (person) => {
-    await person.app.press('next')
+    await person.presses('get-mitid/2.2.6b', 'next')
     await person.expects('get-mitid/2.2.6b', 'the privacy policy to be left unread', () => !person.app.has('privacy'))
     await person.expects('get-mitid/2.2.7a', 'a choice of where the passport is from', () =>
       person.app.has(person.origin),
     )
   },
   'scan-code': async (person) => {
-    await choosesAndGoesOn(person, person.origin)
+    await choosesAndGoesOn(person, 'get-mitid/2.2.7c1', person.origin)
     await person.expects('get-mitid/2.2.7b', "'Scan koden'", () => person.app.offers('scan-code'))
   },
   'code-scanned': async (person) => {
     holdsPageAsGuided(person)
-    await person.app.press('scan-code')
+    await person.presses('get-mitid/3.1.4', 'scan-code')
     await person.expects('get-mitid/3.1.8b', 'a check mark once the code has been scanned', () => hasCheckMark(person))
   },
   'read-chip': async (person) => {
@@ -55,7 +55,7 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
   },
   'chip-read': async (person) => {
     laysPhoneAsGuided(person)
-    await person.app.press('read-chip')
+    await person.presses('get-mitid/3.2.5', 'read-chip')
     await person.expects('get-mitid/3.2.7b1', 'a check mark once the chip has been read', () => hasCheckMark(person))
   },
   'scan-face': async (person) => {
@@ -63,16 +63,15 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
   },
   'face-frame': async (person) => {
     holdsFaceAsGuided(person)
-    await person.app.press('scan-face')
-    await person.expects('get-mitid/3.3.2', "the face scan with 'Næste'", () => person.app.offers('next'))
-    await person.app.press('next')
+    await person.presses('get-mitid/3.3.2', 'scan-face')
+    await person.presses('get-mitid/3.3.3', 'next')
     await person.expects('get-mitid/3.3.3', 'the view with the frame', () => person.app.all('frame').length > 0)
   },
   proved: async (person) => {
     await person.expects('get-mitid/3.3.5a', "'Jeg er klar' to be ready for pressing", () =>
       person.app.offers('face-ready'),
     )
-    await person.app.press('face-ready')
+    await person.presses('get-mitid/3.3.5a', 'face-ready')
     await person.expects('get-mitid/3.3.6a', "the text 'Verificerer'", () => person.app.has('verifying'))
     await person.expects('get-mitid/3.3.6b1', 'the overview of steps again', () => person.app.all('step').length > 0)
   },
@@ -80,27 +79,31 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
     await goesOnTo(person, 'get-mitid/4.1.2a1', 'a field for the user ID', () => isAskedFor(person, 'user-id'))
   },
   'phone-number': async (person) => {
-    await person.app.enter('user-id', person.userId)
-    await person.app.press('next')
+    await person.fills('get-mitid/4.1.2a1', 'user-id', person.userId)
+    await person.presses('get-mitid/4.1.3a', 'next')
     await person.expects('get-mitid/4.1.3a', 'the user ID to be taken', () => !isAskedFor(person, 'user-id'))
     await goesOnTo(person, 'get-mitid/4.2.1', 'a field for the mobile number', () => isAskedFor(person, 'phone-number'))
   },
   'validation-code': async (person) => {
-    await person.app.enter('phone-number', person.phoneNumber)
-    await expectsSms(person, 'get-mitid/4.2.2a', 'a validation code', () => person.app.press('send-code'))
+    await person.fills('get-mitid/4.2.1', 'phone-number', person.phoneNumber)
+    await expectsSms(person, 'get-mitid/4.2.2a', 'a validation code', () =>
+      person.presses('get-mitid/4.2.2a', 'send-code'),
+    )
     await person.expects('get-mitid/4.2.3a', 'a field for the validation code', () =>
       isAskedFor(person, 'validation-code'),
     )
   },
   approve: async (person) => {
-    await entersAndGoesOn(person, 'validation-code', codeOf(person))
+    await fillsAndGoesOn(person, 'get-mitid/4.2.3a', 'validation-code', codeOf(person))
     await person.expects('get-mitid/4.2.3a', 'the step to be completed', () => !isAskedFor(person, 'validation-code'))
     await goesOnTo(person, 'get-mitid/5-choose', "'Hvordan vil du godkende med MitID?'", () =>
       person.app.has('approve-screen'),
     )
   },
   'temporary-pin': async (person) => {
-    await expectsSms(person, 'get-mitid/5.1.2a1', 'a temporary PIN', () => choosesAndGoesOn(person, 'opt-this-phone'))
+    await expectsSms(person, 'get-mitid/5.1.2a1', 'a temporary PIN', () =>
+      choosesAndGoesOn(person, 'get-mitid/5-option-this-phone', 'opt-this-phone'),
+    )
     await person.expects('get-mitid/5.1.1', 'the activation of this app', () => !person.app.has('approve-screen'))
     await person.expects('get-mitid/5.1.2b1', 'a field for the temporary PIN', () =>
       isAskedFor(person, 'temporary-pin'),

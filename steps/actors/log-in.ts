@@ -1,5 +1,5 @@
 import type { LogInState } from '../../contract/implementation'
-import { entersAndGoesOn } from './going'
+import { fillsAndGoesOn } from './going'
 import { until } from './patience'
 import type { Person } from './person'
 import { isAskedForPin } from './questions'
@@ -22,7 +22,7 @@ export const stateOf = (person: Person, logIn: LogIn): Promise<LogInState> =>
 export const opensWithPin = async (person: Person, pin = person.personalPin): Promise<void> => {
   await person.opensApp()
   if (await until(person.scene, person.app, () => isAskedForPin(person), 2_000))
-    await entersAndGoesOn(person, 'personal-pin', pin)
+    await fillsAndGoesOn(person, 'get-mitid/5.1.3b', 'personal-pin', pin)
 }
 
 const isReadable = (person: Person, logIn: LogIn): boolean =>

@@ -138,6 +138,22 @@ export class Person {
     return this.#app
   }
 
+  /** Presses what the guide says to press; nobody can press what is not there or does not react. */
+  async presses(clause: string, concept: string): Promise<void> {
+    await this.expects(clause, `'${this.app.wording(concept)}' to press`, () => this.app.offers(concept))
+    await this.app.press(concept)
+  }
+
+  async chooses(clause: string, concept: string): Promise<void> {
+    await this.expects(clause, `'${this.app.wording(concept)}' to choose`, () => this.app.offers(concept))
+    await this.app.choose(concept)
+  }
+
+  async fills(clause: string, field: string, value: string): Promise<void> {
+    await this.expects(clause, `a field for "${field}"`, () => this.app.field(field) !== undefined)
+    await this.app.enter(field, value)
+  }
+
   /** Waits for the glass to show what is expected and holds the clause to it. */
   async expects(clause: string, expected: string, there: () => boolean, patience?: number): Promise<void> {
     const held = await until(this.scene, this.app, there, patience)
