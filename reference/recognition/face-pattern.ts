@@ -22,7 +22,10 @@ const REACH = 6
 
 type Sampled = { red: Float32Array; green: Float32Array; blue: Float32Array }
 
-const sampled = (frame: RawFrame, [left, right]: readonly [{ x: number; y: number }, { x: number; y: number }]): Sampled => {
+const sampled = (
+  frame: RawFrame,
+  [left, right]: readonly [{ x: number; y: number }, { x: number; y: number }],
+): Sampled => {
   const across = { x: (right.x - left.x) / BETWEEN_EYES, y: (right.y - left.y) / BETWEEN_EYES }
   const middle = { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 }
   const channel = () => new Float32Array(COLUMNS * ROWS)
@@ -48,7 +51,16 @@ const sampled = (frame: RawFrame, [left, right]: readonly [{ x: number; y: numbe
   return out
 }
 
-/** The logarithm of brightness less its mean in the surroundings: a lamp's strength and slant drop out. */
+/** Hair line, ears and what is behind the head lie outside this ellipse. */
+const isFace = (column: number, row: number): boolean => ((column - 23.5) / 18) ** 2 + ((row - 28) / 26) ** 2 < 1
+
+/** Differences in the logarithm of brightness that the sensor's grain makes by itself. */
+const GRAIN = 0.05
+
+/**
+ * The logarithm of brightness less its mean in the surroundings: a lamp's strength and slant drop out. The root keeps
+ * dark brows from outweighing all else.
+ */
 const relief = ({ red, green, blue }: Sampled): Float32Array => {
   const level = red.map((value, n) => Math.log(value + 2 * (green[n] as number) + (blue[n] as number) + 80))
   const sums = new Float64Array((COLUMNS + 1) * (ROWS + 1))
@@ -62,11 +74,13 @@ const relief = ({ red, green, blue }: Sampled): Float32Array => {
   return level.map((value, n) => {
     const x = n % COLUMNS
     const y = (n - x) / COLUMNS
+    if (!isFace(x, y)) return 0
     const [left, right] = [Math.max(0, x - REACH), Math.min(COLUMNS, x + REACH + 1)]
     const [top, bottom] = [Math.max(0, y - REACH), Math.min(ROWS, y + REACH + 1)]
     const at = (row: number, column: number) => sums[row * (COLUMNS + 1) + column] as number
     const sum = at(bottom, right) - at(top, right) - at(bottom, left) + at(top, left)
-    const d = value - sum / ((right - left) * (bottom - top));return Math.sign(d)*Math.max(0,Math.abs(d)-0.07)
+    const difference = value - sum / ((right - left) * (bottom - top))
+    return Math.sign(difference) * Math.sqrt(Math.max(0, Math.abs(difference) - GRAIN))
   })
 }
 
@@ -76,24 +90,26 @@ const normalised = (values: Float32Array): Float32Array => {
   return values.map((value) => (value - mean) / length)
 }
 
+/** The side of the patches whose tones are compared. */
+const PATCH = 6
+
 const tonesOf = ({ red, green, blue }: Sampled): Float32Array => {
-  const patch = 6
-  const across = COLUMNS / patch
-  const tones = new Float32Array((across * ROWS * 2) / patch)
-  for (let n = 0; n < tones.length / 2; n++) {
-    let [r, g, b] = [0, 0, 0]
-    for (let m = 0; m < patch * patch; m++) {
-      const x = (n % across) * patch + (m % patch)
-      const y = Math.floor(n / across) * patch + Math.floor(m / patch)
-      const at = y * COLUMNS + x
-      r += red[at] as number
-      g += green[at] as number
-      b += blue[at] as number
-    }
-    tones[2 * n] = r / (r + g + b + 1)
-    tones[2 * n + 1] = g / (r + g + b + 1)
+  const across = COLUMNS / PATCH
+  const sums = new Float32Array((across * ROWS * 3) / PATCH)
+  for (let n = 0; n < red.length; n++) {
+    const x = n % COLUMNS
+    const y = (n - x) / COLUMNS
+    if (!isFace(x, y)) continue
+    const at = (Math.floor(y / PATCH) * across + Math.floor(x / PATCH)) * 3
+    sums[at] = (sums[at] as number) + (red[n] as number)
+    sums[at + 1] = (sums[at + 1] as number) + (green[n] as number)
+    sums[at + 2] = (sums[at + 2] as number) + (blue[n] as number)
   }
-  return tones
+  return Float32Array.from({ length: (sums.length / 3) * 2 }, (_, n) => {
+    const at = (n >> 1) * 3
+    const whole = (sums[at] as number) + (sums[at + 1] as number) + (sums[at + 2] as number)
+    return whole > 0 ? (sums[at + (n & 1)] as number) / whole : 0
+  })
 }
 
 /** @returns undefined where the picture shows no face with both eyes. */
@@ -104,20 +120,26 @@ export const patternOf = (frame: RawFrame): FacePattern | undefined => {
   return { features: normalised(relief(sample)), tones: tonesOf(sample) }
 }
 
-export const raw = (a: FacePattern, b: FacePattern): [number, number] => {
+/** Cross-correlation of the features, the one face moved by up to a sample against the other. */
+const featuresAgree = (a: FacePattern, b: FacePattern): number => {
   let best = 0
   for (let dy = -1; dy <= 1; dy++)
     for (let dx = -1; dx <= 1; dx++) {
       let product = 0
       for (let row = 1; row < ROWS - 1; row++)
-        for (let column = 1; column < COLUMNS - 1; column++)
-          product +=
-            (a.features[row * COLUMNS + column] as number) * (b.features[(row + dy) * COLUMNS + column + dx] as number)
+        for (let n = row * COLUMNS + 1; n < (row + 1) * COLUMNS - 1; n++)
+          product += (a.features[n] as number) * (b.features[n + dy * COLUMNS + dx] as number)
       best = Math.max(best, product)
     }
-  let tone = 0
-  for (let n = 0; n < a.tones.length; n++) tone += Math.abs((a.tones[n] as number) - (b.tones[n] as number))
-  return [best, tone / a.tones.length]
+  return best
 }
 
-export const likeness = (a: FacePattern, b: FacePattern): number => raw(a, b)[0]
+const tonesDiffer = (a: FacePattern, b: FacePattern): number =>
+  a.tones.reduce((sum, tone, n) => sum + Math.abs(tone - (b.tones[n] as number)), 0) / a.tones.length
+
+/** A mean difference of tones by this much leaves about a third of the likeness. */
+const TONE = 0.012
+
+/** @returns 0 to 1. */
+export const likeness = (a: FacePattern, b: FacePattern): number =>
+  featuresAgree(a, b) * Math.exp(-tonesDiffer(a, b) / TONE)

@@ -14,18 +14,27 @@ export type FacePlace = {
 /** The picture is looked at in squares of this many pixels. */
 const SQUARE = 2
 
-type Map = { readonly width: number; readonly height: number; readonly skin: Uint8Array; readonly bright: Uint8Array }
+type Squares = {
+  readonly width: number
+  readonly height: number
+  readonly skin: Uint8Array
+  readonly bright: Uint8Array
+  readonly glow: number
+}
 
 /**
  * Skin has a hue of its own in any light: its shares of red and green lie in a narrow band, whatever its darkness.
- * `bright` keeps the brightness of the pixels without colour, the whites of eyes among them; 0 elsewhere.
+ * `bright` keeps the brightness of the pixels without colour, the whites of eyes among them; 0 elsewhere. `glow` is the
+ * mean red of the skin.
  */
-const mapped = ({ width, height, rgba }: RawFrame): Map => {
+const mapped = ({ width, height, rgba }: RawFrame): Squares => {
   const columns = Math.floor(width / SQUARE)
   const rows = Math.floor(height / SQUARE)
   const skin = new Uint8Array(columns * rows)
   const bright = new Uint8Array(columns * rows)
   const below = width * 4
+  let glow = 0
+  let count = 0
   for (let y = 0, n = 0; y < rows; y++) {
     let at = y * SQUARE * below
     for (let x = 0; x < columns; x++, n++, at += 4 * SQUARE) {
@@ -35,15 +44,18 @@ const mapped = ({ width, height, rgba }: RawFrame): Map => {
       const blue = (rgba[at + 2] as number) + (rgba[next + 2] as number)
       const sum = red + green + blue
       const most = Math.max(red, green, blue)
-      if (red > green && green > blue && red > 0.355 * sum && green < 0.345 * sum && sum > 60) skin[n] = 1
-      else if (most - Math.min(red, green, blue) < 0.1 * most) bright[n] = most >> 1
+      if (red > green && green > blue && red > 0.355 * sum && green < 0.345 * sum && sum > 60) {
+        skin[n] = 1
+        glow += red
+        count++
+      } else if (most - Math.min(red, green, blue) < 0.1 * most) bright[n] = most >> 1
     }
   }
-  return { width: columns, height: rows, skin, bright }
+  return { width: columns, height: rows, skin, bright, glow: glow / Math.max(1, 2 * count) }
 }
 
 /** The box that holds all but the outermost hundredths of the skin; undefined where there is too little of it. */
-const skinBox = ({ width, height, skin }: Map) => {
+const skinBox = ({ width, height, skin }: Squares) => {
   const columns = new Int32Array(width)
   const rows = new Int32Array(height)
   let total = 0
@@ -71,7 +83,11 @@ const skinBox = ({ width, height, skin }: Map) => {
 type Patch = { x: number; y: number; left: number; right: number; area: number }
 
 /** Connected patches of bright colourless squares within a box. */
-const patches = (map: Map, box: { left: number; right: number; top: number; bottom: number }, least: number): Patch[] => {
+const patches = (
+  map: Squares,
+  box: { left: number; right: number; top: number; bottom: number },
+  least: number,
+): Patch[] => {
   const { width, bright } = map
   const seen = new Uint8Array(bright.length)
   const found: Patch[] = []
@@ -83,6 +99,7 @@ const patches = (map: Map, box: { left: number; right: number; top: number; bott
   }
   for (let y = box.top; y <= box.bottom; y++) {
     for (let x = box.left; x <= box.right; x++) {
+      if ((bright[y * width + x] as number) < least) continue
       visit(y * width + x)
       if (stack.length === 0) continue
       const patch = { x: 0, y: 0, left: width, right: 0, area: 0 }
@@ -145,15 +162,7 @@ export const findFace = (frame: RawFrame): FacePlace | undefined => {
   const box = skinBox(map)
   if (!box) return undefined
   const faceWidth = box.right - box.left + 1
-  let sum = 0
-  let count = 0
-  for (let n = 0; n < map.skin.length; n += 7)
-    if (map.skin[n]) {
-      const at = (Math.floor(n / map.width) * frame.width + (n % map.width)) * SQUARE * 4
-      sum += frame.rgba[at] as number
-      count++
-    }
-  const whites = patches(map, box, (0.75 * sum) / Math.max(1, count)).filter(
+  const whites = patches(map, box, 0.75 * map.glow).filter(
     ({ area, left, right }) => area >= 4 && area < 0.01 * faceWidth * faceWidth && right - left < 0.2 * faceWidth,
   )
   const largest = whites.sort((a, b) => b.area - a.area).slice(0, 40)

@@ -1,6 +1,6 @@
 import { createCanvas, Image } from '@napi-rs/canvas'
-import { type FacePlace, findFace } from './face-place'
 import { likeness, patternOf } from './face-pattern'
+import { type FacePlace, findFace } from './face-place'
 import type { RawFrame } from './raw-frame'
 
 /** What a view of the front camera shows. */
@@ -23,7 +23,8 @@ const GOOD_LIGHT = 110
 
 const lightest = ({ rgba }: RawFrame): number => {
   const counts = new Int32Array(256)
-  for (let at = 1; at < rgba.length; at += 4 * 37) counts[rgba[at] as number] = (counts[rgba[at] as number] as number) + 1
+  for (let at = 1; at < rgba.length; at += 4 * 37)
+    counts[rgba[at] as number] = (counts[rgba[at] as number] as number) + 1
   let left = rgba.length / (4 * 37) / 10
   let level = 255
   while (level > 0 && left > 0) left -= counts[level--] as number
@@ -31,9 +32,7 @@ const lightest = ({ rgba }: RawFrame): number => {
 }
 
 const distanceOf = ({ eyes, left, right }: FacePlace, width: number): FaceObservation['distance'] => {
-  const [share, limits] = eyes
-    ? [(eyes[1].x - eyes[0].x) / width, EYES_APART]
-    : [(right - left) / width, SKIN_ACROSS]
+  const [share, limits] = eyes ? [(eyes[1].x - eyes[0].x) / width, EYES_APART] : [(right - left) / width, SKIN_ACROSS]
   if (share < limits.far) return 'far'
   return share > limits.near ? 'near' : 'right'
 }
