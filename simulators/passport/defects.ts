@@ -1,11 +1,16 @@
 import type { Signer } from '../../certs/issuing-state'
-import type { MrzFields } from '../../emrtd/mrz'
+import { checkDigit, type MrzFields } from '../../emrtd/mrz'
+import { type SodForgery, withOtherPaceVersion } from './forgery'
 import { withComment } from './jpeg'
 
 /** Ways in which a passport can be wrong: each is the honest passport with one thing changed. */
 export type Defect =
   | 'altered-dg1'
   | 'altered-dg2'
+  | 'altered-dg14'
+  | 'forged-hashes'
+  | 'forged-digest'
+  | 'missing-sod'
   | 'unknown-csca'
   | 'expired-signer'
   | 'revoked-signer'
@@ -15,6 +20,8 @@ export type Defect =
   | 'other-chip'
   | 'copied-chip'
   | 'broken-check-digit'
+  | 'wrong-composite-digit'
+  | 'wrong-number-digit'
   | 'pace-stripped'
 
 /** The one thing: every member is a step of issuing that is done otherwise. */
@@ -27,7 +34,15 @@ export type Deviation = {
   forgedFields?(fields: MrzFields): MrzFields
   /** The picture that a forger puts into DG2 after it was signed. */
   forgedPortrait?(jpeg: Uint8Array): Uint8Array
-  /** The lines as the page shows them. */
+  /** What a forger makes of DG14 after it was signed; a passport without PACE has none. */
+  forgedDg14?(content: Uint8Array): Uint8Array
+  /** How far EF.SOD was made to agree with the forged DG1; the signature stays the old one. */
+  forgedSod?: SodForgery
+  /** EF.SOD is not on the chip. */
+  sodMissing?: true
+  /** The lines as the issuer wrote them: into DG1 before it was signed, onto the page, and into the access keys. */
+  issued?(lines: [string, string]): [string, string]
+  /** The lines as the page alone shows them. */
   printed?(lines: [string, string]): [string, string]
   /**
    * `none`; `anothers`: that of a genuine passport of somebody else, which opens with that one's own code; `copy`: it
@@ -52,6 +67,13 @@ const wrongComposite = ([upper, lower]: [string, string]): [string, string] => [
   lower.slice(0, 43) + otherDigit(lower.charAt(43)),
 ]
 
+/** The digit after the document number, which is part of the access keys; the composite digit counts it as it stands. */
+const wrongNumberDigit = ([upper, lower]: [string, string]): [string, string] => {
+  const line = lower.slice(0, 9) + otherDigit(lower.charAt(9)) + lower.slice(10, 43)
+  // Doc 9303-4 §4.2.2.2: all of the line but nationality and sex.
+  return [upper, line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21))]
+}
+
 export const DEFECTS: Readonly<Record<Defect, Deviation>> = {
   'altered-dg1': {
     means: 'DG1 (and the page) got another personal number after DG1 was signed',
@@ -61,6 +83,21 @@ export const DEFECTS: Readonly<Record<Defect, Deviation>> = {
     means: 'the portrait in DG2 was changed after it was signed',
     forgedPortrait: (jpeg) => withComment(jpeg, 'altered'),
   },
+  'altered-dg14': {
+    means: 'one bit of DG14 was changed after it was signed; it still offers what EF.CardAccess offers',
+    forgedDg14: withOtherPaceVersion,
+  },
+  'forged-hashes': {
+    means: 'DG1 was altered, and its hash in EF.SOD to match; messageDigest and signature are the old ones',
+    forgedFields: anotherPersonalNumber,
+    forgedSod: 'hash',
+  },
+  'forged-digest': {
+    means: 'DG1 was altered, and its hash and messageDigest in EF.SOD to match; the signature is the old one',
+    forgedFields: anotherPersonalNumber,
+    forgedSod: 'digest',
+  },
+  'missing-sod': { means: 'EF.SOD, which is what was signed, is not on the chip', sodMissing: true },
   'unknown-csca': { means: 'the signer belongs to a CSCA that no trust list names', signer: 'unknown-csca' },
   'expired-signer': { means: 'the certificate of the signer has expired', signer: 'expired' },
   'revoked-signer': { means: 'the certificate of the signer is revoked', signer: 'revoked' },
@@ -70,6 +107,14 @@ export const DEFECTS: Readonly<Record<Defect, Deviation>> = {
   'other-chip': { means: "the chip is that of somebody else's passport", chip: 'anothers' },
   'copied-chip': { means: "the chip opens with the printed code and holds somebody else's passport", chip: 'copy' },
   'broken-check-digit': { means: 'the composite check digit on the page is wrong', printed: wrongComposite },
+  'wrong-composite-digit': {
+    means: 'the composite check digit is wrong on the page and in the signed DG1 alike',
+    issued: wrongComposite,
+  },
+  'wrong-number-digit': {
+    means: 'the check digit of the document number is wrong on the page, in the signed DG1 and in the access keys',
+    issued: wrongNumberDigit,
+  },
   'pace-stripped': { means: 'EF.CardAccess conceals PACE, which the signed DG14 names', paceStripped: true },
 }
 

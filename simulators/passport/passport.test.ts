@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { createIssuingState, type SignOptions } from '../../certs/issuing-state'
+import { ldsSecurityObject } from '../../certs/security-object'
 import { hex } from '../../core/bytes'
 import { createEvidence } from '../../core/evidence'
 import { createRandom } from '../../core/random'
@@ -17,8 +18,11 @@ const denmark = createIssuingState('denmark', createRandom('passports'), NOW)
 const PORTRAIT = new Uint8Array(createCanvas(60, 80).toBuffer('image/jpeg'))
 const PACE = { oid: '0.4.0.127.0.7.2.2.4.2.2', parameterId: 13, cipher: 'AES-128' } as const
 
-type Signed = { hashes: ReadonlyMap<number, Uint8Array>; options: SignOptions | undefined }
-const issue = (change: Partial<PassportOrder> = {}): { passport: Passport; signed: Signed[] } => {
+type Signed = { hashes: ReadonlyMap<number, Uint8Array>; options: SignOptions | undefined; sod: Uint8Array }
+const issue = (
+  change: Partial<PassportOrder> = {},
+  issuer = denmark,
+): { passport: Passport; signed: [Signed, ...Signed[]] } => {
   const signed: Signed[] = []
   const passport = issuePassport({
     person: {
@@ -32,10 +36,11 @@ const issue = (change: Partial<PassportOrder> = {}): { passport: Passport; signe
     issuedOn: '2023-06-02',
     expiresOn: '2033-06-02',
     issuer: {
-      ...denmark,
+      ...issuer,
       signSod: (hashes, options) => {
-        signed.push({ hashes, options })
-        return denmark.signSod(hashes, options)
+        const sod = issuer.signSod(hashes, options)
+        signed.push({ hashes, options, sod })
+        return sod
       },
     },
     portraitJpeg: PORTRAIT,
@@ -44,7 +49,9 @@ const issue = (change: Partial<PassportOrder> = {}): { passport: Passport; signe
     witness: createEvidence(() => NOW),
     ...change,
   })
-  return { passport, signed }
+  const [first, ...more] = signed
+  assert.ok(first)
+  return { passport, signed: [first, ...more] }
 }
 const withDefect = (defect: Defect) => issue({ defects: [defect] })
 const honest = issue()
@@ -61,6 +68,11 @@ const fileOf = (terminal: Terminal | number, fileId: number): string => {
   assert.ok(typeof terminal !== 'number')
   terminal.send({ ins: 0xa4, p1: 2, p2: 0x0c, data: Uint8Array.of(fileId >> 8, fileId & 0xff) })
   return hex(terminal.send({ ins: 0xb0, ne: 65536 }, { extended: true }).data)
+}
+const fileIn = ({ files }: Passport, fileId: number): Uint8Array => {
+  const content = files.get(fileId)
+  assert.ok(content)
+  return content
 }
 /** Identifiers of the files that differ from the honest passport's, but for the SOD whose signature need not repeat. */
 const changedFiles = ({ files }: Passport): number[] =>
@@ -81,7 +93,7 @@ describe('an honest passport', () => {
 
   it('signs the hash of every data group', () => {
     const [only] = signed
-    assert.ok(only && signed.length === 1)
+    assert.equal(signed.length, 1)
     assert.equal(only.options?.signer, 'honest')
     assert.equal(only.options?.signedOn, Date.parse('2023-06-02'))
     for (const [number, hash] of only.hashes) {
@@ -122,7 +134,7 @@ describe('a defect is one deviation from the honest passport', () => {
   it('altered-dg1: DG1 is not what was signed, and the page agrees with it', () => {
     const { passport, signed } = withDefect('altered-dg1')
     assert.deepEqual(changedFiles(passport), [0x0101])
-    assert.deepEqual(signed[0]?.hashes, honest.signed[0]?.hashes)
+    assert.deepEqual(signed[0].hashes, honest.signed[0].hashes)
     assert.equal(passport.fields.optionalData, '2802909997')
     assert.ok(Buffer.from(passport.files.get(0x0101) ?? PORTRAIT).includes(passport.printed.join('')))
     assert.equal(mrzInformation(passport.printed), mrzInformation(honest.passport.printed))
@@ -132,7 +144,7 @@ describe('a defect is one deviation from the honest passport', () => {
   it('altered-dg2: the picture has other bytes and the same pixels', async () => {
     const { passport, signed } = withDefect('altered-dg2')
     assert.deepEqual(changedFiles(passport), [0x0102])
-    assert.deepEqual(signed[0]?.hashes, honest.signed[0]?.hashes)
+    assert.deepEqual(signed[0].hashes, honest.signed[0].hashes)
     untouched(passport)
     const content = Buffer.from(passport.files.get(0x0102) ?? PORTRAIT)
     const image = await loadImage(content.subarray(content.indexOf(Uint8Array.of(0xff, 0xd8, 0xff))))
@@ -150,7 +162,8 @@ describe('a defect is one deviation from the honest passport', () => {
       const { passport, signed } = withDefect(defect as Defect)
       assert.deepEqual(changedFiles(passport), [])
       untouched(passport)
-      assert.deepEqual(signed[0], { ...honest.signed[0], options: { ...honest.signed[0]?.options, signer } })
+      assert.deepEqual(signed[0].hashes, honest.signed[0].hashes)
+      assert.deepEqual(signed[0].options, { ...honest.signed[0].options, signer })
       assert.ok(passport.files.get(EF_SOD))
     })
 
@@ -159,7 +172,7 @@ describe('a defect is one deviation from the honest passport', () => {
     assert.deepEqual([passport.issuedOn, passport.expiresOn], ['2013-05-31', '2023-06-01'])
     assert.equal(passport.fields.expiryDate, '230601')
     assert.deepEqual(changedFiles(passport), [0x0101])
-    assert.deepEqual(signed[0]?.options, honest.signed[0]?.options)
+    assert.deepEqual(signed[0].options, honest.signed[0].options)
   })
 
   it('no-chip: there is none', () => {
@@ -197,6 +210,110 @@ describe('a defect is one deviation from the honest passport', () => {
     assert.equal(passport.printed[1].slice(0, 43), honest.passport.printed[1].slice(0, 43))
     assert.deepEqual(changedFiles(passport), [])
     assert.ok(typeof opened(passport, mrzInformation(passport.printed)) !== 'number')
+  })
+
+  it('altered-dg14: one bit of what was signed differs, and the offers are those of EF.CardAccess', () => {
+    const { passport, signed } = withDefect('altered-dg14')
+    assert.deepEqual(changedFiles(passport), [0x010e])
+    assert.deepEqual(signed[0].hashes, honest.signed[0].hashes)
+    untouched(passport)
+    const [before, after] = [fileIn(honest.passport, 0x010e), fileIn(passport, 0x010e)]
+    assert.equal(after.length, before.length)
+    assert.deepEqual(
+      [...after].map((byte, i) => byte ^ (before[i] ?? 0)).filter((changed) => changed !== 0),
+      [1],
+    )
+    // Doc 9303-11 §9.2.1: id-PACE-ECDH-GM-AES-CBC-CMAC-128, version, parameters 13.
+    assert.equal(hex(after), '6E1631143012060A04007F0007020204020202010302010D')
+    assert.equal(fileOf(opened(passport, mrzInformation(passport.printed)), 0x010e), hex(after))
+  })
+
+  it('altered-dg14: needs a DG14', () => {
+    assert.throws(() => issue({ access: { bac: true, pace: [] }, defects: ['altered-dg14'] }), /no DG14/)
+  })
+
+  it('missing-sod: the chip has no such file, and EF.COM is as usual', () => {
+    const { passport, signed } = withDefect('missing-sod')
+    assert.deepEqual(changedFiles(passport), [])
+    assert.deepEqual(signed[0].hashes, honest.signed[0].hashes)
+    untouched(passport)
+    const terminal = opened(passport, mrzInformation(passport.printed))
+    assert.ok(typeof terminal !== 'number')
+    assert.equal(terminal.send({ ins: 0xa4, p1: 2, p2: 0x0c, data: Uint8Array.of(0x01, 0x1d) }).sw, 0x6a82)
+    assert.equal(fileOf(terminal, EF_COM), hex(fileIn(honest.passport, EF_COM)))
+  })
+
+  const sweden = createIssuingState('sweden', createRandom('passports'), NOW)
+  for (const issuer of [denmark, sweden]) {
+    /** What was signed, with the values that a forger writes over it: the rest of EF.SOD must stay as it was. */
+    const forgery = (defect: Defect) => {
+      const { passport, signed } = issue({ defects: [defect] }, issuer)
+      const hash = (content: Uint8Array) => new Uint8Array(createHash(issuer.hash).update(content).digest())
+      const { hashes, sod } = signed[0]
+      const forgedHashes = new Map([...hashes, [1, hash(fileIn(passport, 0x0101))]])
+      const [before, after] = [hashes, forgedHashes].map((all) => ldsSecurityObject(issuer.hash, all, '0107'))
+      assert.ok(before && after)
+      return { passport, signed, sod, before, after, digests: [hash(before), hash(after)] as const }
+    }
+    const replaced = (file: Uint8Array, before: Uint8Array, after: Uint8Array): string => {
+      assert.equal(hex(file).split(hex(before)).length, 2)
+      return hex(file).replace(hex(before), hex(after))
+    }
+
+    it(`forged-hashes (${issuer.name}): it is altered-dg1, and the list of hashes agrees with DG1`, () => {
+      const { passport, sod, before, after } = forgery('forged-hashes')
+      const altered = issue({ defects: ['altered-dg1'] }, issuer).passport
+      assert.deepEqual(passport.printed, altered.printed)
+      assert.equal(hex(fileIn(passport, 0x0101)), hex(fileIn(altered, 0x0101)))
+      assert.notEqual(hex(before), hex(after))
+      assert.equal(hex(fileIn(passport, EF_SOD)), replaced(sod, before, after))
+    })
+
+    it(`forged-digest (${issuer.name}): it is forged-hashes, and messageDigest agrees with the list`, () => {
+      const { passport, sod, before, after, digests } = forgery('forged-digest')
+      assert.deepEqual(passport.printed, issue({ defects: ['altered-dg1'] }, issuer).passport.printed)
+      assert.notEqual(hex(before), hex(after))
+      const relisted = replaced(sod, before, after)
+      assert.equal(hex(fileIn(passport, EF_SOD)), replaced(Buffer.from(relisted, 'hex'), ...digests))
+    })
+  }
+
+  for (const defect of ['forged-hashes', 'forged-digest'] as const)
+    it(`${defect}: of the other files only DG1 differs`, () => {
+      const { passport, signed } = withDefect(defect)
+      assert.deepEqual(changedFiles(passport), [0x0101])
+      assert.deepEqual(signed[0].hashes, honest.signed[0].hashes)
+      assert.ok(typeof opened(passport, mrzInformation(passport.printed)) !== 'number')
+    })
+
+  /** Positions in the lower line in which the passport differs from the honest one; DG1 has the lines of the page. */
+  const changedGlyphs = (passport: Passport): number[] => {
+    assert.equal(passport.printed[0], honest.passport.printed[0])
+    assert.ok(Buffer.from(fileIn(passport, 0x0101)).includes(passport.printed.join('')))
+    return [...passport.printed[1]].flatMap((glyph, i) => (glyph === honest.passport.printed[1].charAt(i) ? [] : [i]))
+  }
+  const RIGHT = { documentNumber: true, birthDate: true, expiryDate: true, optionalData: true, composite: true }
+
+  it('wrong-composite-digit: the page and the signed DG1 agree on one wrong digit', () => {
+    const { passport, signed } = withDefect('wrong-composite-digit')
+    assert.deepEqual(parseMrz(passport.printed)?.checkDigits, { ...RIGHT, composite: false })
+    assert.deepEqual(changedGlyphs(passport), [43])
+    assert.deepEqual(changedFiles(passport), [0x0101])
+    const hash = createHash('sha256').update(fileIn(passport, 0x0101)).digest()
+    assert.equal(hex(signed[0].hashes.get(1) ?? PORTRAIT), hex(hash))
+    assert.ok(typeof opened(passport, mrzInformation(passport.printed)) !== 'number')
+  })
+
+  it('wrong-number-digit: page, signed DG1 and access keys agree on one wrong digit', () => {
+    const { passport, signed } = withDefect('wrong-number-digit')
+    assert.deepEqual(parseMrz(passport.printed)?.checkDigits, { ...RIGHT, documentNumber: false })
+    // The composite digit follows the digit that it counts.
+    assert.deepEqual(changedGlyphs(passport), [9, 43])
+    assert.deepEqual(changedFiles(passport), [0x0101])
+    const hash = createHash('sha256').update(fileIn(passport, 0x0101)).digest()
+    assert.equal(hex(signed[0].hashes.get(1) ?? PORTRAIT), hex(hash))
+    assert.ok(typeof opened(passport, mrzInformation(passport.printed)) !== 'number')
+    assert.equal(opened(passport, mrzInformation(honest.passport.printed)), 0x6300)
   })
 
   it('pace-stripped: EF.CardAccess is gone and BAC opens the signed DG14', () => {

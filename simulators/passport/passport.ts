@@ -15,6 +15,7 @@ import {
 import { type Chip, passportChip } from './chip'
 import { type Defect, type Deviation, deviationOf } from './defects'
 import { dg1, dg2, dg14, efAtrInfo, efCardAccess, efCom, emptyDg3, type LdsVersion } from './files'
+import { forgedSod } from './forgery'
 import type { PaceOffer } from './protocols/pace'
 
 export type Holder = {
@@ -104,11 +105,17 @@ const fieldsOf = (order: PassportOrder, expiresOn: string): MrzFields => {
 const offersOf = ({ access }: PassportOrder): PaceOffer[] =>
   access.pace.map(({ cipher, parameterId }) => ({ oid: PACE_OIDS[cipher], parameterId, cipher }))
 
+/** The lines that the issuer writes: the page, DG1 and the access keys have them alike. */
+const linesOf = (fields: MrzFields, { issued }: Deviation): [string, string] => {
+  const lines = composeTd3(fields)
+  return issued?.(lines) ?? lines
+}
+
 /** The data groups that get signed, by number. */
-const dataGroupsOf = (order: PassportOrder, fields: MrzFields): Map<number, Uint8Array> => {
+const dataGroupsOf = (order: PassportOrder, fields: MrzFields, deviation: Deviation): Map<number, Uint8Array> => {
   const offers = offersOf(order)
   const groups = new Map([
-    [1, dg1(composeTd3(fields))],
+    [1, dg1(linesOf(fields, deviation))],
     [2, dg2(order.portraitJpeg)],
   ])
   if (order.fingerprints ?? true) groups.set(3, emptyDg3(order.random.fork('dg3').bytes(16)))
@@ -128,22 +135,45 @@ const signed = (order: PassportOrder, groups: ReadonlyMap<number, Uint8Array>, d
   })
 }
 
+/** What was signed, with what a forger put in the place of some of it. */
+const forgedGroups = (
+  order: PassportOrder,
+  fields: MrzFields,
+  groups: ReadonlyMap<number, Uint8Array>,
+  deviation: Deviation,
+): Map<number, Uint8Array> => {
+  const { forgedFields, forgedPortrait, forgedDg14 } = deviation
+  const forged = new Map(groups)
+  if (forgedFields) forged.set(1, dg1(linesOf(forgedFields(fields), deviation)))
+  if (forgedPortrait) forged.set(2, dg2(forgedPortrait(order.portraitJpeg)))
+  if (forgedDg14) {
+    const genuine = groups.get(14)
+    if (!genuine) throw new RangeError('a passport without PACE has no DG14 that could be altered')
+    forged.set(14, forgedDg14(genuine))
+  }
+  return forged
+}
+
 const filesOf = (order: PassportOrder, fields: MrzFields, deviation: Deviation): Map<number, Uint8Array> => {
-  const groups = dataGroupsOf(order, fields)
-  const sod = signed(order, groups, deviation)
-  if (deviation.forgedFields) groups.set(1, dg1(composeTd3(deviation.forgedFields(fields))))
-  if (deviation.forgedPortrait) groups.set(2, dg2(deviation.forgedPortrait(order.portraitJpeg)))
+  const genuine = dataGroupsOf(order, fields, deviation)
+  const sod = signed(order, genuine, deviation)
+  const groups = forgedGroups(order, fields, genuine, deviation)
   const files = new Map([...groups].map(([number, content]) => [dataGroup(number).fileId, content]))
   files.set(EF_ATR_INFO, efAtrInfo(LONGEST_APDUS))
   files.set(EF_COM, efCom([...groups.keys()], order.ldsVersion))
-  files.set(EF_SOD, sod)
+  const dg1Now = groups.get(1)
+  const sodNow = deviation.forgedSod && dg1Now ? forgedSod(sod, 1, dg1Now, deviation.forgedSod) : sod
+  if (!deviation.sodMissing) files.set(EF_SOD, sodNow)
   const offers = offersOf(order)
   if (offers.length > 0 && !deviation.paceStripped) files.set(EF_CARD_ACCESS, efCardAccess(offers))
   return files
 }
 
+/** The lines whose access keys open the chip, and what is on it. */
+type Inside = { lines: readonly string[]; files: ReadonlyMap<number, Uint8Array> }
+
 /** Somebody else's honest passport of the same state, issued the same day. */
-const somebodyElses = (order: PassportOrder): { fields: MrzFields; files: ReadonlyMap<number, Uint8Array> } => {
+const somebodyElses = (order: PassportOrder): Inside => {
   const random = order.random.fork('somebody-else')
   const { cprNumber: _, ...person } = order.person
   const born = isoDate(Date.parse(person.birthDate) - (1 + random.int(900)) * DAY)
@@ -154,18 +184,17 @@ const somebodyElses = (order: PassportOrder): { fields: MrzFields; files: Readon
     random,
   }
   const fields = fieldsOf(theirs, order.expiresOn)
-  return { fields, files: filesOf(theirs, fields, deviationOf([])) }
+  return { lines: composeTd3(fields), files: filesOf(theirs, fields, deviationOf([])) }
 }
 
 const chipOfPassport = (
   order: PassportOrder,
-  fields: MrzFields,
-  files: ReadonlyMap<number, Uint8Array>,
+  own: Inside,
   { chip: kind, paceStripped }: Deviation,
 ): Chip | undefined => {
   if (kind === 'none') return undefined
-  const inside = kind === undefined ? { fields, files } : somebodyElses(order)
-  const opensWith = kind === 'copy' ? fields : inside.fields
+  const inside = kind === undefined ? own : somebodyElses(order)
+  const opensWith = kind === 'copy' ? own.lines : inside.lines
   return passportChip({
     files: inside.files,
     access: {
@@ -185,13 +214,13 @@ export const issuePassport = (order: PassportOrder): Passport => {
   const honest = fieldsOf(order, dates.expiresOn)
   const files = filesOf(order, honest, deviation)
   const fields = deviation.forgedFields?.(honest) ?? honest
-  const lines = composeTd3(fields)
+  const lines = linesOf(fields, deviation)
   return {
     printed: deviation.printed?.(lines) ?? lines,
     fields,
     documentNumber: order.documentNumber,
     ...dates,
     files,
-    chip: chipOfPassport(order, fields, files, deviation),
+    chip: chipOfPassport(order, { lines, files }, deviation),
   }
 }
