@@ -123,9 +123,10 @@ then(
 then(
   { da: 'kan {person} vælge muligheden {label}', en: '{person} can choose the option {label}' },
   async (person: Person, concept: string) => {
-    await person.expects(person.scene.clause, `the option '${person.app.wording(concept)}'`, () =>
-      person.app.offers(concept),
-    )
+    const { app, scene } = person
+    await person.chooses(scene.clause, concept)
+    const taken = () => app.control(concept)?.checked === true || !app.has(concept)
+    await person.expects(scene.clause, `'${app.wording(concept)}' to be chosen, or the app to go on with it`, taken)
   },
 )
 

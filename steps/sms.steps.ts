@@ -169,3 +169,20 @@ then(
     })
   },
 )
+
+then(
+  {
+    da: 'får {person} {int} SMS på det nye nummer og ikke flere på det gamle',
+    en: '{person} gets {int} message(s) on the new number and no more on the old one',
+  },
+  async (person: Person, count: number) => {
+    const { scene } = person
+    const formerly = () => scene.services.smsTo(person.formerNumber ?? '').length
+    await until(scene, person.app, () => smsOf(person).length >= count, 4 * SECOND)
+    scene.check(scene.clause, {
+      expected: `${count} messages to ${person.phoneNumber} and one to ${person.formerNumber}`,
+      held: smsOf(person).length === count && formerly() === 1,
+      observed: `${smsOf(person).length} and ${formerly()} messages`,
+    })
+  },
+)

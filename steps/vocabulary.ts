@@ -31,6 +31,20 @@ export const DEFECT_NAMES = both<Defect>([
   ['ingen chip', 'no chip', 'no-chip'],
   ['chip fra et andet pas', 'chip of another passport', 'other-chip'],
   ['kopieret chip med en andens data', "copied chip with another person's data", 'copied-chip'],
+  ['manglende EF.SOD', 'missing EF.SOD', 'missing-sod'],
+  ['hash af DG1 byttet ud i EF.SOD', 'hash of DG1 replaced in EF.SOD', 'forged-hashes'],
+  ['hash og kontrolsum byttet ud i EF.SOD', 'hash and digest replaced in EF.SOD', 'forged-digest'],
+  ['ændret DG14', 'altered DG14', 'altered-dg14'],
+  [
+    'forkert samlet kontrolciffer, også i chippen',
+    'wrong composite check digit, in the chip as well',
+    'wrong-composite-digit',
+  ],
+  [
+    'forkert kontrolciffer i nummeret, også i chippen',
+    'wrong check digit of the number, in the chip as well',
+    'wrong-number-digit',
+  ],
   ['forkert kontrolciffer', 'broken check digit', 'broken-check-digit'],
   ['PACE skjult i EF.CardAccess', 'PACE stripped from EF.CardAccess', 'pace-stripped'],
 ])
@@ -40,12 +54,14 @@ export const VIEWS = both<CameraView>([
   ['koden på 12 cm afstand', 'the code at a distance of 12 cm', { camera: 'rear', pose: { distanceCm: 12 } }],
   ['koden uden for feltet', 'the code outside the field', { camera: 'rear', pose: { codeInField: false } }],
   ['koden i bevægelse', 'the code in motion', { camera: 'rear', pose: { still: false } }],
+  ['et genskin i koden', 'glare in the code', { camera: 'rear', pose: { glare: true } }],
   ['en anden side i passet', 'another page of the passport', { camera: 'rear', pose: {}, page: 'another' }],
   ['ansigtet i rammen', 'the face in the frame', { camera: 'front', pose: {} }],
   ['ansigtet for tæt på', 'the face too near', { camera: 'front', pose: { distance: 'near' } }],
   ['ansigtet for langt væk', 'the face too far away', { camera: 'front', pose: { distance: 'far' } }],
   ['ansigtet uden for rammen', 'the face outside the frame', { camera: 'front', pose: { inFrame: false } }],
   ['ansigtet i dårligt lys', 'the face in poor light', { camera: 'front', pose: { light: 'poor' } }],
+  ['mørke', 'darkness', { camera: 'front', pose: {}, dark: true }],
   ['ansigtet med briller', 'the face with glasses', { camera: 'front', pose: { glasses: true } }],
 ])
 

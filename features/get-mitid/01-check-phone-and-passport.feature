@@ -132,6 +132,10 @@ Egenskab: Trin 1 – tjek din telefon og dit pas
         | spærret underskriver             |
         | underskriver fra en anden stat   |
         | PACE skjult i EF.CardAccess      |
+        | manglende EF.SOD                 |
+        | hash af DG1 byttet ud i EF.SOD   |
+        | hash og kontrolsum byttet ud i EF.SOD |
+        | ændret DG14                      |
         | forkert kontrolciffer            |
         | chip fra et andet pas            |
 

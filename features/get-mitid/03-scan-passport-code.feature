@@ -14,6 +14,13 @@ Egenskab: Trin 3 del 1 – scan passets kode
   @get-mitid/3.1.3a2 @implied
   Regel: Koden, der scannes, er den i den nederste del af passet
 
+    @happy
+    Scenarie: Det er den nederste del, der scannes
+      Givet Ada er nået til "Scan koden"
+      Og kameraet ser "koden i det nederste felt" hos Ada
+      Når Ada trykker på 'Scan koden'
+      Så kommer Ada til "koden er scannet"
+
     @negative
     Scenarie: Et andet nummer står øverst på siden
       Givet Adas pas har et andet nummer øverst på siden end i koden
@@ -100,7 +107,7 @@ Egenskab: Trin 3 del 1 – scan passets kode
       Og kameraet ser "koden uden for feltet" hos Ada
       Når Ada trykker på 'Scan koden'
       Så passer pilene ikke hos Ada
-      Når kameraet ser "koden i bevægelse" hos Ada
+      Når kameraet ser "et genskin i koden" hos Ada
       Så passer pilene hos Ada
 
   @get-mitid/3.1.7b2 @assumed
@@ -152,6 +159,7 @@ Egenskab: Trin 3 del 1 – scan passets kode
         | billede                |
         | en anden side i passet |
         | koden i bevægelse      |
+        | et genskin i koden     |
 
   @get-mitid/3.1.8c2 @assumed
   Regel: Telefonen vibrerer ikke på samme måde for en kode, der ikke kunne læses
@@ -178,3 +186,15 @@ Egenskab: Trin 3 del 1 – scan passets kode
         | billede                |
         | en anden side i passet |
         | koden i bevægelse      |
+        | et genskin i koden     |
+
+    @negative
+    Abstrakt Scenario: <fejl>
+      Givet Ada har et pas med fejlen "<fejl>"
+      Når Ada forsøger at bekræfte sin identitet
+      Så er Adas identitet ikke bekræftet
+
+      Eksempler:
+        | fejl                                             |
+        | forkert samlet kontrolciffer, også i chippen     |
+        | forkert kontrolciffer i nummeret, også i chippen |

@@ -240,20 +240,33 @@ Egenskab: Trin 3 del 3 – scan dit ansigt
         | ansigtet for langt væk |
 
     @alternative
-    Scenarie: Instruksen for tæt på er en anden end for langt væk
+    Abstrakt Scenario: Instruksen for <ene> er en anden end for <andet>
       Givet Ada er nået til "rammen til ansigtet"
-      Så er instruksen for "ansigtet for tæt på" en anden end for "ansigtet for langt væk" hos Ada
+      Så er instruksen for "<ene>" en anden end for "<andet>" hos Ada
+
+      Eksempler:
+        | ene                      | andet                  |
+        | ansigtet for tæt på      | ansigtet for langt væk |
+        | ansigtet for tæt på      | ansigtet i rammen      |
+        | ansigtet for langt væk   | ansigtet i rammen      |
+        | ansigtet uden for rammen | ansigtet i rammen      |
+        | mørke                    | ansigtet i rammen      |
 
   @get-mitid/3.3-tip-light-2 @implied
   Regel: Efter en mislykket scanning kan et nyt forsøg i bedre lys lykkes
 
     @alternative
-    Scenarie: Bedre lys
+    Abstrakt Scenario: Først <lys>, så bedre lys
       Givet Ada er nået til "rammen til ansigtet"
-      Og kameraet ser "ansigtet i dårligt lys" hos Ada
+      Og kameraet ser "<lys>" hos Ada
       Når Ada prøver at scanne ansigtet
       Og kameraet ser "ansigtet i rammen" hos Ada
       Så er Adas identitet bekræftet
+
+      Eksempler:
+        | lys                    |
+        | ansigtet i dårligt lys |
+        | mørke                  |
 
   @get-mitid/3.3-tip-glasses-2 @implied
   Regel: Efter en mislykket scanning kan et nyt forsøg uden briller lykkes

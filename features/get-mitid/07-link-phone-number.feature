@@ -141,6 +141,15 @@ Egenskab: Trin 4 del 2 – tilknyt dit telefonnummer til din MitID bruger
       Så kommer Ada ikke til "midlertidig PIN-kode"
       Og har Ada fået 1 SMS
 
+    @negative
+    Scenarie: Kun det nummer, hvis kode blev indtastet, får hemmeligheder
+      Givet Ada er nået til "valideringskode"
+      Når Ada går tilbage og skriver et nyt mobilnummer
+      Og Ada indtaster koden fra SMS'en
+      Og Ada går videre til "Hvordan vil du godkende med MitID?"
+      Og Ada vælger 'På denne telefon' og går videre
+      Så får Ada 2 SMS på det nye nummer og ikke flere på det gamle
+
   @get-mitid/4.2-tip-switch-app-1
   Regel: Den, der har været i besked-appen, kan indtaste valideringskoden bagefter
 

@@ -1,7 +1,7 @@
-import { type Canvas, createCanvas } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Random } from '../../core/random'
 import { type Face, type FacePose, faceView } from '../face/face'
-import { PAGE_HEIGHT, type Page, PIXELS_PER_MM } from '../page/page'
+import { PAGE_HEIGHT, PAGE_WIDTH, type Page, PIXELS_PER_MM } from '../page/page'
 import { between, expose, smear, type View } from './sensor'
 
 export type { FacePose } from '../face/face'
@@ -19,6 +19,8 @@ export type PagePose = {
   still: boolean
   /** False: the view misses a part of the page. */
   aimed?: boolean
+  /** A lamp shines back from the code and hides five digits of the document number: nobody can read them. */
+  glare?: boolean
 }
 
 /** A lens of 65° across: 153 mm of the page's plane at 12 cm, 8.36 pixels a millimetre. */
@@ -48,7 +50,20 @@ const placeFor = (aim: PagePose, random: Random): Place => {
 /** The view a little larger than the sensor, so that it can tremble. */
 const MARGIN = 6
 
-const photograph = (page: Page, place: Place): Canvas => {
+/** Where the glare lies on the page, in mm from its upper left: over the lower line, from the third character on. */
+const GLARE = { x: 17.5, y: PAGE_HEIGHT - 8.2, width: 7, height: 2.6 }
+
+const drawGlare = (context: SKRSContext2D): void => {
+  context.save()
+  context.translate((GLARE.x - PAGE_WIDTH / 2) * PIXELS_PER_MM, (GLARE.y - CODE_ON_PAGE) * PIXELS_PER_MM)
+  context.fillStyle = '#ffffff'
+  context.beginPath()
+  context.ellipse(0, 0, GLARE.width * PIXELS_PER_MM, GLARE.height * PIXELS_PER_MM, 0, 0, 2 * Math.PI)
+  context.fill()
+  context.restore()
+}
+
+const photograph = (page: Page, place: Place, glare = false): Canvas => {
   const canvas = createCanvas(place.width + 2 * MARGIN, place.height + 2 * MARGIN)
   const context = canvas.getContext('2d')
   context.fillStyle = TABLE
@@ -58,6 +73,7 @@ const photograph = (page: Page, place: Place): Canvas => {
   context.scale(place.scale / PIXELS_PER_MM, place.scale / PIXELS_PER_MM)
   const fromBottom = (PAGE_HEIGHT - CODE_ON_PAGE) * PIXELS_PER_MM
   context.drawImage(page.canvas, -page.canvas.width / 2, fromBottom - page.canvas.height)
+  if (glare) drawGlare(context)
   return canvas
 }
 
@@ -74,7 +90,7 @@ export const pageScene = (page: Page, pose: PagePose, random: Random): View => {
   let picture: Canvas | undefined
   return () => {
     picture ??= pose.still
-      ? photograph(page, place)
+      ? photograph(page, place, pose.glare)
       : smearedBy(photograph(page, place), smearMillimetres, place, random)
     const context = createCanvas(place.width, place.height).getContext('2d')
     // A hand is never quite still: a pixel or two from frame to frame.

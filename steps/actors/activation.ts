@@ -27,7 +27,11 @@ export const choosesPersonalPin = async (person: Person): Promise<void> => {
 
 export const finishesActivation = async (person: Person): Promise<void> => {
   const goal = person.wantsBiometrics ? 'accept-biometrics' : 'decline-biometrics'
-  if (asksForBiometrics(person)) await person.app.act({ do: 'complete', goal, data: {} })
+  if (asksForBiometrics(person)) {
+    await person.app.act({ do: 'complete', goal, data: {} })
+    const clause = person.wantsBiometrics ? 'get-mitid/5.1.4b' : 'get-mitid/5.1.4a2'
+    await person.expects(clause, 'the choice to be taken', () => !asksForBiometrics(person))
+  }
   await acceptsNotifications(person)
 }
 
@@ -38,6 +42,11 @@ export const acceptsNotifications = async (person: Person): Promise<void> => {
   await person.expects('get-mitid/5.1.5a', 'a step in which notifications are accepted', () =>
     notificationsAsked(person),
   )
-  if (person.app.has('accept-notifications'))
-    await person.app.act({ do: 'complete', goal: 'accept-notifications', data: {} })
+  if (!person.app.has('notifications-screen')) return
+  await person.app.act({ do: 'complete', goal: 'accept-notifications', data: {} })
+  await person.expects(
+    'get-mitid/5.1.5a',
+    'notifications to be accepted',
+    () => !person.app.has('notifications-screen'),
+  )
 }

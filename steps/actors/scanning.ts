@@ -11,10 +11,11 @@ export const FRAMED_POSE: FacePose = { distance: 'right', inFrame: true, light: 
 /** What the story puts before a camera. */
 export type CameraView =
   | { camera: 'rear'; pose: Partial<PagePose>; page?: 'another' }
-  | { camera: 'front'; pose: Partial<FacePose> }
+  | { camera: 'front'; pose: Partial<FacePose>; dark?: true }
 
 export const showsCamera = (person: Person, view: CameraView): void => {
   if (view.camera === 'rear') holdsPage(person, view.pose, view.page === 'another')
+  else if (view.dark) sitsInTheDark(person)
   else holdsFace(person, view.pose)
 }
 
@@ -28,6 +29,11 @@ export const holdsFace = (person: Person, pose: Partial<FacePose> = {}, whose: P
   person.arranged.face = true
   const scene = faceScene(whose.face, { ...FRAMED_POSE, ...pose }, person.random.fork('face scene'))
   person.phone.frontCamera.pointAt(scene)
+}
+
+const sitsInTheDark = (person: Person): void => {
+  person.arranged.face = true
+  person.phone.frontCamera.lower()
 }
 
 export const laysPhoneOn = (person: Person, passport: Passport): void => {
