@@ -18,7 +18,6 @@ const far: FaceObservation = { ...framed, distance: 'far' }
 const aside: FaceObservation = { ...framed, inFrame: false }
 const dim: FaceObservation = { ...framed, light: 'poor' }
 const withGlasses: FaceObservation = { ...framed, eyesCovered: true }
-const nobody: FaceObservation = { ...far, present: false, inFrame: false }
 
 const codeFaults: RuleFault[] = [
   fault('looks-for-the-code-in-the-upper-field', 'fieldOfTheCode', {
@@ -49,11 +48,6 @@ const codeFaults: RuleFault[] = [
     differsFor: [blurred],
     clauses: ['get-mitid/3.1.7b2', 'get-mitid/3.1.8c1'],
   }),
-  fault('takes-a-view-without-a-code', 'codeIsUsable', {
-    faulty: () => true,
-    differsFor: [{ seen: 'nothing', aligned: false }],
-    clauses: ['get-mitid/3.1.8c1', 'get-mitid/3.1.8c3'],
-  }),
   fault('takes-any-document-for-a-passport', 'codeIsPassport', { faulty: () => true, differsFor: [IDENTITY_CARD] }),
   fault('captures-the-code-outside-its-field', 'codeIsCaptured', {
     faulty: (reading) => reading.lines !== undefined,
@@ -67,12 +61,12 @@ const faceFaults: RuleFault[] = [
     differsFor: [aside],
   }),
   fault('ready-with-the-face-too-near', 'faceIsReady', {
-    faulty: (face) => face.present && face.inFrame && face.distance !== 'far',
+    faulty: (face) => face.present && face.distance !== 'far',
     differsFor: [near],
     clauses: ['get-mitid/3.3-ready-disabled', 'get-mitid/3.3-ready-blue-2'],
   }),
   fault('ready-with-the-face-too-far-away', 'faceIsReady', {
-    faulty: (face) => face.present && face.inFrame && face.distance !== 'near',
+    faulty: (face) => face.present && face.distance !== 'near',
     differsFor: [far],
     clauses: ['get-mitid/3.3-ready-disabled', 'get-mitid/3.3-ready-blue-2'],
   }),
@@ -86,24 +80,19 @@ const faceFaults: RuleFault[] = [
     differsFor: [framed],
     clauses: ['get-mitid/3.3-ready-blue-2', 'get-mitid/3.3-ready-blue-3'],
   }),
-  fault('asks-to-press-ready-while-too-near', 'guidance', {
-    faulty: (face) => (face.distance === 'near' ? 'press-ready' : recognitionRules.guidance(face)),
+  fault('asks-to-move-closer-while-too-near', 'guidance', {
+    faulty: (face) => (face.distance === 'near' ? 'move-closer' : recognitionRules.guidance(face)),
     differsFor: [near],
     clauses: ['get-mitid/3.3-guidance-distance'],
   }),
-  fault('asks-to-press-ready-while-too-far-away', 'guidance', {
-    faulty: (face) => (face.present && face.distance === 'far' ? 'press-ready' : recognitionRules.guidance(face)),
+  fault('asks-to-move-away-while-too-far-away', 'guidance', {
+    faulty: (face) => (face.distance === 'far' ? 'move-away' : recognitionRules.guidance(face)),
     differsFor: [far],
     clauses: ['get-mitid/3.3-guidance-distance'],
   }),
-  fault('asks-to-press-ready-beside-the-frame', 'guidance', {
-    faulty: (face) => (face.inFrame ? recognitionRules.guidance(face) : 'press-ready'),
-    differsFor: [aside],
-    clauses: ['get-mitid/3.3-guidance-distance'],
-  }),
-  fault('asks-nobody-to-move-closer', 'guidance', {
-    faulty: (face) => (face.present ? recognitionRules.guidance(face) : 'press-ready'),
-    differsFor: [nobody],
+  fault('gives-one-instruction-whatever-it-sees', 'guidance', {
+    faulty: () => 'press-ready',
+    differsFor: [near],
     clauses: ['get-mitid/3.3-guidance-distance'],
   }),
   fault('no-light-is-good-enough', 'faceQualityEnough', {

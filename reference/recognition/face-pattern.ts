@@ -120,18 +120,21 @@ export const patternOf = (frame: RawFrame): FacePattern | undefined => {
   return { features: normalised(relief(sample)), tones: tonesOf(sample) }
 }
 
+/** Features that agree less than this in place are not brought together by a sample's movement. */
+const HOPELESS = 0.4
+
 /** Cross-correlation of the features, the one face moved by up to a sample against the other. */
 const featuresAgree = (a: FacePattern, b: FacePattern): number => {
-  let best = 0
-  for (let dy = -1; dy <= 1; dy++)
-    for (let dx = -1; dx <= 1; dx++) {
-      let product = 0
-      for (let row = 1; row < ROWS - 1; row++)
-        for (let n = row * COLUMNS + 1; n < (row + 1) * COLUMNS - 1; n++)
-          product += (a.features[n] as number) * (b.features[n + dy * COLUMNS + dx] as number)
-      best = Math.max(best, product)
-    }
-  return best
+  const moved = (dx: number, dy: number) => {
+    let product = 0
+    for (let row = 1; row < ROWS - 1; row++)
+      for (let n = row * COLUMNS + 1; n < (row + 1) * COLUMNS - 1; n++)
+        product += (a.features[n] as number) * (b.features[n + dy * COLUMNS + dx] as number)
+    return product
+  }
+  const inPlace = moved(0, 0)
+  if (inPlace < HOPELESS) return Math.max(0, inPlace)
+  return Math.max(...[-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => moved(dx, dy))))
 }
 
 const tonesDiffer = (a: FacePattern, b: FacePattern): number =>

@@ -163,7 +163,7 @@ export const findFace = (frame: RawFrame): FacePlace | undefined => {
   if (!box) return undefined
   const faceWidth = box.right - box.left + 1
   const whites = patches(map, box, 0.75 * map.glow).filter(
-    ({ area, left, right }) => area >= 4 && area < 0.01 * faceWidth * faceWidth && right - left < 0.2 * faceWidth,
+    ({ area, left, right }) => area >= 4 && area < 0.015 * faceWidth * faceWidth && right - left < 0.27 * faceWidth,
   )
   const largest = whites.sort((a, b) => b.area - a.area).slice(0, 40)
   const eyes = eyesAmong([...joined(largest), ...largest], faceWidth)

@@ -1,5 +1,5 @@
 import { createCanvas, Image } from '@napi-rs/canvas'
-import { likeness, patternOf } from './face-pattern'
+import { type FacePattern, likeness, patternOf } from './face-pattern'
 import { type FacePlace, findFace } from './face-place'
 import type { RawFrame } from './raw-frame'
 
@@ -65,10 +65,21 @@ const decoded = (jpeg: Uint8Array): RawFrame | undefined => {
   }
 }
 
+const patterns = new WeakMap<Uint8Array, FacePattern>()
+
+/** The pattern of a JPEG portrait, looked at once; undefined where it is no picture or shows no face. */
+export const portraitPattern = (jpeg: Uint8Array): FacePattern | undefined => {
+  const known = patterns.get(jpeg)
+  if (known) return known
+  const portrait = decoded(jpeg)
+  const pattern = portrait && patternOf(portrait)
+  if (pattern) patterns.set(jpeg, pattern)
+  return pattern
+}
+
 /** @returns similarity, 0 to 1; 0 where either picture shows no face with both eyes. */
 export const compareFaces = (frame: RawFrame, portraitJpeg: Uint8Array): number => {
-  const portrait = decoded(portraitJpeg)
   const live = patternOf(frame)
-  const document = portrait && patternOf(portrait)
+  const document = live && portraitPattern(portraitJpeg)
   return live && document ? likeness(live, document) : 0
 }

@@ -60,18 +60,29 @@ const combed = (frame: RawFrame, place: LinePlace): LinePlace => {
     const n = Math.floor(position)
     return (columns[n] ?? 0) * (1 - position + n) + (columns[n + 1] ?? 0) * (position - n)
   }
-  let best = { shift: 0, cell: CELL_COLUMNS, print: Number.POSITIVE_INFINITY }
-  for (let stretch = -12; stretch <= 12; stretch++) {
-    const cell = CELL_COLUMNS + stretch * 0.02
-    for (let shift = -7; shift <= 7; shift += 0.5) {
-      let print = 0
-      for (let edge = 1; edge < CHARACTERS; edge++) {
-        const position = ROOM + shift + edge * cell
-        print += at(position - 1.5) + 2 * at(position) + at(position + 1.5)
-      }
-      if (print < best.print) best = { shift, cell, print }
+  const printAt = (shift: number, cell: number) => {
+    let print = 0
+    for (let edge = 1; edge < CHARACTERS; edge++) {
+      const position = ROOM + shift + edge * cell
+      print += at(position - 1.5) + 2 * at(position) + at(position + 1.5)
     }
+    return print
   }
+  const best = [
+    { reach: { shift: 7, cell: 0.24 }, step: { shift: 1, cell: 0.06 } },
+    { reach: { shift: 1, cell: 0.06 }, step: { shift: 0.5, cell: 0.02 } },
+  ].reduce(
+    (around, { reach, step }) => {
+      let next = { ...around, print: Number.POSITIVE_INFINITY }
+      for (let cell = around.cell - reach.cell; cell <= around.cell + reach.cell + 1e-9; cell += step.cell)
+        for (let shift = around.shift - reach.shift; shift <= around.shift + reach.shift; shift += step.shift) {
+          const print = printAt(shift, cell)
+          if (print < next.print) next = { shift, cell, print }
+        }
+      return next
+    },
+    { shift: 0, cell: CELL_COLUMNS, print: 0 },
+  )
   const step = place.pitch / CELL_COLUMNS
   const along = best.shift * step
   return { ...place, x: place.x + along, y: place.y + along * place.slope, pitch: best.cell * step }
@@ -117,6 +128,8 @@ const indexOfBest = (values: readonly number[]): number => values.indexOf(Math.m
 
 /** A template this far behind the best on the thinned strip does not catch up. */
 const HOPELESS = 0.2
+/** A glyph this clear on the thinned strip needs no second look. */
+const EVIDENT = { likeness: 0.9, lead: 0.2 }
 /** A glyph less like its template than this is compared with more of them. */
 const CLEAR = 0.88
 /** How far a glyph may stand from its cell's middle: (samples along the line, samples across it). */
@@ -143,6 +156,13 @@ const fitted = (strip: Strip, column: number, row: number, among: readonly Templ
 
 const glyphAt = (strip: Strip, thin: Strip, cell: number): Glyph => {
   const ranked = likest(thin, cell, ROOM / 2)
+  const [likely, rival] = ranked
+  if (likely && rival && likely.likeness >= EVIDENT.likeness && likely.likeness - rival.likeness >= EVIDENT.lead)
+    return {
+      character: likely.template.character,
+      likeness: likely.likeness,
+      lead: likely.likeness - rival.likeness,
+    }
   const hopeful = ranked.filter(({ likeness }, n) => n < 2 || likeness > (ranked[0]?.likeness ?? 0) - HOPELESS)
   const among = (few: typeof ranked, quickly: boolean) =>
     fitted(

@@ -69,9 +69,12 @@ const slopeOf = (points: Points, width: number, height: number): number => {
   )
 }
 
+/** Rows of the sheared picture, both included. */
+type Band = { top: number; bottom: number }
+
 /** Runs of rows that carry print. */
-const bandsOf = (rows: Int32Array): { top: number; bottom: number }[] => {
-  const bands: { top: number; bottom: number }[] = []
+const bandsOf = (rows: Int32Array): Band[] => {
+  const bands: Band[] = []
   let top = -1
   rows.forEach((count, row) => {
     const printed = count >= 12
@@ -84,18 +87,28 @@ const bandsOf = (rows: Int32Array): { top: number; bottom: number }[] => {
   return bands
 }
 
-const extentsOf = (points: Points, width: number, slope: number, band: { top: number; bottom: number }) => {
-  const columns = new Int32Array(width)
+/** For each band the first and the last column with print. */
+const extentsOf = (points: Points, { width, height }: Grey, slope: number, bands: readonly Band[]) => {
+  const offset = Math.ceil(STEEPEST * width)
+  const bandOfRow = new Int16Array(height + 2 * offset).fill(-1)
+  bands.forEach(({ top, bottom }, n) => {
+    bandOfRow.fill(n, top, bottom + 1)
+  })
+  const columns = bands.map(() => new Uint16Array(width))
   for (let n = 0; n < points.x.length; n++) {
     const x = points.x[n] as number
-    const row = (points.y[n] as number) - slope * x
-    if (row >= band.top && row <= band.bottom) columns[x] = (columns[x] as number) + 1
+    const counts = columns[bandOfRow[((points.y[n] as number) - slope * x + offset + 0.5) | 0] as number]
+    if (counts) counts[x] = (counts[x] as number) + 1
   }
-  // A speck is no print: a glyph leaves strokes in at least three of four neighbouring columns.
+  return columns.map(outermost)
+}
+
+/** A speck is no print: a glyph leaves strokes in at least three of four neighbouring columns. */
+const outermost = (columns: Uint16Array) => {
   const printed = (x: number, step: 1 | -1) => [0, 1, 2, 3].filter((n) => (columns[x + n * step] ?? 0) > 0).length >= 3
   let left = 0
-  while (left < width && !printed(left, 1)) left++
-  let right = width - 1
+  while (left < columns.length && !printed(left, 1)) left++
+  let right = columns.length - 1
   while (right > left && !printed(right, -1)) right--
   return { left, right }
 }
@@ -107,15 +120,13 @@ export const findCode = (grey: Grey): CodePlace | undefined => {
   if (points.x.length < 400) return undefined
   const slope = slopeOf(points, width, height)
   const offset = Math.ceil(STEEPEST * width)
-  const bands = bandsOf(rowsAt(points, width, height, slope)).map((band) => {
-    const top = band.top - offset
-    const bottom = band.bottom - offset
-    return {
-      middle: (top + bottom) / 2,
-      height: bottom - top + 1,
-      ...extentsOf(points, width, slope, { top: top - 0.5, bottom: bottom + 0.5 }),
-    }
-  })
+  const found = bandsOf(rowsAt(points, width, height, slope))
+  const extents = extentsOf(points, grey, slope, found)
+  const bands = found.map(({ top, bottom }, n) => ({
+    middle: (top + bottom) / 2 - offset,
+    height: bottom - top + 1,
+    ...(extents[n] ?? { left: 0, right: 0 }),
+  }))
   const pairs = bands.slice(1).flatMap((lower, n) => {
     const upper = bands[n]
     if (!upper) return []

@@ -66,7 +66,7 @@ const drawShadow = (context: ReturnType<Canvas['getContext']>): void => {
 const photograph = (face: Face, pose: FacePose, random: Random): Canvas => {
   const { canvas, context } = drawRoom()
   const scale = VIEW_WIDTH * FACE_SHARE[pose.distance] * between(random, 0.96, 1.04)
-  const aside = pose.inFrame ? between(random, -0.02, 0.02) : random.pick([-0.36, 0.36])
+  const aside = pose.inFrame ? between(random, -0.02, 0.02) : random.pick([-0.31, 0.31])
   context.save()
   context.translate(VIEW_WIDTH * (0.5 + aside), VIEW_HEIGHT * (0.47 + between(random, -0.015, 0.015)))
   context.rotate(between(random, -0.04, 0.04))
