@@ -44,7 +44,7 @@ describe('the printed code, from page to text', () => {
   })
 
   it('is never certain and wrong in a moving view', () => {
-    for (let n = 0; n < 15; n++) {
+    for (let n = 0; n < 10; n++) {
       const random = createRandom(`moving page ${n}`)
       const lines = anyLines(random)
       const reading = seen(pageOf(lines), { still: false }, random)
@@ -55,7 +55,7 @@ describe('the printed code, from page to text', () => {
 
   it('differs in exactly the glyph that was changed on the page', () => {
     const random = createRandom('changed glyph')
-    for (let n = 0; n < 8; n++) {
+    for (let n = 0; n < 5; n++) {
       const lines = anyLines(random)
       const [line, column] = [random.int(2) as 0 | 1, 2 + random.int(42)]
       const character = random.pick(ALPHABET.filter((other) => other !== lines[line][column]))

@@ -53,6 +53,9 @@ const darkness = (frame: RawFrame, { x, y, pitch, slope }: LinePlace): Float32Ar
   })
 }
 
+/** In samples: where the first cell begins, and how wide a cell is. */
+type Comb = { shift: number; cell: number }
+
 /** Moves and stretches the comb of 45 cell edges until it meets the least print. */
 const combed = (frame: RawFrame, place: LinePlace): LinePlace => {
   const columns = darkness(frame, place)
@@ -68,21 +71,18 @@ const combed = (frame: RawFrame, place: LinePlace): LinePlace => {
     }
     return print
   }
-  const best = [
-    { reach: { shift: 7, cell: 0.24 }, step: { shift: 1, cell: 0.06 } },
-    { reach: { shift: 1, cell: 0.06 }, step: { shift: 0.5, cell: 0.02 } },
-  ].reduce(
-    (around, { reach, step }) => {
-      let next = { ...around, print: Number.POSITIVE_INFINITY }
-      for (let cell = around.cell - reach.cell; cell <= around.cell + reach.cell + 1e-9; cell += step.cell)
-        for (let shift = around.shift - reach.shift; shift <= around.shift + reach.shift; shift += step.shift) {
-          const print = printAt(shift, cell)
-          if (print < next.print) next = { shift, cell, print }
-        }
-      return next
-    },
-    { shift: 0, cell: CELL_COLUMNS, print: 0 },
-  )
+  const leastPrint = (around: Comb, reach: Comb, step: Comb): Comb => {
+    let best = around
+    let least = Number.POSITIVE_INFINITY
+    for (let cell = around.cell - reach.cell; cell <= around.cell + reach.cell + 1e-9; cell += step.cell)
+      for (let shift = around.shift - reach.shift; shift <= around.shift + reach.shift; shift += step.shift) {
+        const print = printAt(shift, cell)
+        if (print < least) [best, least] = [{ shift, cell }, print]
+      }
+    return best
+  }
+  const coarse = leastPrint({ shift: 0, cell: CELL_COLUMNS }, { shift: 7, cell: 0.24 }, { shift: 1, cell: 0.06 })
+  const best = leastPrint(coarse, { shift: 1, cell: 0.06 }, { shift: 0.5, cell: 0.02 })
   const step = place.pitch / CELL_COLUMNS
   const along = best.shift * step
   return { ...place, x: place.x + along, y: place.y + along * place.slope, pitch: best.cell * step }

@@ -78,16 +78,22 @@ const photograph = (face: Face, pose: FacePose, random: Random): Canvas => {
   return canvas
 }
 
+const exposed = (picture: Canvas, { light }: FacePose, random: Random): RawFrame =>
+  light === 'poor'
+    ? expose(picture.getContext('2d'), random, POOR_EXPOSURE, 1.2)
+    : expose(picture.getContext('2d'), random, 1, 0.7)
+
 /** The views of the front camera of a face held in this way; each call is the next frame. */
 export const faceView = (face: Face, pose: FacePose, random: Random): (() => RawFrame) => {
   let picture: Canvas | undefined
   return () => {
     picture ??= photograph(face, pose, random)
-    const context = createCanvas(VIEW_WIDTH, VIEW_HEIGHT).getContext('2d')
-    context.drawImage(picture, 0, 0)
-    return pose.light === 'poor' ? expose(context, random, POOR_EXPOSURE, 1.2) : expose(context, random, 1, 0.7)
+    const copy = createCanvas(VIEW_WIDTH, VIEW_HEIGHT)
+    copy.getContext('2d').drawImage(picture, 0, 0)
+    return exposed(copy, pose, random)
   }
 }
 
 /** One view of the front camera. */
-export const drawFace = (face: Face, pose: FacePose, random: Random): RawFrame => faceView(face, pose, random)()
+export const drawFace = (face: Face, pose: FacePose, random: Random): RawFrame =>
+  exposed(photograph(face, pose, random), pose, random)
