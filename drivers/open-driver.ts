@@ -4,6 +4,7 @@ import type { Profile } from '../contract/profile'
 import type { Instant } from '../core/clock'
 import { SetupFault } from '../core/errors'
 import type { Random } from '../core/random'
+import { rememberingInstruments } from '../reference/instruments'
 import { createReference } from '../reference/reference'
 import type { Driver, LentServices } from './driver'
 import { openHttp } from './http'
@@ -79,9 +80,12 @@ export const embeddedReference = async (
   random: Random,
   fault?: string,
 ): Promise<(made: MadeWith) => Implementation> => {
-  const broken = fault === undefined ? {} : await brokenBy(fault)
+  const broken = fault === undefined ? {} : { ...(await brokenBy(fault)), instruments: proving }
   return ({ gateway, fetch }) => createReference({ gateway, fetch, random, ...broken })
 }
+
+/** Proving looks at the same pictures with hundreds of broken references. */
+const proving = rememberingInstruments(64)
 
 /** The faults are loaded only where the suite is proved. */
 const brokenBy = async (name: string) => {

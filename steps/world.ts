@@ -8,6 +8,7 @@ import type { Capability, Profile } from '../contract/profile'
 import { type Clock, createClock, quiescence, realTime } from '../core/clock'
 import { HarnessFault, messageOf, NonConformity } from '../core/errors'
 import { createEvidence, type EvidenceStream } from '../core/evidence'
+import { createMemory, type Memory, noMemory } from '../core/memory'
 import { createRandom, type Random } from '../core/random'
 import type { Driver } from '../drivers/driver'
 import { isImplementationsFault } from '../drivers/driver'
@@ -52,6 +53,8 @@ export class Scene extends World<WorldParameters> {
     now: () => this.clock.now(),
     witness: this.witness,
   })
+  /** While the suite is proved the same scenarios run again and again: their pictures are drawn once. */
+  readonly memory: Memory = this.parameters.fault === undefined ? noMemory : pictures
   /** What ended the scenario early: later hooks see only the last step. */
   thrown: unknown
   readonly #people = new Map<string, Person>()
@@ -201,6 +204,8 @@ export class Scene extends World<WorldParameters> {
     await this.#driver?.stop()
   }
 }
+
+const pictures = createMemory(48)
 
 const issuersByRun = new Map<string, { denmark: IssuingState; sweden: IssuingState }>()
 

@@ -1,4 +1,3 @@
-import { fromBase64 } from '../../core/bytes'
 import type { App, CameraFrame } from './app-state'
 
 /** Asks for the permission and opens the camera. @returns what to tell the person when that fails. */
@@ -20,6 +19,6 @@ export const nextFrame = async (app: App, passOver = 0): Promise<(CameraFrame & 
     if (answer.closed) return undefined
     if (left > 0) continue
     const { width, height, rgba } = answer.frame
-    return { width, height, rgba: fromBase64(rgba) }
+    return { width, height, rgba: app.instruments.developFrame(rgba) }
   }
 }

@@ -42,7 +42,7 @@ export const issueFor = (person: Person): Passport => {
     issuedOn: isoDate(today - 3 * 365 * DAY),
     expiresOn: isoDate(today + (wishes.expiresInDays ?? 7 * 365) * DAY),
     issuer: scene.issuers[wishes.issuer ?? 'denmark'],
-    portraitJpeg: portraitJpeg(person.face),
+    portraitJpeg: portraitOf(person),
     access: {
       bac: access !== 'pace',
       pace: access === 'bac' ? [] : [person.random.pick(PACE_CHOICES)],
@@ -56,6 +56,8 @@ export const issueFor = (person: Person): Passport => {
   return passport
 }
 
+const portraitOf = (person: Person): Uint8Array => person.recall('portrait', () => portraitJpeg(person.face))
+
 export const pageOf = (person: Person): Page => {
   const { passport, wishes, data } = person
   const page = drawPage({
@@ -65,7 +67,7 @@ export const pageOf = (person: Person): Page => {
     documentNumber: wishes.printedNumber ?? passport.documentNumber,
     birthDate: data.birthDate,
     expiryDate: passport.expiresOn,
-    portrait: portraitJpeg(person.face),
+    portrait: portraitOf(person),
   })
   return wishes.misprintedName
     ? withGlyphChanged(page, 0, NAME_COLUMN, otherLetter(passport.printed[0], NAME_COLUMN))

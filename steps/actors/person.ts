@@ -93,6 +93,11 @@ export class Person {
     return this.#app !== undefined
   }
 
+  /** Pictures of this person and their things, kept while the suite is proved: only the reference differs then. */
+  recall<T>(what: string, make: () => T): T {
+    return this.scene.memory.recall(`${this.random.seed} ${JSON.stringify(this.wishes)} ${what}`, make)
+  }
+
   /** Opens the app on the person's phone; the surface starts anew. */
   async opensApp(): Promise<Glass> {
     const { surface } = await this.scene.ask('open', { app: this.phone.id })

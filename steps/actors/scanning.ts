@@ -1,4 +1,5 @@
 import { type FacePose, faceScene, type PagePose, pageScene } from '../../simulators/camera/camera'
+import { createRoll } from '../../simulators/camera/roll'
 import { coverPage } from '../../simulators/page/page'
 import type { Passport } from '../../simulators/passport/passport'
 import type { Person } from './person'
@@ -21,14 +22,20 @@ export const showsCamera = (person: Person, view: CameraView): void => {
 
 const holdsPage = (person: Person, pose: Partial<PagePose>, another = false): void => {
   person.arranged.page = true
-  const page = another ? coverPage() : person.page
-  person.phone.rearCamera.pointAt(pageScene(page, { ...GUIDE_POSE, ...pose }, person.random.fork('page scene')))
+  const how = { ...GUIDE_POSE, ...pose }
+  const roll = person.recall(`page scene ${another} ${JSON.stringify(how)}`, () =>
+    createRoll(pageScene(another ? coverPage() : person.page, how, person.random.fork('page scene'))),
+  )
+  person.phone.rearCamera.pointAt(roll.play())
 }
 
 export const holdsFace = (person: Person, pose: Partial<FacePose> = {}, whose: Person = person): void => {
   person.arranged.face = true
-  const scene = faceScene(whose.face, { ...FRAMED_POSE, ...pose }, person.random.fork('face scene'))
-  person.phone.frontCamera.pointAt(scene)
+  const how = { ...FRAMED_POSE, ...pose }
+  const roll = person.recall(`face scene ${whose.name}${whose.who} ${JSON.stringify(how)}`, () =>
+    createRoll(faceScene(whose.face, how, person.random.fork('face scene'))),
+  )
+  person.phone.frontCamera.pointAt(roll.play())
 }
 
 const sitsInTheDark = (person: Person): void => {
