@@ -56,7 +56,7 @@ export const prove = async (options: ProveOptions): Promise<number> => {
     ...featureFiles(scope.paths).map(
       (path): ProveTask => ({ kind: 'unbroken', path, ...(scope.tags ? { tags: scope.tags } : {}) }),
     ),
-    ...faults.map(
+    ...[...faults].sort(byClause).map(
       ({ name, clauses }): ProveTask => ({
         kind: 'fault',
         fault: name,

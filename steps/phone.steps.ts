@@ -102,7 +102,7 @@ then({ da: 'har {person}s telefon ikke vibreret', en: "{person}'s phone has not 
 })
 
 const wasOpened = (person: Person) =>
-  person.scene.witness.entries().some(({ kind, data }) => kind === 'frame' && data['device'] === person.phone.id)
+  person.scene.witness.entries().some(({ kind, data }) => kind === 'frame' && data.device === person.phone.id)
 
 then({ da: 'er {person}s kamera blevet åbnet', en: "{person}'s camera has been opened" }, async (person: Person) => {
   await person.expects(person.scene.clause, 'the camera to be opened', () => wasOpened(person))

@@ -9,7 +9,7 @@ const READ_BINARY = 0xb0
 const commandsIn = (entries: readonly EvidenceEntry[]) =>
   entries
     .filter(({ kind }) => kind === 'apdu')
-    .map(({ data }) => (data['protected'] as { command?: string; response?: string } | undefined) ?? data)
+    .map(({ data }) => (data.protected as { command?: string; response?: string } | undefined) ?? data)
     .map(({ command, response }) => ({
       command: decodeCommand(fromHex(String(command ?? ''))),
       response: String(response ?? ''),
