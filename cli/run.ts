@@ -230,10 +230,14 @@ const writeReport = (
   return result
 }
 
+/** The one command that repeats a scenario: its clause alone, with the seed of this run. */
+const againFor = ({ command }: RunFacts, clause: string | undefined): string =>
+  clause === undefined ? command : `${command.replace(/ --clause '[^']*'/, '')} --clause ${clause}`
+
 const tell = (result: Result, folder: string, { json }: RunOptions): void => {
   const { verdict, why, counts, run, clauses, scenarios } = result
-  for (const { scenario, why: reason, verdict: ended } of scenarios)
-    if (ended !== 'passed') say(`${ended}: ${scenario}\n  ${reason}`)
+  for (const { scenario, clause, why: reason, verdict: ended } of scenarios)
+    if (ended !== 'passed') say(`${ended}: ${scenario}\n  ${reason}\n  again: ${againFor(run, clause)}`)
   const passed = clauses.filter((clause) => clause.verdict === 'passed').length
   say(`${verdict}: ${why}`)
   say(
