@@ -238,6 +238,8 @@ const tell = (result: Result, folder: string, { json }: RunOptions): void => {
   const { verdict, why, counts, run, clauses, scenarios } = result
   for (const { scenario, clause, why: reason, verdict: ended } of scenarios)
     if (ended !== 'passed') say(`${ended}: ${scenario}\n  ${reason}\n  again: ${againFor(run, clause)}`)
+  const fault = scenarios.find(({ error }) => error?.name === 'SetupFault')?.error
+  if (fault) say(`error: ${fault.what}\n  mend: ${fault.mend}  [${fault.code}]`)
   const passed = clauses.filter((clause) => clause.verdict === 'passed').length
   say(`${verdict}: ${why}`)
   say(

@@ -230,7 +230,7 @@ describe('opening a driver', () => {
   it('by a name that is none, or without what it needs, is a fault of the set-up', async () => {
     for (const [wrong, code] of [
       [{ name: 'pigeon' }, 'UNKNOWN_DRIVER'],
-      [{ name: 'http' }, 'IMPLEMENTATION_MISSING'],
+      [{ name: 'in-process', implementation: 'http://127.0.0.1:1' }, 'ADDRESS_NOT_USED'],
       [{ name: 'http', implementation: 'http://127.0.0.1:1', fault: 'any' }, 'FAULT_ELSEWHERE'],
       [{ name: 'in-process', fault: 'no-such-fault' }, 'UNKNOWN_FAULT'],
     ] as const) {

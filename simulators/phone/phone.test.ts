@@ -49,7 +49,7 @@ describe('a camera', () => {
     assert.deepEqual(times, [])
     await clock.advance(1000)
     await watch
-    assert.deepEqual(times, [100, 200, 300])
+    assert.deepEqual(times, [250, 500, 750])
   })
 
   it('owes no frames for time that nobody watched', async () => {
@@ -60,7 +60,7 @@ describe('a camera', () => {
     await phone.cameras.frame()
     const next = phone.cameras.frame().then(() => clock.now())
     await clock.advance(250)
-    assert.equal(await next, 5_100)
+    assert.equal(await next, 5_250)
   })
 
   it('shows what it is pointed at when the frame is taken, and black when at nothing', async () => {
