@@ -25,7 +25,7 @@ const ended = (
   peaks: string,
 ): Promise<{ status: number | null; out: string; err: string }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...node, '--require', PEAK_MEMORY, COMMAND, ...words, '--json'], {
+    const child = spawn(process.execPath, [...node, '--max-semi-space-size=8', '--require', PEAK_MEMORY, COMMAND, ...words, '--json'], {
       cwd: PROJECT_ROOT,
       env: { ...process.env, VIDIMUS_BENCH_PEAKS: peaks },
       stdio: ['ignore', 'pipe', 'pipe'],

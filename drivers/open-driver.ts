@@ -80,12 +80,18 @@ export const embeddedReference = async (
   random: Random,
   fault?: string,
 ): Promise<(made: MadeWith) => Implementation> => {
-  const broken = fault === undefined ? {} : { ...(await brokenBy(fault)), instruments: proving }
+  if (fault === undefined) {
+    const instruments = rememberingInstruments(FRAMES_OF_A_SCENARIO)
+    return ({ gateway, fetch }) => createReference({ gateway, fetch, random, instruments })
+  }
+  const broken = { ...(await brokenBy(fault)), instruments: proving }
   return ({ gateway, fetch }) => createReference({ gateway, fetch, random, ...broken })
 }
 
 /** Proving looks at the same pictures with hundreds of broken references. */
 const proving = rememberingInstruments(64)
+/** A scene is shown in a few frames that come round again. */
+const FRAMES_OF_A_SCENARIO = 4
 
 /** The faults are loaded only where the suite is proved. */
 const brokenBy = async (name: string) => {

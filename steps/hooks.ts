@@ -1,4 +1,5 @@
 import { After, AfterStep, Before, setDefaultTimeout } from '@cucumber/cucumber'
+import { collectGarbage } from '../core/collect'
 import { HarnessFault, messageOf, NonConformity, NotVerifiable, SetupFault } from '../core/errors'
 import { writeFile } from '../core/files'
 import { type EndOfScenario, RECORD_MEDIA_TYPE, type ScenarioRecord } from '../core/record'
@@ -7,6 +8,9 @@ import type { Scene } from './world'
 
 // The watchdog of each call to the implementation decides what hangs; cucumber's own comes far behind it.
 setDefaultTimeout(120_000)
+
+const SCENARIOS_PER_COLLECTION = 3
+let ended = 0
 
 /** Faults that this process has already seen killed. */
 const killed = new Set<string>()
@@ -42,6 +46,8 @@ After(async function (this: Scene, { result }) {
   const { code, clause } = record.error ?? {}
   if (fault !== undefined && code === 'NON_CONFORMITY' && clause && untilBroken.includes(clause)) killed.add(fault)
   this.attach(JSON.stringify(record), RECORD_MEDIA_TYPE)
+  ended += 1
+  if (ended % SCENARIOS_PER_COLLECTION === 0) collectGarbage()
 })
 
 const recordOf = (scene: Scene, thrown: unknown): ScenarioRecord => {

@@ -2,7 +2,7 @@ import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Random } from '../../core/random'
 import { type Face, type FacePose, faceView } from '../face/face'
 import { PAGE_HEIGHT, PAGE_WIDTH, type Page, PIXELS_PER_MM } from '../page/page'
-import { between, expose, smear, type View } from './sensor'
+import { between, expose, sensorOf, smear, type View } from './sensor'
 
 export type { FacePose } from '../face/face'
 export type { RawFrame, View } from './sensor'
@@ -92,7 +92,7 @@ export const pageScene = (page: Page, pose: PagePose, random: Random): View => {
     picture ??= pose.still
       ? photograph(page, place, pose.glare)
       : smearedBy(photograph(page, place), smearMillimetres, place, random)
-    const context = createCanvas(place.width, place.height).getContext('2d')
+    const context = sensorOf(place.width, place.height)
     // A hand is never quite still: a pixel or two from frame to frame.
     const tremor = pose.still ? 2 : MARGIN
     const shift = () => random.int(2 * tremor + 1) - tremor - MARGIN
@@ -105,7 +105,7 @@ export const pageScene = (page: Page, pose: PagePose, random: Random): View => {
 export const nothingScene =
   (random: Random): View =>
   () => {
-    const context = createCanvas(1280, 720).getContext('2d')
+    const context = sensorOf(1280, 720)
     context.fillStyle = TABLE
     context.fillRect(0, 0, 1280, 720)
     return expose(context, random)

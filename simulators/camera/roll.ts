@@ -1,7 +1,7 @@
 import type { RawFrame, View } from './sensor'
 
 /** So many different frames are taken of one scene; then they come round again. */
-const DIFFERENT = 4
+const DIFFERENT = 2
 
 /** The frames of one scene, each drawn when it is first looked at. Every `play` begins at the first. */
 export type Roll = { play(): View }

@@ -44,6 +44,18 @@ export const expose = (context: SKRSContext2D, random: Random, exposure = 1, gra
   return { width, height, rgba: context.getImageData(0, 0, width, height).data }
 }
 
+const sensors = new Map<string, Canvas>()
+
+/** The sensor on which a frame of this size is taken: one for all, since its pixels are taken off at once. */
+export const sensorOf = (width: number, height: number): SKRSContext2D => {
+  const size = `${width}x${height}`
+  const sensor = sensors.get(size) ?? createCanvas(width, height)
+  sensors.set(size, sensor)
+  const context = sensor.getContext('2d')
+  context.clearRect(0, 0, width, height)
+  return context
+}
+
 /** The picture as it smears while the camera moves by (dx, dy) pixels during the exposure. */
 export const smear = (picture: Canvas, dx: number, dy: number): Canvas => {
   const steps = Math.min(10, Math.max(3, Math.ceil(Math.hypot(dx, dy) / 2)))
