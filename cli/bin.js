@@ -20,6 +20,8 @@ if (isNewEnough(versionOf(process.version))) {
     )
     process.exit(2)
   }
-  const { status, signal } = spawnSync(own, ['--max-semi-space-size=8', __filename, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const { status, signal } = spawnSync(own, ['--max-semi-space-size=8', __filename, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
   process.exit(signal ? 2 : (status ?? 3))
 }

@@ -2,11 +2,11 @@ import { messageOf } from '../core/errors'
 import { RECORD_MEDIA_TYPE, type ScenarioRecord } from '../core/record'
 import type { WorldParameters } from '../steps/world'
 import { loadRunner, type Runner } from './cucumber'
-import { tagsFor } from './scope'
 
-export type ProveTask =
-  | { kind: 'unbroken'; path: string; tags?: string }
+export type ProveTask = { paths: string[]; tags: string } & (
+  | { kind: 'unbroken' }
   | { kind: 'fault'; fault: string; clauses: string[] }
+)
 
 export type Outcome = {
   task: ProveTask
@@ -19,23 +19,24 @@ export type Outcome = {
   ended: string
 }
 
-type Given = { seed: string; profile: WorldParameters['profile']; paths: string[] }
+type Given = { seed: string; profile: WorldParameters['profile'] }
 
 /** As in every run; the clock of the scenarios does not depend on the day. */
 const STARTS_AT = Date.UTC(2026, 10, 22, 9)
 
-const work = async (runner: Runner, { seed, profile, paths }: Given, task: ProveTask): Promise<Outcome> => {
+const work = async (runner: Runner, { seed, profile }: Given, task: ProveTask): Promise<Outcome> => {
   const records: ScenarioRecord[] = []
   const world: WorldParameters = {
     seed,
     driver: 'in-process',
     profile,
     startsAt: STARTS_AT,
+    proving: true,
     ...(task.kind === 'fault' ? { fault: task.fault, untilBroken: task.clauses } : {}),
   }
   await runner.run({
-    paths: task.kind === 'fault' ? paths : [task.path],
-    ...tagsOf(task),
+    paths: task.paths,
+    tags: task.tags,
     world,
     onMessage: ({ attachment }) => {
       if (attachment?.mediaType === RECORD_MEDIA_TYPE) records.push(JSON.parse(attachment.body) as ScenarioRecord)
@@ -53,11 +54,6 @@ const work = async (runner: Runner, { seed, profile, paths }: Given, task: Prove
       .map(({ scenario, end, error }) => `${scenario} ${end} ${error?.what.slice(0, 120) ?? ''}`)
       .join(' | '),
   }
-}
-
-const tagsOf = (task: ProveTask): { tags?: string } => {
-  if (task.kind === 'fault') return { tags: `${tagsFor(task.clauses)}` }
-  return task.tags ? { tags: task.tags } : {}
 }
 
 /** A throw, a hang or an unrelated failure is no kill. */

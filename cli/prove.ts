@@ -1,16 +1,17 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { loadCatalogue } from '../clauses/catalogue'
+import { readFeatures } from '../clauses/features'
 import { matchesGlob } from '../clauses/glob'
 import { realTime } from '../core/clock'
 import { HarnessFault, SetupFault } from '../core/errors'
-import { filesBelow, PROJECT_ROOT, writeFile } from '../core/files'
+import { PROJECT_ROOT, writeFile } from '../core/files'
 import { allFaults } from '../reference/faults/all'
 import { EXIT, say, sayJson } from './output'
 import { createProgress } from './progress'
 import type { Outcome, ProveTask } from './prove-worker'
 import { checkedSeed } from './run'
-import { resolveScope, type Scope } from './scope'
+import { FEATURES, type ResolvedScope, resolveScope, type Scope, tagsFor } from './scope'
 import { DEFAULT_POLICY, loadSettings, REFERENCE_PROFILE } from './settings'
 
 export type ProveOptions = Scope & {
@@ -52,46 +53,63 @@ export const prove = async (options: ProveOptions): Promise<number> => {
   const began = realTime.now()
   const { profile } = loadSettings(REFERENCE_PROFILE, DEFAULT_POLICY)
   const progress = createProgress('faults')
-  const tasks: ProveTask[] = [
-    ...featureFiles(scope.paths).map(
-      (path): ProveTask => ({ kind: 'unbroken', path, ...(scope.tags ? { tags: scope.tags } : {}) }),
-    ),
-    ...[...faults].sort(byClause).map(
-      ({ name, clauses }): ProveTask => ({
-        kind: 'fault',
-        fault: name,
-        clauses: clauses.filter((id) => inScope.has(id)),
-      }),
-    ),
-  ]
+  const batches = batchesOf(faults, scope)
+  const tasks = batches.flat()
   progress.total(tasks.length)
-  const outcomes = await shareOut(tasks, { seed, profile, paths: scope.paths }, Number(options.workers ?? 2), () =>
-    progress.step(''),
-  )
+  const outcomes = await shareOut(batches, { seed, profile }, Number(options.workers ?? 2), () => progress.step(''))
   progress.end()
   return report(options, faults, outcomes, [...inScope], (realTime.now() - began) / 1000)
 }
 
-/** Neighbours run the same scenarios, whose pictures are then at hand. */
-const byClause = (a: Fault, b: Fault): number => ((a.clauses[0] ?? '') < (b.clauses[0] ?? '') ? -1 : 1)
+/** What belongs to one clause stays together: its scenarios, whose pictures are then at hand, and its faults. */
+const batchesOf = (faults: readonly Fault[], { clauses, guides, tags }: ResolvedScope): ProveTask[][] => {
+  const files = filesByClause()
+  const inScope = new Set(clauses)
+  const pathsOf = (ids: readonly string[]) => [...new Set(ids.flatMap((id) => files.get(id) ?? []))]
+  const byClause = clauses
+    .filter((id) => files.has(id))
+    .map((id): ProveTask[] => [
+      { kind: 'unbroken', paths: pathsOf([id]), tags: tagsFor([id]) },
+      ...faults
+        .filter((fault) => fault.clauses.find((clause) => inScope.has(clause) && files.has(clause)) === id)
+        .map(({ name, clauses: own }): ProveTask => {
+          const tested = own.filter((clause) => inScope.has(clause))
+          return { kind: 'fault', fault: name, clauses: tested, paths: pathsOf(tested), tags: tagsFor(tested) }
+        }),
+    ])
+  const journeys: ProveTask = {
+    kind: 'unbroken',
+    paths: guides.map((guide) => join(FEATURES, guide)),
+    tags: '@journey',
+  }
+  return tags === undefined ? [...byClause, [journeys]] : byClause
+}
 
-const featureFiles = (folders: readonly string[]): string[] =>
-  folders.flatMap((folder) => filesBelow(folder, '.feature').map((file) => join(folder, file)))
+/** Clause → feature files that have a rule for it. */
+const filesByClause = (): ReadonlyMap<string, string[]> => {
+  const files = new Map<string, string[]>()
+  for (const { clauses, file } of readFeatures(FEATURES).rules)
+    for (const clause of clauses) files.set(clause, [...(files.get(clause) ?? []), join(FEATURES, file)])
+  return files
+}
 
-/** Workers take the next task when they are done with one: an even load without planning. */
+/** Workers take the next batch when they are done with one: an even load without planning. */
 const shareOut = async (
-  tasks: readonly ProveTask[],
+  batches: readonly ProveTask[][],
   given: object,
   workers: number,
   done: () => void,
 ): Promise<Outcome[]> => {
-  const waiting = [...tasks]
+  const waiting = [...batches]
+  const count = batches.flat().length
   const outcomes: Outcome[] = []
   const work = () =>
     new Promise<void>((resolve, reject) => {
       const child = fork(join(__dirname, 'prove-worker.js'), [], { serialization: 'advanced' })
+      let own: ProveTask[] = []
       const next = () => {
-        const task = waiting.shift()
+        if (own.length === 0) own = [...(waiting.shift() ?? [])]
+        const task = own.shift()
         if (task) child.send({ task })
         else child.disconnect()
       }
@@ -112,10 +130,10 @@ const shareOut = async (
       child.send({ given })
     })
   await Promise.all(Array.from({ length: Math.max(1, workers) }, work))
-  if (outcomes.length === tasks.length) return outcomes
+  if (outcomes.length === count) return outcomes
   throw new HarnessFault({
     code: 'PROVE_WORKER_DIED',
-    what: `${tasks.length - outcomes.length} of ${tasks.length} tasks were never finished`,
+    what: `${count - outcomes.length} of ${count} tasks were never finished`,
     mend: 'run again with --workers 1 and look at what ends the process',
   })
 }

@@ -27,6 +27,8 @@ export type DriverGiven = {
   random: Random
   /** Tells one scenario from another. */
   scenario: string
+  /** The same pictures will be looked at by hundreds of references. */
+  proving?: boolean | undefined
   /** Fault to break the embedded reference with. */
   fault?: string | undefined
   /** Address of an implementation elsewhere; without it, `http` serves the embedded reference on loopback. */
@@ -43,7 +45,7 @@ export const openDriver = async (given: DriverGiven): Promise<Driver> => {
   if (!DRIVERS.some((known) => known === name))
     throw setupFault('UNKNOWN_DRIVER', `no driver is called "${name}"`, `use one of: ${DRIVERS.join(', ')}`)
   if (implementation === undefined) {
-    const make = await embeddedReference(given.random, fault)
+    const make = await embeddedReference(given.random, fault, given.proving)
     return name === 'http'
       ? openServed(given, make)
       : openInProcess({ ...given, makeImplementation: make, loopback: name === 'loopback' })
@@ -79,17 +81,15 @@ const openServed = async (given: DriverGiven, make: (made: MadeWith) => Implemen
 export const embeddedReference = async (
   random: Random,
   fault?: string,
+  proving = false,
 ): Promise<(made: MadeWith) => Implementation> => {
-  if (fault === undefined) {
-    const instruments = rememberingInstruments(FRAMES_OF_A_SCENARIO)
-    return ({ gateway, fetch }) => createReference({ gateway, fetch, random, instruments })
-  }
-  const broken = { ...(await brokenBy(fault)), instruments: proving }
-  return ({ gateway, fetch }) => createReference({ gateway, fetch, random, ...broken })
+  const instruments = proving ? instrumentsForProving : rememberingInstruments(FRAMES_OF_A_SCENARIO)
+  const broken = fault === undefined ? {} : await brokenBy(fault)
+  return ({ gateway, fetch }) => createReference({ gateway, fetch, random, instruments, ...broken })
 }
 
 /** Proving looks at the same pictures with hundreds of broken references. */
-const proving = rememberingInstruments(64)
+const instrumentsForProving = rememberingInstruments(64)
 /** A scene is shown in a few frames that come round again. */
 const FRAMES_OF_A_SCENARIO = 4
 

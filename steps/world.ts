@@ -27,6 +27,8 @@ export type WorldParameters = {
   profile: Profile
   /** Virtual time at which each scenario starts: milliseconds since 1970. */
   startsAt: number
+  /** The same scenarios run again and again: pictures are kept. */
+  proving?: boolean
   /** Name of the fault in the embedded reference, when the suite is proved. */
   fault?: string
   /** Once a check of one of these clauses was broken, the rest of the run is left out. */
@@ -54,7 +56,7 @@ export class Scene extends World<WorldParameters> {
     witness: this.witness,
   })
   /** While the suite is proved the same scenarios run again and again: their pictures are drawn once. */
-  readonly memory: Memory = this.parameters.fault === undefined ? noMemory : pictures
+  readonly memory: Memory = this.parameters.proving ? pictures : noMemory
   /** What ended the scenario early: later hooks see only the last step. */
   thrown: unknown
   readonly #people = new Map<string, Person>()
@@ -195,6 +197,7 @@ export class Scene extends World<WorldParameters> {
       random: this.random.fork('implementation'),
       scenario: `${this.place.uri}:${this.place.line}`,
       fault: this.parameters.fault,
+      proving: this.parameters.proving,
       implementation: this.parameters.implementation,
     })
     return this.#driver
