@@ -4,7 +4,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { PROJECT_ROOT } from '../core/files'
+import { PROJECT_ROOT, readText } from '../core/files'
+import { allFaults } from '../reference/faults/all'
 
 const vidimus = (...args: string[]) => {
   const { stdout, stderr, status } = spawnSync(
@@ -20,6 +21,14 @@ const vidimus = (...args: string[]) => {
 }
 
 describe('the suite', () => {
+  it('tells in its reports of faults that are there to be caught', () => {
+    const { kills } = JSON.parse(readText(join(PROJECT_ROOT, 'reports/proof.json'))) as {
+      kills: Record<string, string[]>
+    }
+    const told = Object.values(kills).flat().sort()
+    assert.deepEqual(told, allFaults.map(({ name }) => name).sort(), 'refresh it with: npx vidimus prove --save')
+  })
+
   it('passes the reference on a seed of its own', () => {
     const { status, stderr, json } = vidimus(
       'run',

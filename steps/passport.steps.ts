@@ -1,6 +1,8 @@
+import type { Screen } from '../contract/screen'
 import { dataGroup, EF_SOD } from '../emrtd/files'
 import type { Defect } from '../simulators/passport/defects'
 import { filesRead } from './actors/chip-trace'
+import type { Glass } from './actors/glass'
 import type { PassportWishes } from './actors/passport-office'
 import type { Person } from './actors/person'
 import { laysPassportAway, laysPhoneOn } from './actors/scanning'
@@ -125,11 +127,21 @@ then(
   { da: 'har appen sagt, at passet ikke kan bruges', en: 'the app has said that the passport cannot be used' },
   function (this: Scene) {
     const { app } = this.lastNamed
-    const refusals = app.texts().filter((text) => /pas|chip|kode|passport|code/i.test(text))
+    const said = toldSinceReading(app)
     this.check(this.clause, {
-      expected: 'a message about the passport',
-      held: refusals.length > 0,
-      observed: app.inWords(),
+      expected: 'a message that was not there before',
+      held: said.length > 0,
+      observed: said.map((text) => `"${text}"`).join(', ') || app.inWords(),
     })
   },
 )
+
+/** What the last screen says that the same screen did not say before anything was read. */
+const toldSinceReading = ({ seen, screen }: Glass): string[] => {
+  const titleOf = ({ elements }: Screen) => elements.find(({ role }) => role === 'title')?.text
+  const textsOf = ({ elements }: Screen) => elements.filter(({ role }) => role === 'text').map(({ text }) => text)
+  const begun = seen.findIndex(({ elements }) => elements.some(({ role }) => role === 'progress'))
+  const before = (begun < 0 ? seen : seen.slice(0, begun)).find((earlier) => titleOf(earlier) === titleOf(screen))
+  const known = before ? textsOf(before) : []
+  return textsOf(screen).filter((text) => text.trim() !== '' && !known.includes(text))
+}

@@ -76,8 +76,14 @@ export const comesFirst = async (person: Person, places: readonly Place[]): Prom
 const leadsOn = (person: Person): (() => Promise<unknown>) | undefined => {
   const { app } = person
   if (app.offers('start')) return () => app.press('start')
-  if (app.control('method-passport')?.checked === false) return () => app.choose('method-passport')
-  if (app.control(person.origin)?.checked === false) return () => app.choose(person.origin)
+  if (isToChoose(person, 'method-passport')) return () => app.choose('method-passport')
+  if (isToChoose(person, person.origin)) return () => app.choose(person.origin)
   if (app.offers('next')) return () => app.press('next')
   return undefined
+}
+
+/** An option that is there and not chosen; where nothing says so, 'Næste' tells. */
+const isToChoose = ({ app }: Person, concept: string): boolean => {
+  const option = app.control(concept)
+  return option?.enabled === true && !(option.checked ?? app.offers('next'))
 }
