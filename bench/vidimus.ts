@@ -25,11 +25,15 @@ const ended = (
   peaks: string,
 ): Promise<{ status: number | null; out: string; err: string }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...node, '--max-semi-space-size=8', '--require', PEAK_MEMORY, COMMAND, ...words, '--json'], {
-      cwd: PROJECT_ROOT,
-      env: { ...process.env, VIDIMUS_BENCH_PEAKS: peaks },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const child = spawn(
+      process.execPath,
+      [...node, '--max-semi-space-size=8', '--require', PEAK_MEMORY, COMMAND, ...words, '--json'],
+      {
+        cwd: PROJECT_ROOT,
+        env: { ...process.env, VIDIMUS_BENCH_PEAKS: peaks },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
     let out = ''
     let err = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
