@@ -174,6 +174,31 @@ describe('in process', () => {
     assert.notEqual(asks[0], ask)
   })
 
+  it('an implementation that never stops asking its devices hangs, and does not hold up the run', async () => {
+    let spins = true
+    const driver = await openInProcess({
+      makeImplementation: ({ gateway }) => ({
+        ...tinyImplementation(gateway),
+        screen: async () => {
+          while (spins) await gateway('storage.read', { device: 'phone', key: 'pressed' })
+          return { elements: [], feedback: [] }
+        },
+      }),
+      gateway: storageGateway(),
+      services: institutions(),
+      profile: profileWith(0.2),
+      now: NOW,
+      scenario: 'spinning',
+    })
+    const { surface } = await driver.call('open', { app: 'phone' })
+    await assert.rejects(
+      driver.call('screen', { surface }),
+      (thrown) => thrown instanceof BadAnswer && thrown.kind === 'hangs',
+    )
+    spins = false
+    await driver.stop()
+  })
+
   it('two scenarios at once have services of their own', async () => {
     const [a, b] = [institutions(), institutions()]
     const drivers = await Promise.all(
