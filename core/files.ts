@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /** The one door to the file system for everything below the command line, the drivers and the report writers. */
@@ -11,11 +11,6 @@ export const exists = (path: string): boolean => existsSync(path)
 export const writeFile = (path: string, content: string | Uint8Array): void => {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, content)
-}
-
-export const appendText = (path: string, text: string): void => {
-  mkdirSync(dirname(path), { recursive: true })
-  appendFileSync(path, text)
 }
 
 /** Every file below a folder, as paths from that folder, sorted. */

@@ -38,7 +38,7 @@ export const finishesActivation = async (person: Person): Promise<void> => {
 const notificationsAsked = (person: Person): boolean =>
   person.phone.permissionsAsked().includes('notifications') || person.app.has('notifications-screen')
 
-export const acceptsNotifications = async (person: Person): Promise<void> => {
+const acceptsNotifications = async (person: Person): Promise<void> => {
   await person.expects('get-mitid/5.1.5a', 'a step in which notifications are accepted', () =>
     notificationsAsked(person),
   )
