@@ -1,6 +1,6 @@
 import { DAY, type Instant, SECOND } from '../core/clock'
 import type { Random } from '../core/random'
-import { type Authority, createAuthority, serialNumber } from './csca'
+import { type Authority, type Csca, createAuthority, serialNumber } from './csca'
 import { createDocumentSigner, signerValidity, signingPeriod } from './document-signer'
 import { once } from './once'
 import { type HashName, PROFILES, type ProfileName, type StateProfile } from './profiles'
@@ -38,6 +38,16 @@ export type IssuingState = {
   readonly unknownCsca: Uint8Array
   /** Content of EF.SOD (tag 77) over the hashes of the data groups, by data group number. */
   signSod(hashesByDg: ReadonlyMap<number, Uint8Array>, options?: SignOptions): Uint8Array
+  /** The keys behind what `signSod` makes with the same options. */
+  signingKeys(options?: SignOptions): SigningKeys
+}
+
+/** For documents that are rightly signed and yet not as they should be: signatures as the state makes them, over any bytes. */
+export type SigningKeys = {
+  /** With the key of the document signer, as in SignerInfo. */
+  asSigner(data: Uint8Array): Uint8Array
+  /** With the key of the CSCA above the signer, as in its certificate. */
+  asCsca(data: Uint8Array): Uint8Array
 }
 
 const AGE_OF_A_DOCUMENT = 365 * DAY
@@ -61,12 +71,18 @@ const revocationListOf = ({ profile, random, authority, today }: Given): Uint8Ar
     hash: profile.hash,
   })
 
-const documentSigner = ({ profile, random, authority, today }: Given, { signer, signedOn }: SignedBy) => {
+const cscaAbove = ({ authority }: Given, { signer, signedOn }: SignedBy): Csca => {
+  const csca = authority.at(signingPeriod(signedOn).from.getTime())
+  return signer === 'unknown-csca' ? authority.lookAlike(csca) : csca
+}
+
+const documentSigner = (given: Given, { signer, signedOn }: SignedBy) => {
+  const { profile, random, today } = given
   const keyUsed = signingPeriod(signedOn)
-  const csca = authority.at(keyUsed.from.getTime())
+  const csca = cscaAbove(given, { signer, signedOn })
   const valid = signerValidity(keyUsed, csca)
   return createDocumentSigner(profile, random, {
-    csca: signer === 'unknown-csca' ? authority.lookAlike(csca) : csca,
+    csca,
     serial:
       signer === 'revoked'
         ? revokedSerial(random)
@@ -90,7 +106,8 @@ const momentOfSigning = (today: Instant, signer: Signer, wanted: Instant = today
 export const createIssuingState = (name: ProfileName, random: Random, now: Instant): IssuingState =>
   createIssuer(name, random, now).state
 
-type Issuer = { state: IssuingState; honestSigner(signedOn: Instant): DocumentSigner }
+type Issuer = { state: IssuingState; honestKeys(signedOn: Instant): Keys }
+type Keys = { signer: DocumentSigner; csca: Csca }
 
 const createIssuer = (name: ProfileName, random: Random, now: Instant): Issuer => {
   const profile = PROFILES[name]
@@ -109,7 +126,13 @@ const createIssuer = (name: ProfileName, random: Random, now: Instant): Issuer =
     signers.set(key, made)
     return made
   }
-  const honestSigner = (signedOn: Instant) => signerOf({ signer: 'honest', signedOn })
+  const keysOf = (by: SignedBy): Keys => ({ signer: signerOf(by), csca: cscaAbove(given, by) })
+  const honestKeys = (signedOn: Instant) => keysOf({ signer: 'honest', signedOn })
+  const keysBehind = ({ signer = 'honest', signedOn: wanted }: SignOptions): Keys & { signedOn: Instant } => {
+    const signedOn = momentOfSigning(today, signer, wanted)
+    const keys = signer === 'of-another-state' ? another().honestKeys(signedOn) : keysOf({ signer, signedOn })
+    return { ...keys, signedOn }
+  }
 
   const state: IssuingState = {
     name,
@@ -128,14 +151,18 @@ const createIssuer = (name: ProfileName, random: Random, now: Instant): Issuer =
     get unknownCsca() {
       return unknownCsca()
     },
-    signSod: (hashesByDg, { signer = 'honest', ldsVersion = '0107', signedOn: wanted } = {}) => {
-      const signedOn = momentOfSigning(today, signer, wanted)
-      return securityObject(
-        ldsSecurityObject(profile.hash, hashesByDg, ldsVersion),
-        signer === 'of-another-state' ? another().honestSigner(signedOn) : signerOf({ signer, signedOn }),
-        new Date(signedOn),
-      )
+    signSod: (hashesByDg, options = {}) => {
+      const { signer, signedOn } = keysBehind(options)
+      const signed = ldsSecurityObject(profile.hash, hashesByDg, options.ldsVersion ?? '0107')
+      return securityObject(signed, signer, new Date(signedOn))
+    },
+    signingKeys: (options = {}) => {
+      const { signer, csca } = keysBehind(options)
+      return {
+        asSigner: (data) => signer.key.sign(signer.hash, data),
+        asCsca: (data) => csca.key.sign(signer.hash, data),
+      }
     },
   }
-  return { state, honestSigner }
+  return { state, honestKeys }
 }

@@ -1,6 +1,6 @@
 import type { Screen } from '../contract/screen'
 import { dataGroup, EF_SOD } from '../emrtd/files'
-import type { Defect } from '../simulators/passport/defects'
+import type { Defect } from '../simulators/passport/deviations/defects'
 import { filesRead } from './actors/chip-trace'
 import type { Glass } from './actors/glass'
 import type { PassportWishes } from './actors/passport-office'

@@ -1,4 +1,4 @@
-import type { Defect } from '../simulators/passport/defects'
+import type { Defect } from '../simulators/passport/deviations/defects'
 import type { CameraView } from './actors/scanning'
 
 /** The words in double quotes of the features, Danish and English, and what they stand for. */

@@ -43,8 +43,16 @@ export type ChipAccess = {
   pace?: readonly PaceOffer[]
 }
 
+/** What a chip does otherwise than an honest one. */
+export type ChipActs = {
+  /** In place of the honest protocols: the first that answers has answered. */
+  protocols?(honest: readonly Protocol[]): readonly Protocol[]
+  /** What goes over the air in place of the honest response; made anew at each power-on. */
+  air?(): (command: Uint8Array, honest: () => Uint8Array) => Uint8Array
+}
+
 /** What a chip is made of. Files: EF.CardAccess 011C and, below the application, EF.COM 011E, EF.SOD 011D, 0101 …. */
-export type ChipParts = { files: Files; access: ChipAccess; random: Random; witness: Witness }
+export type ChipParts = { files: Files; access: ChipAccess; random: Random; witness: Witness; acts?: ChipActs }
 
 const INS_GENERAL_AUTHENTICATE = 0x86
 
@@ -73,12 +81,15 @@ const insideOf = (request: Request, response: Response): { command: Hex; respons
 const bare = (sw: number): Exchange => ({ response: encodeResponse(status(sw)), sw })
 
 /** A chip of these protocols, asked in order: the first that answers has answered. */
-export const chipOf = (protocols: readonly Protocol[], witness: Witness): Chip => {
+export const chipOf = (honest: readonly Protocol[], witness: Witness, acts: ChipActs = {}): Chip => {
+  const protocols = acts.protocols?.(honest) ?? honest
   let session: Session
   let handlers: ReturnType<Protocol['powerOn']>[] = []
+  let overTheAir = acts.air?.()
   const powerOn = () => {
     session = { directory: 'master-file', currentFile: undefined, channel: undefined }
     handlers = protocols.map((protocol) => protocol.powerOn(session))
+    overTheAir = acts.air?.()
   }
   powerOn()
 
@@ -129,8 +140,19 @@ export const chipOf = (protocols: readonly Protocol[], witness: Witness): Chip =
   return {
     powerOn,
     answer: (bytes) => {
-      const { response, sw, inside } = exchangeAnything(bytes)
-      const seen = { command: hex(bytes), response: hex(response), sw: sw.toString(16).toUpperCase() }
+      let honest: Exchange | undefined
+      const ask = (): Uint8Array => {
+        honest ??= exchangeAnything(bytes)
+        return honest.response
+      }
+      const response = overTheAir?.(bytes, ask) ?? ask()
+      const sw = Buffer.from(response.subarray(-2)).toString('hex').toUpperCase()
+      const seen = {
+        command: hex(bytes),
+        response: hex(response),
+        sw: honest?.response === response ? honest.sw.toString(16).toUpperCase() : sw,
+      }
+      const inside = honest?.inside
       witness.saw('apdu', inside ? { ...seen, protected: inside } : seen, 'simulated')
       return response
     },
@@ -138,7 +160,7 @@ export const chipOf = (protocols: readonly Protocol[], witness: Witness): Chip =
 }
 
 /** The chip of a passport: Doc 9303-10 §3 and 9303-11 §4. */
-export const passportChip = ({ files, access, random, witness }: ChipParts): Chip =>
+export const passportChip = ({ files, access, random, witness, acts }: ChipParts): Chip =>
   chipOf(
     [
       select(files),
@@ -147,4 +169,5 @@ export const passportChip = ({ files, access, random, witness }: ChipParts): Chi
       ...(access.pace?.length ? [pace(access.mrz, access.pace, random.fork('pace'))] : []),
     ],
     witness,
+    acts,
   )

@@ -9,7 +9,7 @@ import { createEvidence } from '../../core/evidence'
 import { createRandom } from '../../core/random'
 import { EF_ATR_INFO, EF_CARD_ACCESS, EF_COM, EF_SOD, MRTD_AID } from '../../emrtd/files'
 import { mrzInformation, parseMrz } from '../../emrtd/mrz'
-import { DEFECTS, type Defect } from './defects'
+import { DEFECTS, type Defect } from './deviations/defects'
 import { issuePassport, type Passport, type PassportOrder } from './passport'
 import { bacSession, inClear, paceSession, type Terminal } from './terminal.fixture'
 

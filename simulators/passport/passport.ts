@@ -13,9 +13,10 @@ import {
   ID_PACE_ECDH_GM_AES_CBC_CMAC_256,
 } from '../../emrtd/object-ids'
 import { type Chip, passportChip } from './chip'
-import { type Defect, type Deviation, deviationOf } from './defects'
+import { DEFECTS, type Defect } from './deviations/defects'
+import { type Deviation, together } from './deviations/deviation'
+import { forgedSod } from './deviations/forgery'
 import { dg1, dg2, dg14, efAtrInfo, efCardAccess, efCom, emptyDg3, type LdsVersion } from './files'
-import { forgedSod } from './forgery'
 import type { PaceOffer } from './protocols/pace'
 
 export type Holder = {
@@ -48,6 +49,8 @@ export type PassportOrder = {
   random: Random
   witness: Witness
   defects?: readonly Defect[]
+  /** Further deviations, beside the named defects. */
+  deviations?: readonly Deviation[]
 }
 
 export type Passport = {
@@ -120,7 +123,7 @@ const dataGroupsOf = (order: PassportOrder, fields: MrzFields, deviation: Deviat
   ])
   if (order.fingerprints ?? true) groups.set(3, emptyDg3(order.random.fork('dg3').bytes(16)))
   if (offers.length > 0) groups.set(14, dg14(offers))
-  return groups
+  return deviation.issuedGroups?.(groups) ?? groups
 }
 
 const signed = (order: PassportOrder, groups: ReadonlyMap<number, Uint8Array>, deviation: Deviation): Uint8Array => {
@@ -128,11 +131,9 @@ const signed = (order: PassportOrder, groups: ReadonlyMap<number, Uint8Array>, d
   const hashes = new Map(
     [...groups].map(([number, content]) => [number, new Uint8Array(createHash(issuer.hash).update(content).digest())]),
   )
-  return issuer.signSod(hashes, {
-    signer: deviation.signer ?? 'honest',
-    ldsVersion,
-    signedOn: Date.parse(order.issuedOn),
-  })
+  const options = { signer: deviation.signer ?? 'honest', ldsVersion, signedOn: Date.parse(order.issuedOn) }
+  const sod = issuer.signSod(hashes, options)
+  return deviation.issuedSod?.(sod, issuer.signingKeys(options)) ?? sod
 }
 
 /** What was signed, with what a forger put in the place of some of it. */
@@ -166,8 +167,10 @@ const filesOf = (order: PassportOrder, fields: MrzFields, deviation: Deviation):
   if (!deviation.sodMissing) files.set(EF_SOD, sodNow)
   const offers = offersOf(order)
   if (offers.length > 0 && !deviation.paceStripped) files.set(EF_CARD_ACCESS, efCardAccess(offers))
-  return files
+  return deviation.stored?.(files) ?? files
 }
+
+const HONEST = together([])
 
 /** The lines whose access keys open the chip, and what is on it. */
 type Inside = { lines: readonly string[]; files: ReadonlyMap<number, Uint8Array> }
@@ -184,13 +187,13 @@ const somebodyElses = (order: PassportOrder): Inside => {
     random,
   }
   const fields = fieldsOf(theirs, order.expiresOn)
-  return { lines: composeTd3(fields), files: filesOf(theirs, fields, deviationOf([])) }
+  return { lines: composeTd3(fields), files: filesOf(theirs, fields, HONEST) }
 }
 
 const chipOfPassport = (
   order: PassportOrder,
   own: Inside,
-  { chip: kind, paceStripped }: Deviation,
+  { chip: kind, paceStripped, chipActs }: Deviation,
 ): Chip | undefined => {
   if (kind === 'none') return undefined
   const inside = kind === undefined ? own : somebodyElses(order)
@@ -204,12 +207,13 @@ const chipOfPassport = (
     },
     random: order.random.fork('chip'),
     witness: order.witness,
+    ...(chipActs ? { acts: chipActs() } : {}),
   })
 }
 
 /** A TD3 passport, honest but for its defects: the lines on its page and the chip in its cover. */
 export const issuePassport = (order: PassportOrder): Passport => {
-  const deviation = deviationOf(order.defects ?? [])
+  const deviation = together([...(order.defects ?? []).map((defect) => DEFECTS[defect]), ...(order.deviations ?? [])])
   const dates = datesOf(order, deviation)
   const honest = fieldsOf(order, dates.expiresOn)
   const files = filesOf(order, honest, deviation)

@@ -1,7 +1,7 @@
 import { DAY } from '../../core/clock'
 import { portraitJpeg } from '../../simulators/face/face'
 import { drawPage, type Page, withGlyphChanged } from '../../simulators/page/page'
-import type { Defect } from '../../simulators/passport/defects'
+import type { Defect } from '../../simulators/passport/deviations/defects'
 import { issuePassport, type Passport } from '../../simulators/passport/passport'
 import type { Person } from './person'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { encodeOid, ID_MESSAGE_DIGEST } from '../../emrtd/object-ids'
-import { parseTlvs } from '../../emrtd/tlv'
+import { encodeOid, ID_MESSAGE_DIGEST } from '../../../emrtd/object-ids'
+import { parseTlvs } from '../../../emrtd/tlv'
 
 /** What a forger changes in signed files without the key of the signer: values are written over others of their length. */
 

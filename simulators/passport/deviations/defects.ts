@@ -1,7 +1,7 @@
-import type { Signer } from '../../certs/issuing-state'
-import { checkDigit, type MrzFields } from '../../emrtd/mrz'
-import { type SodForgery, withOtherPaceVersion } from './forgery'
-import { withComment } from './jpeg'
+import { checkDigit, type MrzFields } from '../../../emrtd/mrz'
+import { withComment } from '../jpeg'
+import type { Deviation } from './deviation'
+import { withOtherPaceVersion } from './forgery'
 
 /** Ways in which a passport can be wrong: each is the honest passport with one thing changed. */
 export type Defect =
@@ -23,35 +23,6 @@ export type Defect =
   | 'wrong-composite-digit'
   | 'wrong-number-digit'
   | 'pace-stripped'
-
-/** The one thing: every member is a step of issuing that is done otherwise. */
-export type Deviation = {
-  means: string
-  signer?: Signer
-  /** The passport ran out before the honest one was issued. */
-  expired?: true
-  /** What a forger writes into DG1, and prints, after the data were signed. */
-  forgedFields?(fields: MrzFields): MrzFields
-  /** The picture that a forger puts into DG2 after it was signed. */
-  forgedPortrait?(jpeg: Uint8Array): Uint8Array
-  /** What a forger makes of DG14 after it was signed; a passport without PACE has none. */
-  forgedDg14?(content: Uint8Array): Uint8Array
-  /** How far EF.SOD was made to agree with the forged DG1; the signature stays the old one. */
-  forgedSod?: SodForgery
-  /** EF.SOD is not on the chip. */
-  sodMissing?: true
-  /** The lines as the issuer wrote them: into DG1 before it was signed, onto the page, and into the access keys. */
-  issued?(lines: [string, string]): [string, string]
-  /** The lines as the page alone shows them. */
-  printed?(lines: [string, string]): [string, string]
-  /**
-   * `none`; `anothers`: that of a genuine passport of somebody else, which opens with that one's own code; `copy`: it
-   * opens with the printed code and holds the genuine data of that other passport.
-   */
-  chip?: 'none' | 'anothers' | 'copy'
-  /** Neither EF.CardAccess nor the chip know of PACE, which the signed DG14 still names. */
-  paceStripped?: true
-}
 
 const otherDigit = (digit: string): string => String((Number(digit) + 1) % 10)
 
@@ -117,7 +88,3 @@ export const DEFECTS: Readonly<Record<Defect, Deviation>> = {
   },
   'pace-stripped': { means: 'EF.CardAccess conceals PACE, which the signed DG14 names', paceStripped: true },
 }
-
-/** All deviations at once, for a passport with several defects; of two that change the same step the last counts. */
-export const deviationOf = (defects: readonly Defect[]): Deviation =>
-  Object.assign({ means: defects.join(', ') }, ...defects.map((defect) => ({ ...DEFECTS[defect], means: defect })))
