@@ -34,6 +34,8 @@ export const ID_PK_DH = `${BSI}.2.2.1.1`
 export const ID_PK_ECDH = `${BSI}.2.2.1.2`
 export const ID_TA = `${BSI}.2.2.2`
 export const ID_CA = `${BSI}.2.2.3`
+export const ID_CA_DH = `${ID_CA}.1`
+export const ID_CA_ECDH = `${ID_CA}.2`
 export const ID_CA_DH_3DES_CBC_CBC = `${ID_CA}.1.1`
 export const ID_CA_DH_AES_CBC_CMAC_128 = `${ID_CA}.1.2`
 export const ID_CA_DH_AES_CBC_CMAC_192 = `${ID_CA}.1.3`
@@ -42,6 +44,8 @@ export const ID_CA_ECDH_3DES_CBC_CBC = `${ID_CA}.2.1`
 export const ID_CA_ECDH_AES_CBC_CMAC_128 = `${ID_CA}.2.2`
 export const ID_CA_ECDH_AES_CBC_CMAC_192 = `${ID_CA}.2.3`
 export const ID_CA_ECDH_AES_CBC_CMAC_256 = `${ID_CA}.2.4`
+/** BSI TR-03110-3 A.1.1.6: content of EF.CardSecurity (Doc 9303-10 §3.11.4). */
+export const ID_SECURITY_OBJECT = `${BSI}.3.2.1`
 /** Doc 9303-11 §9.5.1: standardised domain parameters, named in an AlgorithmIdentifier. */
 export const ID_STANDARDIZED_DOMAIN_PARAMETERS = `${BSI}.1.2`
 
