@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nothing } from './wire'
 
 /**
  * The device gateway: what an implementation asks of the phone or tablet it runs on. Devices are lent by id. In process
@@ -6,7 +7,6 @@ import { z } from 'zod'
  */
 const device = z.string().min(1)
 const hexadecimal = z.string().regex(/^([0-9A-F]{2})*$/)
-const nothing = z.strictObject({})
 
 export const PERMISSIONS = ['camera', 'notifications', 'bluetooth', 'location'] as const
 
@@ -19,6 +19,7 @@ export const frameSchema = z.strictObject({
 
 export const gatewayCalls = {
   'device.describe': {
+    about: 'What the device is and has.',
     ask: z.strictObject({ device }),
     answer: z.strictObject({
       kind: z.enum(['phone', 'tablet']),
@@ -30,8 +31,9 @@ export const gatewayCalls = {
     }),
   },
 
-  /** Starts looking for a chip; answers when one is in the field, or after `within` ms that none was. */
   'nfc.connect': {
+    about:
+      'Starts looking for a chip; answers when one is in the field, or after `within` ms of virtual time that none was.',
     ask: z.strictObject({ device, within: z.int().positive() }),
     answer: z.discriminatedUnion('found', [
       z.strictObject({ found: z.literal(true), tag: z.string() }),
@@ -39,82 +41,109 @@ export const gatewayCalls = {
     ]),
   },
   'nfc.transceive': {
+    about:
+      'One APDU to the chip and its answer. `lost` when the chip has left the field or `tag` is not the one connected.',
     ask: z.strictObject({ device, tag: z.string(), command: hexadecimal }),
     answer: z.discriminatedUnion('lost', [
       z.strictObject({ lost: z.literal(false), response: hexadecimal }),
       z.strictObject({ lost: z.literal(true) }),
     ]),
   },
-  'nfc.disconnect': { ask: z.strictObject({ device }), answer: nothing },
+  'nfc.disconnect': {
+    about: 'Stops looking and lets go of the chip.',
+    ask: z.strictObject({ device }),
+    answer: nothing,
+  },
 
   'camera.open': {
+    about: 'Opens a camera; false without permission, or where the device has no such camera.',
     ask: z.strictObject({ device, camera: z.enum(['rear', 'front']) }),
     answer: z.strictObject({ opened: z.boolean() }),
   },
-  /** The next frame, one every 250 ms of virtual time; the first at once. `closed` once the camera is closed. */
   'camera.frame': {
+    about: 'The next frame, one every 250 ms of virtual time; the first at once. `closed` once the camera is closed.',
     ask: z.strictObject({ device }),
     answer: z.discriminatedUnion('closed', [
       z.strictObject({ closed: z.literal(false), frame: frameSchema }),
       z.strictObject({ closed: z.literal(true) }),
     ]),
   },
-  'camera.close': { ask: z.strictObject({ device }), answer: nothing },
+  'camera.close': { about: 'Closes the camera.', ask: z.strictObject({ device }), answer: nothing },
 
-  /** The operating system's own dialog; the person's answer. */
   'permission.request': {
+    about: "The operating system's own dialog; the person's answer.",
     ask: z.strictObject({ device, permission: z.enum(PERMISSIONS) }),
     answer: z.strictObject({ granted: z.boolean() }),
   },
-  /** The operating system asks for the enrolled finger or face. */
   'biometrics.verify': {
+    about: 'The operating system asks for the enrolled finger or face.',
     ask: z.strictObject({ device, reason: z.string() }),
     answer: z.strictObject({ outcome: z.enum(['matched', 'failed', 'not-enrolled']) }),
   },
   'haptics.vibrate': {
+    about: 'The device vibrates, if it can.',
     ask: z.strictObject({ device, pattern: z.enum(['success', 'error']) }),
     answer: nothing,
   },
-  /** An address for push notifications to this app on this device, for the push service. */
   'notifications.register': {
+    about: 'An address for push notifications to this app on this device, for the push service.',
     ask: z.strictObject({ device }),
     answer: z.strictObject({ registration: z.string() }),
   },
-  /** The app's own storage on the device. It survives closing the app, not deleting it. */
   'storage.read': {
+    about: "The app's own storage on the device. It survives closing the app, not deleting it.",
     ask: z.strictObject({ device, key: z.string() }),
     answer: z.strictObject({ value: z.string().nullable() }),
   },
-  'storage.write': { ask: z.strictObject({ device, key: z.string(), value: z.string() }), answer: nothing },
-  'storage.remove': { ask: z.strictObject({ device, key: z.string() }), answer: nothing },
-  'log.write': { ask: z.strictObject({ device, line: z.string() }), answer: nothing },
+  'storage.write': {
+    about: "Writes to the app's own storage.",
+    ask: z.strictObject({ device, key: z.string(), value: z.string() }),
+    answer: nothing,
+  },
+  'storage.remove': {
+    about: "Removes from the app's own storage.",
+    ask: z.strictObject({ device, key: z.string() }),
+    answer: nothing,
+  },
+  'log.write': {
+    about: "A line of the app's log.",
+    ask: z.strictObject({ device, line: z.string() }),
+    answer: nothing,
+  },
 
   'bluetooth.state': {
+    about: 'Whether the radio is on and the app may use it.',
     ask: z.strictObject({ device }),
     answer: z.strictObject({ on: z.boolean(), permitted: z.boolean() }),
   },
-  /** Advertises until the next call; an empty payload stops it. */
-  'bluetooth.advertise': { ask: z.strictObject({ device, payload: hexadecimal }), answer: nothing },
-  /** Advertisements heard now, from radios in range. */
+  'bluetooth.advertise': {
+    about: 'Advertises until the next call; an empty payload stops it.',
+    ask: z.strictObject({ device, payload: hexadecimal }),
+    answer: nothing,
+  },
   'bluetooth.scan': {
+    about: 'Advertisements heard now, from radios in range.',
     ask: z.strictObject({ device }),
     answer: z.strictObject({ heard: z.array(z.strictObject({ address: z.string(), payload: hexadecimal })) }),
   },
   'bluetooth.connect': {
+    about: 'Connects to a radio that was heard; null when it cannot be reached.',
     ask: z.strictObject({ device, address: z.string() }),
     answer: z.strictObject({ connection: z.string().nullable() }),
   },
   'bluetooth.send': {
+    about: 'Sends one packet; false once the other side is gone.',
     ask: z.strictObject({ device, connection: z.string(), packet: hexadecimal }),
     answer: z.strictObject({ sent: z.boolean() }),
   },
-  /** Packets that have arrived since the last call, oldest first; `connected` false once the other side is gone. */
   'bluetooth.receive': {
+    about:
+      'Packets that have arrived since the last call, oldest first; `connected` false once the other side is gone.',
     ask: z.strictObject({ device, connection: z.string() }),
     answer: z.strictObject({ connected: z.boolean(), packets: z.array(hexadecimal) }),
   },
-  /** Connections that others have opened to this device and that are still up. */
   'bluetooth.connections': {
+    about: 'Connections that others have opened to this device and that are still up.',
     ask: z.strictObject({ device }),
     answer: z.strictObject({ connections: z.array(z.string()) }),
   },

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { actionSchema, screenSchema } from './screen'
+import { nothing } from './wire'
 
 /** Version of every message of this folder. A change that an adapter can notice changes it. */
 export const CONTRACT_VERSION = '1.0'
 
 const id = z.string().min(1)
 const instant = z.iso.datetime()
-const nothing = z.strictObject({})
 
 export const whereSchema = z.union([
   z.strictObject({ app: id.describe('device on which the app is opened') }),
@@ -39,29 +39,62 @@ export const INSPECTABLE = ['app-storage', 'app-log', 'backend-log', 'user-regis
  */
 export const implementationCalls = {
   start: {
+    about: 'A scenario begins. Nothing of an earlier one may be left.',
     ask: z.strictObject({
       profile: z.record(z.string(), z.unknown()).describe('the profile, as the vendor wrote it'),
       services: z.url().describe('base address of the service stand-ins'),
       gateway: z.url().describe('address of the device gateway'),
-      token: z.string().describe('to be sent to services and gateway as bearer token'),
-      now: instant,
+      token: z
+        .string()
+        .describe('to be sent to services and gateway as bearer token; the suite sends it with each call'),
+      now: instant.describe('virtual time: the only time there is for the implementation'),
     }),
     answer: nothing,
   },
-  /** Virtual time has moved. Everything due by then must have happened before the answer. */
-  tellTime: { ask: z.strictObject({ now: instant }), answer: nothing },
-  open: { ask: whereSchema, answer: z.strictObject({ surface: id }) },
-  screen: { ask: z.strictObject({ surface: id }), answer: screenSchema },
-  /** Answers with the screen as it stands right after the action; what takes longer goes on, and `screen` shows it. */
-  act: { ask: z.strictObject({ surface: id, action: actionSchema }), answer: screenSchema },
-  logIn: { ask: logInRequestSchema, answer: z.strictObject({ logIn: id }) },
-  logInState: { ask: z.strictObject({ logIn: id }), answer: logInStateSchema },
-  arrange: { ask: z.strictObject({ state: z.string(), data: z.record(z.string(), z.string()) }), answer: nothing },
+  tellTime: {
+    about: 'Virtual time has moved. Everything due by then must have happened before the answer.',
+    ask: z.strictObject({ now: instant }),
+    answer: nothing,
+  },
+  open: {
+    about:
+      'A person opens the app on a device, the website in a browser, or goes to a desk. An app that runs already comes to the front.',
+    ask: whereSchema,
+    answer: z.strictObject({ surface: id }),
+  },
+  screen: {
+    about: 'A person looks at a surface. Looking changes nothing but the feedback, which is told once.',
+    ask: z.strictObject({ surface: id }),
+    answer: screenSchema,
+  },
+  act: {
+    about:
+      'A person acts on a surface. Answers with the screen as it stands right after the action; what takes longer goes on, and `screen` shows it.',
+    ask: z.strictObject({ surface: id, action: actionSchema }),
+    answer: screenSchema,
+  },
+  logIn: {
+    about: 'A relying party asks somebody to log in: the only proof that an authenticator works.',
+    ask: logInRequestSchema,
+    answer: z.strictObject({ logIn: id }),
+  },
+  logInState: {
+    about: 'What the relying party knows of the log-in now.',
+    ask: z.strictObject({ logIn: id }),
+    answer: logInStateSchema,
+  },
+  arrange: {
+    about: 'Capability `arrange`: a short cut to a state that a journey also reaches.',
+    ask: z.strictObject({ state: z.string(), data: z.record(z.string(), z.string()) }),
+    answer: nothing,
+  },
   inspect: {
+    about:
+      'Capability `inspect`: what a store holds, as raw as it is there. The two stores of the app want its device.',
     ask: z.strictObject({ store: z.enum(INSPECTABLE), device: id.optional() }),
     answer: z.strictObject({ entries: z.array(z.string()) }),
   },
-  stop: { ask: nothing, answer: nothing },
+  stop: { about: 'The scenario is over: give every device back and forget it.', ask: nothing, answer: nothing },
 } as const
 
 type Calls = typeof implementationCalls

@@ -7,8 +7,8 @@ import { z } from 'zod'
 const certificate = z.base64().describe('DER')
 
 export const serviceCalls = {
-  /** CSCA certificates, link certificates and CRLs that inspection may trust (Doc 9303-12). */
   trustList: {
+    about: 'CSCA certificates, link certificates and CRLs that inspection may trust (Doc 9303-12).',
     method: 'GET',
     path: '/trust-list',
     ask: z.undefined(),
@@ -18,8 +18,8 @@ export const serviceCalls = {
       revocationLists: z.array(certificate),
     }),
   },
-  /** The population register (CPR): who is the holder of this document? */
   lookUpPerson: {
+    about: 'The population register (CPR): who is the holder of this document?',
     method: 'POST',
     path: '/population-register/look-up',
     ask: z.strictObject({
@@ -40,25 +40,28 @@ export const serviceCalls = {
     ]),
   },
   sendSms: {
+    about: 'The SMS gateway sends a text to a number.',
     method: 'POST',
     path: '/sms/messages',
     ask: z.strictObject({ to: z.string(), text: z.string() }),
     answer: z.strictObject({ message: z.string() }),
   },
   sendLetter: {
+    about: 'The post brings a letter to a person of the population register.',
     method: 'POST',
     path: '/post/letters',
     ask: z.strictObject({ person: z.string(), contents: z.array(z.string()) }),
     answer: z.strictObject({ letter: z.string() }),
   },
   push: {
+    about: 'The push service shows a notification on the device that has the registration.',
     method: 'POST',
     path: '/push/notifications',
     ask: z.strictObject({ registration: z.string(), title: z.string(), text: z.string() }),
     answer: z.strictObject({ delivered: z.boolean() }),
   },
-  /** The app store's or platform's word on whether this installation is genuine. */
   attest: {
+    about: "The app store's or platform's word on whether this installation is genuine.",
     method: 'POST',
     path: '/attestation/verdicts',
     ask: z.strictObject({ device: z.string() }),

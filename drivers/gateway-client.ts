@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws'
 import type { Gateway } from '../contract/gateway'
-import { LARGEST_MESSAGE } from './http-body'
+import { LARGEST_MESSAGE } from '../contract/wire'
 
 /** The gateway as an implementation elsewhere reaches it. */
 export type ConnectedGateway = { readonly gateway: Gateway; isOpen(): boolean; close(): void }

@@ -2,28 +2,33 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
-import { z } from 'zod'
 import { type Gateway, type GatewayAsk, type GatewayCall, gatewayCalls } from '../contract/gateway'
+import {
+  type ErrorBody,
+  GATEWAY_PATH,
+  type GatewayErrorCode,
+  gatewayErrors,
+  gatewayQuestionSchema,
+  LARGEST_MESSAGE,
+} from '../contract/wire'
 import { messageOf } from '../core/errors'
-import { type ErrorBody, LARGEST_MESSAGE } from './http-body'
+import { responseText } from './http-body'
 
-/**
- * The device gateway over a WebSocket, one JSON text each way: `{id, call, ask}` is answered, in any order, by
- * `{id, answer}` or `{id, error: {code, what, mend}}`. What cannot be read at all is answered with `id` null.
- */
-export const GATEWAY_PATH = '/gateway'
-
-const questionSchema = z.strictObject({ id: z.union([z.string(), z.number()]), call: z.string(), ask: z.unknown() })
-
-const error = (code: string, what: string, mend: string): { error: ErrorBody } => ({ error: { code, what, mend } })
+const error = (code: GatewayErrorCode, what: string, mend: string): ErrorBody => ({ code, what, mend })
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
 const sameToken = (given: string, token: string) => timingSafeEqual(digest(given), digest(token))
 
+/** Never resolved against a base: what a client sends as address must not be able to throw or to name another host. */
+const partsOf = (url = '/'): { path: string; query: URLSearchParams } => {
+  const [path = '/', query = ''] = url.split('?', 2)
+  return { path, query: new URLSearchParams(query) }
+}
+
 /** The token of an opening request: as bearer token, or as `?token=` where headers cannot be set. */
 const tokenOf = (request: IncomingMessage): string => {
   const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
-  return bearer ?? new URL(request.url ?? '/', 'ws://gateway').searchParams.get('token') ?? ''
+  return bearer ?? partsOf(request.url).query.get('token') ?? ''
 }
 
 const parsed = (text: string): unknown => {
@@ -35,21 +40,25 @@ const parsed = (text: string): unknown => {
 }
 
 const answerTo = async (gateway: Gateway, data: RawData, isBinary: boolean): Promise<object> => {
-  const question = isBinary ? undefined : questionSchema.safeParse(parsed(String(data))).data
-  if (!question) return { id: null, ...error('MESSAGE_WRONG', 'not a question', 'send {"id", "call", "ask"} as text') }
+  const question = isBinary ? undefined : gatewayQuestionSchema.safeParse(parsed(String(data))).data
+  if (!question) {
+    return { id: null, error: error('MESSAGE_WRONG', 'not a question', 'send {"id", "call", "ask"} as text') }
+  }
   const { id, call, ask } = question
   if (!Object.hasOwn(gatewayCalls, call)) {
-    return { id, ...error('NO_SUCH_CALL', `the gateway has no call "${call}"`, 'see contract/gateway.ts') }
+    return { id, error: error('NO_SUCH_CALL', `the gateway has no call "${call}"`, 'see contract/openapi.yaml') }
   }
   try {
     return { id, answer: await gateway(call as GatewayCall, ask as GatewayAsk<GatewayCall>) }
   } catch (thrown) {
-    return { id, ...error('ASK_REFUSED', messageOf(thrown), `send what contract/gateway.ts says of "${call}"`) }
+    const mend = `send what contract/openapi.yaml says of "${call}"`
+    return { id, error: error('ASK_REFUSED', messageOf(thrown), mend) }
   }
 }
 
-const refuse = (socket: Duplex, status: string) => {
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+const refuse = (socket: Duplex, code: 'TOKEN_WRONG' | 'NO_SUCH_PATH', mend: string) => {
+  const { status, about } = gatewayErrors[code]
+  socket.end(responseText(status, error(code, about, mend)))
 }
 
 /** Serves the gateway to whoever shows the token, as long as the server listens. */
@@ -66,9 +75,9 @@ export const serveGateway = (server: Server, gateway: Gateway, token: string): {
   }
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
-    const path = new URL(request.url ?? '/', 'ws://gateway').pathname
-    if (path !== GATEWAY_PATH) return refuse(socket, '404 Not Found')
-    if (!sameToken(tokenOf(request), token)) return refuse(socket, '401 Unauthorized')
+    const { path } = partsOf(request.url)
+    if (path !== GATEWAY_PATH) return refuse(socket, 'NO_SUCH_PATH', `connect to ${GATEWAY_PATH}`)
+    if (!sameToken(tokenOf(request), token)) return refuse(socket, 'TOKEN_WRONG', 'send the token given at start')
     sockets.handleUpgrade(request, socket, head, talk)
   })
   return {

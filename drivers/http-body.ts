@@ -1,7 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-
-/** Largest message either way, in bytes: a frame of a camera fits, a mistake does not. */
-export const LARGEST_MESSAGE = 16 << 20
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import { type ErrorBody, LARGEST_MESSAGE } from '../contract/wire'
 
 export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge'
@@ -20,8 +18,6 @@ export const readBody = async (message: IncomingMessage, limit = LARGEST_MESSAGE
   return Buffer.concat(parts)
 }
 
-export type ErrorBody = { code: string; what: string; mend: string }
-
 export const sendJson = (response: ServerResponse, status: number, body: unknown, close = false): void => {
   const text = Buffer.from(JSON.stringify(body))
   response.writeHead(status, {
@@ -39,4 +35,16 @@ export const errorInWords = (text: string): string => {
     if (typeof what === 'string') return code ? `${code}: ${what}` : what
   } catch {}
   return text.slice(0, 200)
+}
+
+/** A whole HTTP response, for a connection that is to become a WebSocket and may not. */
+export const responseText = (status: number, body: unknown): string => {
+  const text = JSON.stringify(body)
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    'connection: close',
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(text)}`,
+  ]
+  return `${head.join('\r\n')}\r\n\r\n${text}`
 }

@@ -1,9 +1,10 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { type Ask, type Implementation, type ImplementationCall, implementationCalls } from '../contract/implementation'
+import { CALL_PREFIX, LARGEST_MESSAGE } from '../contract/wire'
 import { messageOf, SetupFault } from '../core/errors'
 import { BadAnswer } from './driver'
-import { BodyTooLarge, errorInWords, LARGEST_MESSAGE, readBody } from './http-body'
+import { BodyTooLarge, errorInWords, readBody } from './http-body'
 
 /** An implementation at an address: `POST <address>/v1/<call>` with JSON both ways. */
 export type RemoteImplementation = {
@@ -24,7 +25,11 @@ export const implementationAddress = (text: string): URL => {
 }
 
 const answerOf = async (call: string, response: IncomingMessage): Promise<unknown> => {
-  const text = String(await readBody(response, LARGEST_MESSAGE))
+  const body = await readBody(response, LARGEST_MESSAGE).catch((thrown: unknown) => {
+    response.destroy()
+    throw thrown
+  })
+  const text = String(body)
   if (response.statusCode !== 200) {
     throw new BadAnswer(call, 'throws', `status ${response.statusCode}: ${errorInWords(text)}`)
   }
@@ -39,6 +44,9 @@ const failure = (call: string, url: URL, thrown: unknown): BadAnswer => {
   if (thrown instanceof BadAnswer) return thrown
   if (thrown instanceof BodyTooLarge) return new BadAnswer(call, 'nonsense', messageOf(thrown), thrown)
   const why = (thrown as NodeJS.ErrnoException).code ?? messageOf(thrown)
+  // The parser of HTTP has its own codes: somebody answers, but not in HTTP.
+  if (why.startsWith('HPE_'))
+    return new BadAnswer(call, 'nonsense', `${url.origin} does not speak HTTP (${why})`, thrown)
   return new BadAnswer(call, 'unreachable', `${url.origin} does not answer (${why})`, thrown)
 }
 
@@ -60,7 +68,7 @@ export const remoteImplementation = (address: URL, token: string, offers: readon
       send(url, { method: 'POST', agent, headers, signal: closing.signal }, answered).on('error', failed).end(body)
     })
   const ask = async (call: ImplementationCall, message: unknown): Promise<unknown> => {
-    const url = new URL(`${base}/v1/${call}`)
+    const url = new URL(`${base}${CALL_PREFIX}${call}`)
     try {
       return await answerOf(call, await post(url, Buffer.from(JSON.stringify(message))))
     } catch (thrown) {

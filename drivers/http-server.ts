@@ -1,58 +1,38 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Gateway } from '../contract/gateway'
-import {
-  type Implementation,
-  type ImplementationCall,
-  implementationCalls,
-  type StartGiven,
-} from '../contract/implementation'
-import { messageOf } from '../core/errors'
+import type { Implementation, ImplementationCall, StartGiven } from '../contract/implementation'
 import { type ConnectedGateway, connectGateway } from './gateway-client'
-import { BodyTooLarge, type ErrorBody, readBody, sendJson } from './http-body'
+import { sendJson } from './http-body'
 import { listenOnLoopback } from './loopback-server'
+import { askOf, callOf, Refusal, refusalOf } from './refusal'
 
-/** A refused request: its HTTP status beside what the answer says. */
-class Refusal extends Error {
-  readonly status: number
-  readonly body: ErrorBody
-
-  constructor(status: number, code: string, what: string, mend: string) {
-    super(what)
-    this.status = status
-    this.body = { code, what, mend }
-  }
+/** One scenario: what was started, and what it has given names to. */
+type Running = {
+  implementation: Implementation
+  devices: ConnectedGateway
+  token: string
+  surfaces: Set<unknown>
+  logIns: Set<unknown>
 }
-
-type Running = { implementation: Implementation; devices: ConnectedGateway; token: string }
 type AnyCall = (ask: unknown) => Promise<unknown>
 
-const callOf = ({ url, method }: IncomingMessage): ImplementationCall => {
-  const name = /^\/v1\/([A-Za-z]+)$/.exec(url ?? '')?.[1] ?? ''
-  if (!Object.hasOwn(implementationCalls, name)) {
-    throw new Refusal(404, 'NO_SUCH_CALL', `there is no call at ${url}`, 'see contract/implementation.ts')
-  }
-  if (method !== 'POST') throw new Refusal(405, 'METHOD_WRONG', `${url} does not take ${method}`, 'use POST')
-  return name as ImplementationCall
+const hold = (running: Running, ask: { surface?: unknown; logIn?: unknown }): void => {
+  if (ask.surface !== undefined && !running.surfaces.has(ask.surface))
+    throw new Refusal('NO_SUCH_SURFACE', 'open it first', `there is no surface "${ask.surface}"`)
+  if (ask.logIn !== undefined && !running.logIns.has(ask.logIn))
+    throw new Refusal('NO_SUCH_LOG_IN', 'ask for it with logIn', `there is no log-in "${ask.logIn}"`)
 }
 
-const askOf = async (call: ImplementationCall, message: IncomingMessage): Promise<unknown> => {
-  const text = String(await readBody(message))
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    throw new Refusal(400, 'BODY_NOT_JSON', 'the body is not JSON', 'send one JSON object in UTF-8')
-  }
-  const parsed = implementationCalls[call].ask.safeParse(json)
-  if (parsed.success) return parsed.data
-  const what = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; ')
-  throw new Refusal(400, 'BODY_WRONG', what, `send what contract/implementation.ts says of "${call}"`)
-}
-
-const refusalOf = (thrown: unknown): Refusal => {
-  if (thrown instanceof Refusal) return thrown
-  if (thrown instanceof BodyTooLarge) return new Refusal(413, 'BODY_TOO_LARGE', messageOf(thrown), 'send less')
-  return new Refusal(500, 'CALL_FAILED', messageOf(thrown), 'see what the implementation logged')
+const pass = async (running: Running, call: ImplementationCall, message: IncomingMessage): Promise<unknown> => {
+  const { implementation, surfaces, logIns } = running
+  const member = implementation[call] as AnyCall | undefined
+  if (!member) throw new Refusal('NOT_OFFERED', 'leave it out of the profile', `"${call}" is not offered`)
+  const ask: object = await askOf(call, message)
+  hold(running, ask)
+  const answer = (await member.call(implementation, ask)) as { surface?: unknown; logIn?: unknown } | undefined
+  if (call === 'open') surfaces.add(answer?.surface)
+  if (call === 'logIn') logIns.add(answer?.logIn)
+  return answer
 }
 
 /**
@@ -71,7 +51,7 @@ export const serveImplementation = async (
 
   const start = async (ask: StartGiven): Promise<unknown> => {
     if (starting || running?.devices.isOpen())
-      throw new Refusal(409, 'ALREADY_STARTED', 'it has been started', 'stop it first')
+      throw new Refusal('ALREADY_STARTED', 'stop the other run, or wait for its end')
     starting = true
     await abandon()
     let devices: ConnectedGateway | undefined
@@ -79,7 +59,7 @@ export const serveImplementation = async (
       devices = await connectGateway(ask.gateway, ask.token)
       const implementation = make(devices.gateway)
       const answer = await implementation.start(ask)
-      running = { implementation, devices, token: ask.token }
+      running = { implementation, devices, token: ask.token, surfaces: new Set(), logIns: new Set() }
       return answer
     } catch (thrown) {
       devices?.close()
@@ -99,15 +79,11 @@ export const serveImplementation = async (
   }
   const answerTo = async (message: IncomingMessage): Promise<unknown> => {
     const call = callOf(message)
-    if (call === 'start') return start((await askOf(call, message)) as StartGiven)
-    if (!running) throw new Refusal(409, 'NOT_STARTED', 'it has not been started', 'call start first')
-    if (message.headers.authorization !== `Bearer ${running.token}`) {
-      throw new Refusal(401, 'TOKEN_WRONG', 'the bearer token is missing or wrong', 'send the token given at start')
-    }
-    const { implementation } = running
-    const member = implementation[call] as AnyCall | undefined
-    if (!member) throw new Refusal(404, 'NOT_OFFERED', `"${call}" is not offered`, 'leave it out of the profile')
-    const answer = await member.call(implementation, await askOf(call, message))
+    if (call === 'start') return start(await askOf('start', message))
+    if (!running) throw new Refusal('NOT_STARTED', 'call start first')
+    if (message.headers.authorization !== `Bearer ${running.token}`)
+      throw new Refusal('TOKEN_WRONG', 'send the token given at start')
+    const answer = await pass(running, call, message)
     if (call === 'stop') leave()
     return answer
   }

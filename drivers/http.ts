@@ -1,9 +1,10 @@
 import type { Gateway } from '../contract/gateway'
 import type { Profile } from '../contract/profile'
+import { type CallErrorCode, GATEWAY_PATH } from '../contract/wire'
 import { type Instant, SECOND } from '../core/clock'
 import { SetupFault } from '../core/errors'
 import { BadAnswer, type Driver, type LentServices } from './driver'
-import { GATEWAY_PATH, serveGateway } from './gateway-server'
+import { serveGateway } from './gateway-server'
 import { guarded, started } from './guard'
 import { implementationAddress, remoteImplementation } from './http-client'
 import { listenOnLoopback } from './loopback-server'
@@ -46,14 +47,28 @@ export const openHttp = async (given: HttpGiven): Promise<Driver> => {
     now: new Date(given.now).toISOString(),
   }
   return started(driver, start).catch((thrown: unknown) => {
-    throw thrown instanceof BadAnswer && thrown.kind === 'unreachable' ? nobodyThere(thrown) : thrown
+    throw thrown instanceof BadAnswer ? (nobodyThere(thrown) ?? inUse(thrown) ?? thrown) : thrown
   })
 }
 
-const nobodyThere = (cause: BadAnswer): SetupFault =>
-  new SetupFault({
-    code: 'IMPLEMENTATION_UNREACHABLE',
-    what: cause.detail,
-    mend: 'start the implementation first and give its address',
-    cause,
-  })
+const nobodyThere = (cause: BadAnswer): SetupFault | undefined =>
+  cause.kind === 'unreachable'
+    ? new SetupFault({
+        code: 'IMPLEMENTATION_UNREACHABLE',
+        what: cause.detail,
+        mend: 'start the implementation first and give its address',
+        cause,
+      })
+    : undefined
+
+const ALREADY_STARTED: CallErrorCode = 'ALREADY_STARTED'
+
+const inUse = (cause: BadAnswer): SetupFault | undefined =>
+  cause.kind === 'throws' && cause.detail.includes(ALREADY_STARTED)
+    ? new SetupFault({
+        code: 'IMPLEMENTATION_IN_USE',
+        what: 'another run is using the implementation',
+        mend: 'end the other run, or start the implementation a second time at another address',
+        cause,
+      })
+    : undefined

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getResponse, type RequestHandler } from 'msw'
+import { LARGEST_SERVICE_REQUEST, type ServiceErrorCode, serviceErrors } from '../contract/wire'
 import { messageOf } from '../core/errors'
 import { BodyTooLarge, readBody, sendJson } from './http-body'
 
-const LARGEST_REQUEST = 2 << 20
+/** Beyond what a service refuses by itself, nothing is read. */
+const MOST_READ = 2 * LARGEST_SERVICE_REQUEST
 
 const requestOf = (message: IncomingMessage, baseUrl: string, body: Buffer): Request => {
   const headers = new Headers()
@@ -24,18 +26,19 @@ export const answerWith =
   (handlers: RequestHandler[], baseUrl: string) =>
   async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
-      const request = requestOf(message, baseUrl, await readBody(message, LARGEST_REQUEST))
+      const request = requestOf(message, baseUrl, await readBody(message, MOST_READ))
       const answer = await getResponse(handlers, request)
       if (!answer) {
-        const mend = 'see contract/services.ts'
+        const mend = 'see contract/openapi.yaml'
         return sendJson(response, 404, { code: 'NO_SUCH_PATH', what: `nothing answers at ${message.url}`, mend })
       }
       response.writeHead(answer.status, Object.fromEntries(answer.headers))
       response.end(Buffer.from(await answer.arrayBuffer()))
     } catch (thrown) {
       const tooLarge = thrown instanceof BodyTooLarge
-      const code = tooLarge ? 'BODY_TOO_LARGE' : 'SERVICE_BROKEN'
+      const code: ServiceErrorCode = tooLarge ? 'BODY_TOO_LARGE' : 'SERVICE_BROKEN'
       const mend = tooLarge ? 'send less' : 'report it; the implementation is not to blame'
-      if (!response.headersSent) sendJson(response, tooLarge ? 413 : 500, { code, what: messageOf(thrown), mend }, true)
+      if (!response.headersSent)
+        sendJson(response, serviceErrors[code].status, { code, what: messageOf(thrown), mend }, true)
     }
   }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { after, before, describe, it } from 'node:test'
 import { WebSocket } from 'ws'
 import type { Gateway } from '../contract/gateway'
+import { errorSchema, GATEWAY_PATH, LARGEST_MESSAGE } from '../contract/wire'
 import { connectGateway } from './gateway-client'
-import { GATEWAY_PATH, serveGateway } from './gateway-server'
-import { LARGEST_MESSAGE } from './http-body'
+import { serveGateway } from './gateway-server'
 import { serveImplementation } from './http-server'
 import { type LoopbackServer, listenOnLoopback } from './loopback-server'
 import { tinyImplementation } from './tiny-implementation'
@@ -72,6 +74,26 @@ describe('the gateway over a WebSocket', () => {
     await assert.rejects(once(new WebSocket(address), 'open'), /401/)
   })
 
+  it('says in the refusal what is wrong and how to mend it, whatever the address looks like', async () => {
+    for (const [target, status, code] of [
+      [`${GATEWAY_PATH}?token=no`, 401, 'TOKEN_WRONG'],
+      ['/', 404, 'NO_SUCH_PATH'],
+      ['//', 404, 'NO_SUCH_PATH'],
+      [`//elsewhere${GATEWAY_PATH}?token=${TOKEN}`, 404, 'NO_SUCH_PATH'],
+      [`${GATEWAY_PATH}?token=%zz`, 401, 'TOKEN_WRONG'],
+    ] as const) {
+      const socket = connect(lent.port, '127.0.0.1')
+      const key = 'AAAAAAAAAAAAAAAAAAAAAA=='
+      socket.write(
+        `GET ${target} HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: ${key}\r\n\r\n`,
+      )
+      const [head, body] = (await text(socket)).split('\r\n\r\n')
+      assert.match(head ?? '', new RegExp(`^HTTP/1.1 ${status} `), target)
+      const error = errorSchema.parse(JSON.parse(body ?? ''))
+      assert.equal(error.code, code)
+    }
+  })
+
   it('answers what it cannot take with an error that says why, and stays open', async () => {
     const { socket, exchange } = await rawSocket()
     for (const [message, code, id] of [
@@ -123,9 +145,9 @@ describe('an implementation served over HTTP', () => {
     served.close()
     await lent.close()
   })
-  const post = async (path: string, body: unknown, token = TOKEN, method = 'POST') => {
+  const post = async (path: string, body: unknown, token = TOKEN, method = 'POST', type = 'application/json') => {
     const text = typeof body === 'string' ? body : JSON.stringify(body)
-    const headers = { authorization: `Bearer ${token}` }
+    const headers = { authorization: `Bearer ${token}`, 'content-type': type }
     const response = await fetch(`${remote.url}${path}`, {
       method,
       headers,
@@ -154,11 +176,18 @@ describe('an implementation served over HTTP', () => {
     assert.deepEqual(await post('/v1/toString', {}), [404, 'NO_SUCH_CALL'])
     assert.deepEqual(await post('/open', {}), [404, 'NO_SUCH_CALL'])
     assert.deepEqual(await post('/v1/open', {}, TOKEN, 'GET'), [405, 'METHOD_WRONG'])
+    assert.deepEqual(await post('/v1/open', '{"app":"p"}', TOKEN, 'POST', 'text/plain'), [415, 'MEDIA_TYPE_WRONG'])
     assert.deepEqual(await post('/v1/open', '{"app":'), [400, 'BODY_NOT_JSON'])
     assert.deepEqual(await post('/v1/open', { app: 3 }), [400, 'BODY_WRONG'])
     assert.deepEqual(await post('/v1/arrange', { state: 's', data: {} }), [404, 'NOT_OFFERED'])
     assert.deepEqual(await post('/v1/open', { desk: 'support' }), [500, 'CALL_FAILED'])
+    assert.deepEqual(await post('/v1/screen', { surface: 'the-app' }), [404, 'NO_SUCH_SURFACE'])
+    assert.deepEqual(await post('/v1/logInState', { logIn: 'log-in-1' }), [404, 'NO_SUCH_LOG_IN'])
     assert.deepEqual(await post('/v1/open', { app: 'p' }), [200, undefined])
+    assert.deepEqual(await post('/v1/screen', { surface: 'the-app' }), [200, undefined])
+    assert.deepEqual(await post('/v1/screen', { surface: 'another' }), [404, 'NO_SUCH_SURFACE'])
+    assert.deepEqual(await post('/v1/logIn', { userId: 'u', relyingParty: 'r', text: 't' }), [200, undefined])
+    assert.deepEqual(await post('/v1/logInState', { logIn: 'log-in-1' }), [200, undefined])
     assert.deepEqual(await post('/v1/stop', {}), [200, undefined])
     assert.deepEqual(await post('/v1/open', { app: 'p' }), [409, 'NOT_STARTED'])
   })

@@ -1,5 +1,6 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
 import { type ServiceAnswer, type ServiceAsk, type ServiceCall, serviceCalls } from '../../contract/services'
+import { LARGEST_SERVICE_REQUEST, type ServiceErrorCode, serviceErrors } from '../../contract/wire'
 import { HarnessFault } from '../../core/errors'
 import type { Witness } from '../../core/evidence'
 
@@ -19,21 +20,19 @@ type Given = {
 }
 
 /** A refusal as every service words it. */
-const refusal = (status: number, code: string, what: string, mend: string) =>
-  HttpResponse.json({ code, what, mend }, { status })
+const refusal = (code: ServiceErrorCode, what: string, mend: string) =>
+  HttpResponse.json({ code, what, mend }, { status: serviceErrors[code].status })
 type Refusal = ReturnType<typeof refusal>
-
-const LARGEST_BODY = 1 << 20
 
 const bodyOf = async (request: Request): Promise<{ json: unknown } | { refused: Refusal }> => {
   const text = await request.text()
-  if (text.length > LARGEST_BODY) {
-    return { refused: refusal(413, 'BODY_TOO_LARGE', 'the body is larger than 1 MiB', 'send less') }
+  if (text.length > LARGEST_SERVICE_REQUEST) {
+    return { refused: refusal('BODY_TOO_LARGE', 'the body is larger than 1 MiB', 'send less') }
   }
   try {
     return { json: JSON.parse(text) }
   } catch {
-    return { refused: refusal(400, 'BODY_NOT_JSON', 'the body is not JSON', 'send one JSON object in UTF-8') }
+    return { refused: refusal('BODY_NOT_JSON', 'the body is not JSON', 'send one JSON object in UTF-8') }
   }
 }
 
@@ -46,19 +45,19 @@ const askOf = async (
   const { method, path, ask } = serviceCalls[service]
   if (request.headers.get('authorization') !== `Bearer ${token}`) {
     const mend = 'send the token given at start as "Authorization: Bearer …"'
-    return { refused: refusal(401, 'TOKEN_WRONG', 'the bearer token is missing or wrong', mend) }
+    return { refused: refusal('TOKEN_WRONG', 'the bearer token is missing or wrong', mend) }
   }
   if (request.method !== method) {
-    return { refused: refusal(405, 'METHOD_WRONG', `${path} does not take ${request.method}`, `use ${method}`) }
+    return { refused: refusal('METHOD_WRONG', `${path} does not take ${request.method}`, `use ${method}`) }
   }
-  if (isDown(service)) return { refused: refusal(503, 'SERVICE_DOWN', `${path} is out of order`, 'try again later') }
+  if (isDown(service)) return { refused: refusal('SERVICE_DOWN', `${path} is out of order`, 'try again later') }
   if (method === 'GET') return { ask: undefined }
   const body = await bodyOf(request)
   if ('refused' in body) return body
   const parsed = ask.safeParse(body.json)
   if (parsed.success) return { ask: parsed.data }
   const what = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; ')
-  return { refused: refusal(400, 'BODY_WRONG', what, `send what contract/services.ts says of ${path}`) }
+  return { refused: refusal('BODY_WRONG', what, `send what contract/openapi.yaml says of ${path}`) }
 }
 
 const answerTo = async (service: ServiceCall, request: Request, given: Given): Promise<Response> => {
@@ -72,7 +71,7 @@ const answerTo = async (service: ServiceCall, request: Request, given: Given): P
   const answer = (answering[service] as (ask: unknown) => object)(asked.ask)
   if ('unknown' in answer) {
     witness.saw('service-refused', { service, ask: asked.ask, status: 400, what: answer.unknown })
-    return refusal(400, 'NOT_KNOWN', String(answer.unknown), 'use an id that the service gave')
+    return refusal('NOT_KNOWN', String(answer.unknown), 'use an id that the service gave')
   }
   if (service !== 'trustList' && !serviceCalls[service].answer.safeParse(answer).success) {
     throw new HarnessFault({ code: 'SERVICE_ANSWER_WRONG', what: `${service} broke its contract`, mend: 'report it' })
@@ -102,7 +101,7 @@ export const serviceHandlers = (given: Given): HttpHandler[] => {
     http.all(`${base}/*`, ({ request }) => {
       const { pathname } = new URL(request.url)
       given.witness.saw('service-refused', { method: request.method, path: pathname, status: 404 })
-      return refusal(404, 'NO_SUCH_PATH', `no service answers at ${pathname}`, 'see contract/services.ts')
+      return refusal('NO_SUCH_PATH', `no service answers at ${pathname}`, 'see contract/openapi.yaml')
     }),
   ]
 }
