@@ -1,11 +1,18 @@
-/** The machine readable zone: Doc 9303-3 §4 (fields, check digits, transliteration) and 9303-4 §4.2 (TD3). */
+/**
+ * The machine readable zone: Doc 9303-3 §4 (fields, check digits) and §4.2 of parts 4 (TD3, passports), 5 (TD1) and 6 (TD2).
+ */
+import { after, isEmpty, LAYOUTS, type MrzFormat, mrzFormat, type Place, textAt, trimmed } from './mrz-layout'
+import { nameField, type Truncation } from './name-field'
+import type { CyrillicLanguage } from './transliteration'
+
 export type MrzFields = {
-  /** One or two characters, 'P' or 'PP' for passports; no fillers at its end. */
+  /** One or two characters, 'P' or 'PP' for passports, beginning with A, C or I for cards; no fillers at its end. */
   documentCode: string
   issuingState: string
   /** Words with single spaces between them. */
   surname: string
   givenNames: string
+  /** Up to 9 characters; up to 22 in TD1 and 14 in TD2, where it goes on in the optional data. */
   documentNumber: string
   nationality: string
   /** YYMMDD, unknown parts as fillers. */
@@ -13,9 +20,13 @@ export type MrzFields = {
   sex: 'M' | 'F' | '<'
   /** YYMMDD. */
   expiryDate: string
+  /** Without the rest of a long document number. */
   optionalData: string
+  /** TD1 alone has a second field, in its middle line. */
+  optionalData2?: string
 }
 
+/** Right or wrong; `optionalData` is right where the format has no digit for it (TD1, TD2). */
 export type MrzCheckDigits = {
   documentNumber: boolean
   birthDate: boolean
@@ -24,8 +35,15 @@ export type MrzCheckDigits = {
   composite: boolean
 }
 
+export type ParsedMrz = {
+  format: MrzFormat
+  fields: MrzFields
+  checkDigits: MrzCheckDigits
+  /** The name fills its field, so that it must be taken for a truncated one (§4.2.3 of parts 4 to 6). */
+  nameMayBeTruncated: boolean
+}
+
 const WEIGHTS = [7, 3, 1] as const
-const LINE = /^[A-Z0-9<]{44}$/
 
 const numberOf = (character: string): number => {
   if (character === '<') return 0
@@ -37,141 +55,140 @@ const numberOf = (character: string): number => {
 export const checkDigit = (text: string): string =>
   String([...text].reduce((sum, character, i) => sum + numberOf(character) * (WEIGHTS[i % 3] ?? 0), 0) % 10)
 
-const LATIN: Record<string, string> = {
-  Ä: 'AE',
-  Å: 'AA',
-  Æ: 'AE',
-  Ð: 'D',
-  Ö: 'OE',
-  Ø: 'OE',
-  Ü: 'UE',
-  Þ: 'TH',
-  ß: 'SS',
-  ẞ: 'SS',
-  Đ: 'D',
-  Ħ: 'H',
-  İ: 'I',
-  Ĳ: 'IJ',
-  ĸ: 'Q',
-  Ł: 'L',
-  Ŋ: 'N',
-  Œ: 'OE',
-  Ŧ: 'T',
-  Ǿ: 'OE',
-  Ǽ: 'AE',
+const put = (lines: string[], place: Place, text: string, what: string): void => {
+  const [line, from, to] = place
+  const room = to - from
+  if (text.length > room) throw new RangeError(`${what} "${text}" has more than ${room} characters`)
+  const before = lines[line] ?? ''
+  lines[line] = before.slice(0, from) + text.padEnd(room, '<') + before.slice(to)
+}
+
+const inTheZone = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '<')
+
+/** 9303-5 §4.2.2 note j (and 9303-6): the rest of a long number stands before the optional data, check digit and filler after it. */
+const numberParts = (format: MrzFormat, fields: MrzFields): { number: string; digit: string; optional: string } => {
+  const number = trimmed(inTheZone(fields.documentNumber))
+  const optional = inTheZone(fields.optionalData)
+  if (number.length <= 9 || format === 'TD3') return { number, digit: checkDigit(number.padEnd(9, '<')), optional }
+  return { number: number.slice(0, 9), digit: '<', optional: `${number.slice(9)}${checkDigit(number)}<${optional}` }
 }
 
 /**
- * A name as the machine readable zone writes it: Doc 9303-3 §6 table A; apostrophes vanish, hyphens, spaces and commas
- * become one filler (§4.6). The result holds A–Z and '<' only.
+ * The lines of a zone. An unused optional field of TD3 has a filler for its check digit (9303-4 §4.2.2.2). Throws
+ * RangeError when a number, code or date does not fit; a name is truncated.
  */
-export const transliterate = (name: string): string =>
-  [...name.normalize('NFC').toUpperCase().normalize('NFC')]
-    .map((letter) => LATIN[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, ''))
-    .map((letter) => LATIN[letter] ?? letter)
-    .join('')
-    .replace(/['’ʼ`.]/g, '')
-    .replace(/[^A-Z]+/g, '<')
-    .replace(/^<+|<+$/g, '')
-
-const NAME_LENGTH = 39
-const fill = (text: string, length: number): string => text.slice(0, length).padEnd(length, '<')
-
-/** Takes letters from the longest components until the field, cut to its length, ends in a letter. */
-const shortened = (names: string): string => {
-  if (names.length <= NAME_LENGTH || names.charAt(NAME_LENGTH - 1) !== '<') return names
-  const longest = names.split('<').reduce((a, b) => (b.length > a.length ? b : a))
-  return shortened(names.replace(longest, longest.slice(0, -1)))
+export const composeMrz = (
+  format: MrzFormat,
+  fields: MrzFields,
+  spelling: { truncation?: Truncation; language?: CyrillicLanguage } = {},
+): string[] => {
+  const { lines: count, length, fields: at, optionalDigit, composite, compositeOver } = LAYOUTS[format]
+  const lines = Array.from({ length: count }, () => '<'.repeat(length))
+  const { number, digit, optional } = numberParts(format, fields)
+  const [, from, to] = at.names
+  put(lines, at.names, nameField(fields, to - from, spelling), 'the name')
+  for (const name of ['documentCode', 'issuingState', 'nationality', 'sex'] as const)
+    put(lines, at[name], fields[name], name)
+  put(lines, at.documentNumber, number, 'the document number')
+  put(lines, after(at.documentNumber), digit, 'its check digit')
+  for (const name of ['birthDate', 'expiryDate'] as const) {
+    put(lines, at[name], fields[name], name)
+    put(lines, after(at[name]), checkDigit(fields[name]), 'its check digit')
+  }
+  put(lines, at.optionalData, optional, 'the optional data')
+  if (optionalDigit && !isEmpty(optional)) put(lines, after(at.optionalData), checkDigit(optional), 'its check digit')
+  if (at.optionalData2) put(lines, at.optionalData2, inTheZone(fields.optionalData2 ?? ''), 'the second optional data')
+  put(lines, composite, checkDigit(compositeOver.map((place) => textAt(lines, place)).join('')), 'the composite digit')
+  return lines
 }
 
-/** 9303-4 §4.2.3: of names that are too long one letter of the given names stays, and the last character is a letter. */
-const nameField = (surname: string, givenNames: string): string => {
-  const primary = transliterate(surname)
-  const secondary = transliterate(givenNames)
-  if (secondary === '') return fill(shortened(primary), NAME_LENGTH)
-  const kept = primary.slice(0, NAME_LENGTH - 3).replace(/<+$/, '')
-  return fill(shortened(`${kept}<<${secondary}`), NAME_LENGTH)
-}
-
-/** The two lines of a passport's zone. An unused optional field has a filler for its check digit (9303-4 §4.2.2.2). */
+/** The two lines of a passport's zone. */
 export const composeTd3 = (fields: MrzFields): [string, string] => {
-  const number = fill(fields.documentNumber, 9)
-  const optional = fill(fields.optionalData, 14)
-  const numberWithDigit = number + checkDigit(number)
-  const dates = [
-    fields.birthDate + checkDigit(fields.birthDate),
-    fields.expiryDate + checkDigit(fields.expiryDate),
-  ] as const
-  const optionalWithDigit = optional + (/^<+$/.test(optional) ? '<' : checkDigit(optional))
-  const composite = checkDigit(numberWithDigit + dates[0] + dates[1] + optionalWithDigit)
-  return [
-    fill(fields.documentCode, 2) + fill(fields.issuingState, 3) + nameField(fields.surname, fields.givenNames),
-    numberWithDigit + fill(fields.nationality, 3) + dates[0] + fields.sex + dates[1] + optionalWithDigit + composite,
-  ]
+  const [upper = '', lower = ''] = composeMrz('TD3', fields)
+  return [upper, lower]
 }
 
-const trimmed = (text: string): string => text.replace(/<+$/, '')
 const words = (text: string): string => trimmed(text).replace(/<+/g, ' ').trim()
 
-/** A TD3 zone (two lines of 44). Undefined when the lines are not one; wrong check digits are reported, not refused. */
-export const parseMrz = (lines: readonly string[]): { fields: MrzFields; checkDigits: MrzCheckDigits } | undefined => {
-  const [upper, lower] = lines
-  if (lines.length !== 2 || !upper || !lower || !LINE.test(upper) || !LINE.test(lower)) return undefined
-  const sex = lower.charAt(20)
-  if (sex !== 'M' && sex !== 'F' && sex !== '<') return undefined
-  const names = upper.slice(5)
-  const split = names.indexOf('<<')
-  const optional = lower.slice(28, 42)
-  const optionalDigit = lower.charAt(42)
+const namesIn = (text: string): Pick<MrzFields, 'surname' | 'givenNames'> => {
+  const split = text.indexOf('<<')
+  return split < 0
+    ? { surname: words(text), givenNames: '' }
+    : { surname: words(text.slice(0, split)), givenNames: words(text.slice(split)) }
+}
+
+type NumberRead = { number: string; digit: string; optional: string }
+
+/** The number as it is checked and as access keys have it, and what is left of the optional data. */
+const numberIn = (lines: readonly string[], format: MrzFormat): NumberRead => {
+  const at = LAYOUTS[format].fields
+  const number = textAt(lines, at.documentNumber)
+  const digit = textAt(lines, after(at.documentNumber))
+  const optional = textAt(lines, at.optionalData)
+  const [rest = ''] = optional.split('<', 1)
+  if (format === 'TD3' || digit !== '<' || rest === '') return { number, digit, optional }
+  return { number: number + rest.slice(0, -1), digit: rest.slice(-1), optional: optional.slice(rest.length + 1) }
+}
+
+const checksOf = (lines: readonly string[], format: MrzFormat, { number, digit }: NumberRead): MrzCheckDigits => {
+  const { fields: at, optionalDigit, composite, compositeOver } = LAYOUTS[format]
+  const right = (name: 'birthDate' | 'expiryDate' | 'optionalData') =>
+    checkDigit(textAt(lines, at[name])) === textAt(lines, after(at[name]))
+  const unused = isEmpty(textAt(lines, at.optionalData) + textAt(lines, after(at.optionalData)))
   return {
+    documentNumber: checkDigit(number) === digit,
+    birthDate: right('birthDate'),
+    expiryDate: right('expiryDate'),
+    optionalData: !optionalDigit || unused || right('optionalData'),
+    composite: checkDigit(compositeOver.map((place) => textAt(lines, place)).join('')) === textAt(lines, composite),
+  }
+}
+
+/**
+ * A zone of TD1 (three lines of 30), TD2 (two of 36) or TD3 (two of 44). Undefined when the lines are none; wrong check
+ * digits are reported, not refused.
+ */
+export const parseMrz = (lines: readonly string[]): ParsedMrz | undefined => {
+  const format = mrzFormat(lines)
+  if (!format || !lines.every((line) => /^[A-Z0-9<]+$/.test(line))) return undefined
+  const at = LAYOUTS[format].fields
+  const sex = textAt(lines, at.sex)
+  if (sex !== 'M' && sex !== 'F' && sex !== '<') return undefined
+  const read = numberIn(lines, format)
+  const names = textAt(lines, at.names)
+  return {
+    format,
     fields: {
-      documentCode: trimmed(upper.slice(0, 2)),
-      issuingState: trimmed(upper.slice(2, 5)),
-      surname: words(split < 0 ? names : names.slice(0, split)),
-      givenNames: split < 0 ? '' : words(names.slice(split)),
-      documentNumber: trimmed(lower.slice(0, 9)),
-      nationality: trimmed(lower.slice(10, 13)),
-      birthDate: lower.slice(13, 19),
+      documentCode: trimmed(textAt(lines, at.documentCode)),
+      issuingState: trimmed(textAt(lines, at.issuingState)),
+      ...namesIn(names),
+      documentNumber: trimmed(read.number),
+      nationality: trimmed(textAt(lines, at.nationality)),
+      birthDate: textAt(lines, at.birthDate),
       sex,
-      expiryDate: lower.slice(21, 27),
-      optionalData: trimmed(optional),
+      expiryDate: textAt(lines, at.expiryDate),
+      optionalData: trimmed(read.optional),
+      ...(at.optionalData2 ? { optionalData2: trimmed(textAt(lines, at.optionalData2)) } : {}),
     },
-    checkDigits: {
-      documentNumber: checkDigit(lower.slice(0, 9)) === lower.charAt(9),
-      birthDate: checkDigit(lower.slice(13, 19)) === lower.charAt(19),
-      expiryDate: checkDigit(lower.slice(21, 27)) === lower.charAt(27),
-      optionalData: checkDigit(optional) === optionalDigit || (/^<+$/.test(optional) && optionalDigit === '<'),
-      composite: checkDigit(lower.slice(0, 10) + lower.slice(13, 20) + lower.slice(21, 43)) === lower.charAt(43),
-    },
+    checkDigits: checksOf(lines, format, read),
+    nameMayBeTruncated: !names.endsWith('<'),
   }
 }
 
 const isFields = (source: MrzFields | readonly string[]): source is MrzFields => !Array.isArray(source)
 
-/** 9303-5 §4.2.2 note j: a document number of more than nine characters goes on, check digit last, in the optional data. */
-const numberWithDigit = (number: string, digit: string, optional: string): string => {
-  if (digit !== '<') return number + digit
-  const rest = trimmed(optional.split('<')[0] ?? '')
-  return number + rest
-}
-
 /**
  * MRZ_information of Doc 9303-11 §4.3.2 and App D.2: document number, date of birth, date of expiry, each with its
- * check digit; the key seed of BAC and PACE. Lines are taken as printed: TD1 (3 × 30), TD2 (2 × 36) or TD3 (2 × 44).
+ * check digit; the key seed of BAC and PACE. Lines are taken as printed, check digits too: TD1, TD2 or TD3.
  */
 export const mrzInformation = (source: MrzFields | readonly string[]): string => {
   if (isFields(source)) {
-    const number = fill(source.documentNumber, 9)
+    const number = trimmed(inTheZone(source.documentNumber)).padEnd(9, '<')
     return [number, source.birthDate, source.expiryDate].map((field) => field + checkDigit(field)).join('')
   }
-  const [first = '', second = '', third] = source
-  if (third !== undefined) {
-    const number = numberWithDigit(first.slice(5, 14), first.charAt(14), first.slice(15, 30))
-    return number + second.slice(0, 7) + second.slice(8, 15)
-  }
-  const number =
-    second.length === 36
-      ? numberWithDigit(second.slice(0, 9), second.charAt(9), second.slice(28, 35))
-      : second.slice(0, 10)
-  return number + second.slice(13, 20) + second.slice(21, 28)
+  const format = mrzFormat(source) ?? 'TD3'
+  const at = LAYOUTS[format].fields
+  const { number, digit } = numberIn(source, format)
+  const dates = [at.birthDate, at.expiryDate].map((place) => textAt(source, place) + textAt(source, after(place)))
+  return [number, digit, ...dates].join('')
 }

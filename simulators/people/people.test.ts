@@ -99,6 +99,15 @@ describe('the register', () => {
     const long = { ...person, givenNames: 'Annemarie Bartholine Christiane' }
     register.add(long, document)
     assert.equal(register.find({ ...holder, givenNames: 'ANNEMARIE BARTHOL' }), long)
+    assert.equal(register.find({ ...holder, givenNames: 'ANNEMARIE B' }), long)
     assert.equal(register.find({ ...holder, givenNames: 'ANNE' }), undefined)
+  })
+
+  it('takes each spelling that Doc 9303-3 §6 allows', () => {
+    const register = createRegister()
+    const danish = { ...person, surname: 'Øster Åby', givenNames: 'Jürgen' }
+    register.add(danish, document)
+    assert.equal(register.find({ ...holder, surname: 'OESTER ABY', givenNames: 'JUERGEN' }), danish)
+    assert.equal(register.find({ ...holder, surname: 'OSTER AABY', givenNames: 'JUERGEN' }), undefined)
   })
 })

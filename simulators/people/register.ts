@@ -1,4 +1,4 @@
-import { transliterate } from '../../emrtd/mrz'
+import { spells, transliterate } from '../../emrtd/transliteration'
 import type { PersonData } from './person'
 
 export type IssuedDocument = { documentNumber: string; issuingState: string }
@@ -16,10 +16,10 @@ export type PersonRegister = {
 
 type Entry = { person: PersonData; documents: IssuedDocument[] }
 
-/** The zone cuts long names off (Doc 9303-4 §4.2.3), so what it holds may be only the beginning. */
+/** The zone cuts long names off (Doc 9303-4 §4.2.3), so what it holds may be only the beginning of each component. */
 const sameName = (given: string, registered: string): boolean => {
-  const [a, b] = [transliterate(given), transliterate(registered)]
-  return a !== '' && (a === b || (a.length >= 10 && b.startsWith(a)))
+  const written = transliterate(given)
+  return spells(written, registered) || (written.length >= 10 && spells(written, registered, { truncated: true }))
 }
 const isHolder = ({ person }: Entry, holder: Holder): boolean =>
   person.birthDate === holder.birthDate &&

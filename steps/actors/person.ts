@@ -1,7 +1,7 @@
 import type { Answer } from '../../contract/implementation'
 import { HarnessFault } from '../../core/errors'
 import type { Random } from '../../core/random'
-import { transliterate } from '../../emrtd/mrz'
+import { transliterate } from '../../emrtd/transliteration'
 import { type Face, faceOf } from '../../simulators/face/face'
 import type { Page } from '../../simulators/page/page'
 import type { Passport } from '../../simulators/passport/passport'
