@@ -9,7 +9,8 @@ import type { Scene } from './world'
 // The watchdog of each call to the implementation decides what hangs; cucumber's own comes far behind it.
 setDefaultTimeout(120_000)
 
-const SCENARIOS_PER_COLLECTION = 3
+/** Often where memory is short, seldom where time is. */
+const SCENARIOS_PER_COLLECTION = { run: 3, proof: 30 }
 let ended = 0
 
 /** Faults that this process has already seen killed. */
@@ -47,7 +48,7 @@ After(async function (this: Scene, { result }) {
   if (fault !== undefined && code === 'NON_CONFORMITY' && clause && untilBroken.includes(clause)) killed.add(fault)
   this.attach(JSON.stringify(record), RECORD_MEDIA_TYPE)
   ended += 1
-  if (ended % SCENARIOS_PER_COLLECTION === 0) collectGarbage()
+  if (ended % SCENARIOS_PER_COLLECTION[this.parameters.proving ? 'proof' : 'run'] === 0) collectGarbage()
 })
 
 const recordOf = (scene: Scene, thrown: unknown): ScenarioRecord => {

@@ -33,7 +33,14 @@ const bytesOf = (text: string): Uint8Array => {
 }
 const mayUseBluetooth = (phone: Phone) => phone.permissions.granted('bluetooth') && phone.radio.isOn()
 
-const pixels = (rgba: RawFrame['rgba']) => base64(new Uint8Array(rgba.buffer, rgba.byteOffset, rgba.byteLength))
+/** A frame that comes round again is written out once: a megabyte of text each time is most of what a scan would cost. */
+const written = new WeakMap<RawFrame['rgba'], string>()
+
+const pixels = (rgba: RawFrame['rgba']): string => {
+  const text = written.get(rgba) ?? base64(new Uint8Array(rgba.buffer, rgba.byteOffset, rgba.byteLength))
+  written.set(rgba, text)
+  return text
+}
 
 const handlers: Handlers = {
   'device.describe': (phone) => phone.description,
