@@ -1,6 +1,7 @@
 import { SECOND } from '../core/clock'
+import { unlikeness } from '../simulators/face/alike'
 import { until } from './actors/patience'
-import type { Person } from './actors/person'
+import { Person } from './actors/person'
 import { holdsFace, showsCamera } from './actors/scanning'
 import { SIGNS } from './actors/signs'
 import { given, when } from './wording'
@@ -9,6 +10,20 @@ given(
   { da: '{person} er person nummer {int}', en: '{person} is person number {int}' },
   (person: Person, number: number) => {
     person.scene.recasts(person.name, `, number ${number}`)
+  },
+)
+
+given(
+  {
+    da: '{person} er den af {int} fremmede, der ligner {person} mest',
+    en: '{person} is the one of {int} strangers who looks most like {person}',
+  },
+  (person: Person, strangers: number, other: Person) => {
+    const { scene, name } = person
+    const [nearest] = Array.from({ length: strangers }, (_, n) => new Person(scene, name, `, stranger ${n}`)).sort(
+      (a, b) => unlikeness(a.face, other.face) - unlikeness(b.face, other.face),
+    )
+    scene.recasts(name, nearest?.who ?? '')
   },
 )
 

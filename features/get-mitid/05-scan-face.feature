@@ -97,6 +97,14 @@ Egenskab: Trin 3 del 3 – scan dit ansigt
         | 2  |
         | 3  |
 
+    @negative
+    Scenarie: En fremmed, der ligner
+      Givet Mallory er den af 60 fremmede, der ligner Ada mest
+      Og Ada er nået til "rammen til ansigtet"
+      Og kameraet ser Mallorys ansigt hos Ada
+      Når Ada forsøger at bekræfte sin identitet
+      Så er Adas identitet ikke bekræftet
+
   @get-mitid/3.3.5a @implied
   Regel: Scanningen begynder, når man trykker på 'Jeg er klar' med ansigtet i rammen
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { createRandom } from '../../core/random'
+import { unlikeness } from './alike'
 import { drawFace, faceOf, portraitJpeg } from './face'
 
 const pose = { distance: 'right', inFrame: true, light: 'good', glasses: false } as const
@@ -25,5 +26,13 @@ describe('a synthetic face', () => {
     assert.deepEqual(view('good'), view('good'))
     const brightness = (rgba: Uint8ClampedArray) => rgba.reduce((sum, value) => sum + value, 0)
     assert.ok(brightness(view('poor')) < 0.7 * brightness(view('good')))
+  })
+
+  it('is most like itself, and as unlike another as the other is unlike it', () => {
+    const [ada, bruno] = [faceOf(createRandom('ada')), faceOf(createRandom('bruno'))]
+    assert.equal(unlikeness(ada, ada), 0)
+    assert.ok(unlikeness(ada, bruno) > 0)
+    assert.equal(unlikeness(ada, bruno), unlikeness(bruno, ada))
+    assert.ok(unlikeness(ada, { ...ada, ears: 0 }) < unlikeness(ada, { ...ada, jaw: bruno.jaw }))
   })
 })
