@@ -1,5 +1,6 @@
 import { DAY, type Instant, SECOND } from '../core/clock'
 import type { Random } from '../core/random'
+import { cardSecurity } from './card-security'
 import { type Authority, type Csca, createAuthority, serialNumber } from './csca'
 import { createDocumentSigner, signerValidity, signingPeriod } from './document-signer'
 import { once } from './once'
@@ -38,6 +39,8 @@ export type IssuingState = {
   readonly unknownCsca: Uint8Array
   /** Content of EF.SOD (tag 77) over the hashes of the data groups, by data group number. */
   signSod(hashesByDg: ReadonlyMap<number, Uint8Array>, options?: SignOptions): Uint8Array
+  /** Content of EF.CardSecurity over SecurityInfos, DER (Doc 9303-10 §3.11.4). */
+  signCardSecurity(securityInfos: Uint8Array, options?: SignOptions): Uint8Array
   /** The keys behind what `signSod` makes with the same options. */
   signingKeys(options?: SignOptions): SigningKeys
 }
@@ -155,6 +158,10 @@ const createIssuer = (name: ProfileName, random: Random, now: Instant): Issuer =
       const { signer, signedOn } = keysBehind(options)
       const signed = ldsSecurityObject(profile.hash, hashesByDg, options.ldsVersion ?? '0107')
       return securityObject(signed, signer, new Date(signedOn))
+    },
+    signCardSecurity: (securityInfos, options = {}) => {
+      const { signer, signedOn } = keysBehind(options)
+      return cardSecurity(securityInfos, signer, new Date(signedOn))
     },
     signingKeys: (options = {}) => {
       const { signer, csca } = keysBehind(options)

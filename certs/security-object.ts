@@ -57,9 +57,9 @@ const issuerAndSerial = (certificate: Uint8Array): Asn1 => {
   return sequence(issuer, serial)
 }
 
-const signerInfo = (signed: Uint8Array, signer: DocumentSigner, signedOn: Date): Asn1 => {
+const signerInfo = (contentType: string, signed: Uint8Array, signer: DocumentSigner, signedOn: Date): Asn1 => {
   const attributes = setOf(
-    attribute(id.ID_CONTENT_TYPE, oid(id.ID_LDS_SECURITY_OBJECT)),
+    attribute(id.ID_CONTENT_TYPE, oid(contentType)),
     attribute(id.ID_MESSAGE_DIGEST, octets(new Uint8Array(createHash(signer.hash).update(signed).digest()))),
     attribute(id.ID_SIGNING_TIME, time(signedOn)),
   )
@@ -74,14 +74,23 @@ const signerInfo = (signed: Uint8Array, signer: DocumentSigner, signedOn: Date):
   )
 }
 
-/** EF.SOD: SignedData version 3 (the content is not id-data, RFC 5652 §5.1) with the signer's certificate, in tag 77. */
-export const securityObject = (signed: Uint8Array, signer: DocumentSigner, signedOn: Date): Uint8Array => {
+/** ContentInfo: SignedData version 3 (the content is not id-data, RFC 5652 §5.1) with the signer's certificate. */
+export const signedMessage = (
+  contentType: string,
+  signed: Uint8Array,
+  signer: DocumentSigner,
+  signedOn: Date,
+): Asn1 => {
   const signedData = sequence(
     integer(3),
     setOf(hashAlgorithm(signer.hash)),
-    sequence(oid(id.ID_LDS_SECURITY_OBJECT), context(0, octets(signed))),
+    sequence(oid(contentType), context(0, octets(signed))),
     context(0, parseDer(signer.certificate)),
-    setOf(signerInfo(signed, signer, signedOn)),
+    setOf(signerInfo(contentType, signed, signer, signedOn)),
   )
-  return der(application(SOD_TAG, sequence(oid(id.ID_SIGNED_DATA), context(0, signedData))))
+  return sequence(oid(id.ID_SIGNED_DATA), context(0, signedData))
 }
+
+/** EF.SOD: the message in tag 77. */
+export const securityObject = (signed: Uint8Array, signer: DocumentSigner, signedOn: Date): Uint8Array =>
+  der(application(SOD_TAG, signedMessage(id.ID_LDS_SECURITY_OBJECT, signed, signer, signedOn)))

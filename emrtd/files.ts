@@ -9,6 +9,11 @@ export const EF_CARD_SECURITY = 0x011d
 /** Below the application; EF.CardSecurity has the same identifier below the master file. */
 export const EF_SOD = 0x011d
 export const EF_COM = 0x011e
+/** BSI TR-03110-3 A.1.2.2: names of certification authorities, below the application. */
+export const EF_CVCA = 0x011c
+/** 3F00 011D and 1001 011C (the application by the end of its name): two files whose identifiers others have too. */
+export const PATH_EF_CARD_SECURITY = 0x3f00_011d
+export const PATH_EF_CVCA = 0x1001_011c
 
 export const SHORT_ID_CARD_ACCESS = 0x1c
 export const SHORT_ID_SOD = 0x1d

@@ -8,14 +8,16 @@ import { domainParameters } from '../../emrtd/domain-parameters'
 import { EF_CARD_ACCESS, EF_COM, EF_SOD, MRTD_AID } from '../../emrtd/files'
 import { ID_PACE_ECDH_GM, ID_PACE_ECDH_IM } from '../../emrtd/object-ids'
 import { encodeTlv, findTlv, parseTlvs } from '../../emrtd/tlv'
-import { type Chip, passportChip } from './chip'
-import { efCardAccess, efCom } from './files'
-import type { PaceOffer } from './protocols/pace'
+import type { Chip } from './chip'
+import { efCom } from './files'
+import { passportChip } from './passport-chip'
+import type { PaceOffer } from './protocols/pace/pace'
+import { efCardAccess } from './security-infos'
 import { bacSession, inClear, paceSession, type Terminal } from './terminal.fixture'
 
 const MRZ = 'T22000129364081251010318'
 const CIPHERS = { '3DES': 1, 'AES-128': 2, 'AES-192': 3, 'AES-256': 4 } as const
-const offer = (cipher: keyof typeof CIPHERS, parameterId: number): PaceOffer => ({
+const offer = (cipher: keyof typeof CIPHERS, parameterId: number): PaceOffer & { oid: string } => ({
   oid: `${ID_PACE_ECDH_GM}.${CIPHERS[cipher]}`,
   parameterId,
   cipher,
@@ -49,7 +51,7 @@ const bacOpened = (chip: Chip): Terminal => {
 const selectApplication = (terminal: Terminal) => {
   assert.equal(terminal.send({ ins: 0xa4, p1: 4, p2: 0x0c, data: MRTD_AID }).sw, 0x9000)
 }
-const paceOpened = (chip: Chip, wish: PaceOffer, named = false): Terminal => {
+const paceOpened = (chip: Chip, wish: PaceOffer & { oid: string }, named = false): Terminal => {
   const terminal = session(paceSession(chip, { ...wish, mrz: MRZ, named }))
   selectApplication(terminal)
   return terminal

@@ -1,7 +1,6 @@
 import { type Hex, hex } from '../../core/bytes'
 import { messageOf } from '../../core/errors'
 import type { Witness } from '../../core/evidence'
-import type { Random } from '../../core/random'
 import {
   type DecodedCommand,
   decodeCommand,
@@ -21,12 +20,9 @@ import {
   SW_6884_COMMAND_CHAINING_NOT_SUPPORTED,
   SW_6982_SECURITY_STATUS_NOT_SATISFIED,
 } from '../../emrtd/status-words'
-import type { Files } from './file-system'
-import { type Protocol, type Request, type Session, status } from './protocol'
-import { bac } from './protocols/bac'
-import { type PaceOffer, pace } from './protocols/pace'
-import { readBinary } from './protocols/read-binary'
-import { select } from './protocols/select'
+import { commandChaining, INS_GENERAL_AUTHENTICATE } from './command-chaining'
+import { endChannel, newSession, type Protocol, type Request, type Session, status } from './protocol'
+import { responseQueue } from './response-queue'
 import { isSecured } from './secure-messaging'
 
 /** Raw command APDU in, raw response APDU out. A chip that was never switched on answers as one just switched on. */
@@ -34,13 +30,6 @@ export type Chip = {
   /** Forgets everything that is not in its files. */
   powerOn(): void
   answer(command: Uint8Array): Uint8Array
-}
-
-export type ChipAccess = {
-  /** MRZ_information (Doc 9303-11 App D.2): the password of BAC and PACE. */
-  mrz: string
-  bac: boolean
-  pace?: readonly PaceOffer[]
 }
 
 /** What a chip does otherwise than an honest one. */
@@ -51,17 +40,20 @@ export type ChipActs = {
   air?(): (command: Uint8Array, honest: () => Uint8Array) => Uint8Array
 }
 
-/** What a chip is made of. Files: EF.CardAccess 011C and, below the application, EF.COM 011E, EF.SOD 011D, 0101 …. */
-export type ChipParts = { files: Files; access: ChipAccess; random: Random; witness: Witness; acts?: ChipActs }
-
-const INS_GENERAL_AUTHENTICATE = 0x86
+/** Of a chip as a whole, beside its protocols. */
+export type ChipTraits = {
+  /** It takes extended lengths, as most do. */
+  extendedLength?: boolean
+  /** It has no access control. */
+  unprotected?: boolean
+}
 
 /** ISO/IEC 7816-4 §5.4.1: first interindustry classes, channel 0, in clear or with an authenticated header. */
-const refusedClass = ({ cla, ins }: DecodedCommand): number | undefined => {
+const refusedClass = ({ cla, ins }: DecodedCommand, chained: readonly number[]): number | undefined => {
   if (cla & 0xe0) return SW_6E00_CLASS_NOT_SUPPORTED
   if (cla & 0x03) return SW_6881_LOGICAL_CHANNEL_NOT_SUPPORTED
   if (cla & 0x0c && !isSecured(cla)) return SW_6882_SECURE_MESSAGING_NOT_SUPPORTED
-  return cla & 0x10 && ins !== INS_GENERAL_AUTHENTICATE ? SW_6884_COMMAND_CHAINING_NOT_SUPPORTED : undefined
+  return cla & 0x10 && !chained.includes(ins) ? SW_6884_COMMAND_CHAINING_NOT_SUPPORTED : undefined
 }
 
 const inClear = (command: DecodedCommand): Request => {
@@ -78,31 +70,43 @@ const insideOf = (request: Request, response: Response): { command: Hex; respons
   return { command: hex(command), response: hex(encodeResponse(response)) }
 }
 
+const wordOf = (response: Uint8Array): number => (response.at(-2) ?? 0) * 0x100 + (response.at(-1) ?? 0)
 const bare = (sw: number): Exchange => ({ response: encodeResponse(status(sw)), sw })
 
 /** A chip of these protocols, asked in order: the first that answers has answered. */
-export const chipOf = (honest: readonly Protocol[], witness: Witness, acts: ChipActs = {}): Chip => {
+export const chipOf = (
+  honest: readonly Protocol[],
+  witness: Witness,
+  { acts = {}, traits = {} }: { acts?: ChipActs; traits?: ChipTraits } = {},
+): Chip => {
   const protocols = acts.protocols?.(honest) ?? honest
+  const chained = [INS_GENERAL_AUTHENTICATE, ...protocols.flatMap((protocol) => protocol.chained ?? [])]
+  const queue = responseQueue()
   let session: Session
+  let whole: ReturnType<typeof commandChaining>
   let handlers: ReturnType<Protocol['powerOn']>[] = []
   let overTheAir = acts.air?.()
   const powerOn = () => {
-    session = { directory: 'master-file', currentFile: undefined, channel: undefined }
+    session = newSession(traits.unprotected)
+    whole = commandChaining(session)
+    queue.forget()
     handlers = protocols.map((protocol) => protocol.powerOn(session))
     overTheAir = acts.air?.()
   }
   powerOn()
 
-  const offered = (request: Request): Response => {
+  const offered = (piece: Request): Response => {
+    const command = whole(piece)
+    if ('answer' in command) return command.answer
     for (const handler of handlers) {
-      const response = handler(request)
+      const response = handler(command.whole)
       if (response) return response
     }
     return status(SW_6D00_INSTRUCTION_NOT_SUPPORTED)
   }
 
-  const endChannel = (sw: number): Exchange => {
-    session.channel = undefined
+  const ended = (sw: number): Exchange => {
+    endChannel(session)
     return bare(sw)
   }
 
@@ -110,22 +114,32 @@ export const chipOf = (honest: readonly Protocol[], witness: Witness, acts: Chip
     const { channel } = session
     if (!channel) return bare(SW_6982_SECURITY_STATUS_NOT_SATISFIED)
     const opened = channel.open(command)
-    if ('refusal' in opened) return endChannel(opened.refusal)
+    if ('refusal' in opened) return ended(opened.refusal)
     const answer = offered(opened.request)
+    // Under the keys that the command came under, also when it has brought new ones (Doc 9303-11 §9.8.2).
     const response = channel.seal(answer, command.ins % 2 === 1)
     return { response, sw: answer.sw, inside: insideOf(opened.request, answer) }
   }
 
-  const exchange = (bytes: Uint8Array): Exchange => {
-    const command = decodeCommand(bytes)
-    if (!command) return endChannel(SW_6700_WRONG_LENGTH)
+  const exchangeWhole = (command: DecodedCommand): Exchange => {
     // Doc 9303-11 §9.8.3: a command in clear ends secure messaging.
-    if (session.channel && !isSecured(command.cla)) return endChannel(SW_6982_SECURITY_STATUS_NOT_SATISFIED)
-    const refused = refusedClass(command)
-    if (refused !== undefined) return endChannel(refused)
+    if (session.channel && !isSecured(command.cla)) return ended(SW_6982_SECURITY_STATUS_NOT_SATISFIED)
+    if (command.extended && traits.extendedLength === false) return ended(SW_6700_WRONG_LENGTH)
+    const refused = refusedClass(command, chained)
+    if (refused !== undefined) return ended(refused)
     if (isSecured(command.cla)) return secured(command)
     const response = offered(inClear(command))
     return { response: encodeResponse(response), sw: response.sw }
+  }
+
+  const exchange = (bytes: Uint8Array): Exchange => {
+    const command = decodeCommand(bytes)
+    if (!command) return ended(SW_6700_WRONG_LENGTH)
+    const rest = queue.next(command)
+    if (rest) return { response: rest, sw: wordOf(rest) }
+    const made = exchangeWhole(command)
+    const response = queue.fit(made.response, command.ne)
+    return response === made.response ? made : { ...made, response, sw: wordOf(response) }
   }
 
   const exchangeAnything = (bytes: Uint8Array): Exchange => {
@@ -133,7 +147,7 @@ export const chipOf = (honest: readonly Protocol[], witness: Witness, acts: Chip
       return exchange(bytes)
     } catch (error) {
       witness.saw('harness-fault', { where: 'passport chip', command: hex(bytes), what: messageOf(error) }, 'simulated')
-      return endChannel(SW_6F00_NO_PRECISE_DIAGNOSIS)
+      return ended(SW_6F00_NO_PRECISE_DIAGNOSIS)
     }
   }
 
@@ -158,16 +172,3 @@ export const chipOf = (honest: readonly Protocol[], witness: Witness, acts: Chip
     },
   }
 }
-
-/** The chip of a passport: Doc 9303-10 §3 and 9303-11 §4. */
-export const passportChip = ({ files, access, random, witness, acts }: ChipParts): Chip =>
-  chipOf(
-    [
-      select(files),
-      readBinary(files),
-      ...(access.bac ? [bac(access.mrz, random.fork('bac'))] : []),
-      ...(access.pace?.length ? [pace(access.mrz, access.pace, random.fork('pace'))] : []),
-    ],
-    witness,
-    acts,
-  )

@@ -4,7 +4,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import { hex } from '../../core/bytes'
 import { findTlv, parseTlvs } from '../../emrtd/tlv'
 import { printed, workedExample } from '../../emrtd/worked-examples'
-import { dg1, dg2, dg14, efAtrInfo, efCardAccess, efCom, emptyDg3, paceInfo, securityInfos } from './files'
+import { dg1, dg2, efAtrInfo, efCom, emptyDg3 } from './files'
 import { sizeOfJpeg, withComment } from './jpeg'
 
 const picture = (width: number, height: number): Uint8Array =>
@@ -23,8 +23,10 @@ describe('the files of a passport', () => {
     assert.match(hex(efCom([1, 2, 3, 14], '0108')), /^60165F0104303130385F36063034303030305C046175636E$/)
   })
 
-  it('EF.ATR/INFO says how long APDUs may be', () =>
-    assert.equal(hex(efAtrInfo({ command: 1024, response: 5120 })), '47039401E07F66080202040002021400'))
+  it('EF.ATR/INFO says how long APDUs may be, or that they must be short', () => {
+    assert.equal(hex(efAtrInfo({ command: 1024, response: 5120 })), '47039401E07F66080202040002021400')
+    assert.equal(hex(efAtrInfo(undefined)), '4703940180')
+  })
 
   it('DG1 holds the lines, 88 characters after 5F1F', () => {
     const lines = workedExample('mrz-2').values.lines as string[]
@@ -48,15 +50,6 @@ describe('the files of a passport', () => {
   })
 
   it('DG3 has no fingerprint in it', () => assert.equal(hex(emptyDg3(Uint8Array.of(1, 2))), '630A7F610702010053020102'))
-
-  it('EF.CardAccess and DG14 hold the PACEInfo of App G.1', () => {
-    const info = printed(workedExample('9303-11-G.1'), 'PACEInfo')
-    const offer = { oid: '0.4.0.127.0.7.2.2.4.2.2', parameterId: 13, cipher: 'AES-128' } as const
-    assert.equal(hex(efCardAccess([offer])), `3114${info}`)
-    assert.equal(hex(dg14([offer])), `6E163114${info}`)
-    const other = paceInfo({ ...offer, parameterId: 12 })
-    assert.deepEqual(securityInfos([paceInfo(offer), other]), securityInfos([other, paceInfo(offer)]))
-  })
 })
 
 describe('a JPEG', () => {

@@ -1,10 +1,8 @@
-/** The contents of the files of an eMRTD: Doc 9303-10 §4, security infos of Doc 9303-11 §9.2, faces of ISO/IEC 19794-5. */
+/** The contents of the files of an eMRTD: Doc 9303-10 §4, faces of ISO/IEC 19794-5. */
 import { concat } from '../../core/bytes'
 import { dataGroup, TAG_COM } from '../../emrtd/files'
-import { encodeOid } from '../../emrtd/object-ids'
 import { encodeTlv } from '../../emrtd/tlv'
 import { type JpegSize, sizeOfJpeg } from './jpeg'
-import type { PaceOffer } from './protocols/pace'
 
 export type LdsVersion = '0107' | '0108'
 
@@ -17,13 +15,17 @@ export type ApduSizes = { command: number; response: number }
 
 /** Selection by full name, by identifier and short identifier; bytes as data units; chaining, extended length. */
 const CARD_CAPABILITIES = Uint8Array.of(0x94, 0x01, 0xe0)
+const CAPABILITIES_OF_SHORT_APDUS = Uint8Array.of(0x94, 0x01, 0x80)
 
-/** EF.ATR/INFO (Doc 9303-10 §3.11.1; ISO/IEC 7816-4 §12.7.1): without it readers must keep to short APDUs. */
-export const efAtrInfo = ({ command, response }: ApduSizes): Uint8Array =>
-  concat(
-    encodeTlv(0x47, CARD_CAPABILITIES),
-    encodeTlv(0x7f66, [encodeTlv(0x02, big(command, 2)), encodeTlv(0x02, big(response, 2))]),
-  )
+/**
+ * EF.ATR/INFO (Doc 9303-10 §3.11.1; ISO/IEC 7816-4 §12.7.1): without it, or without sizes in it, readers must keep to
+ * short APDUs.
+ */
+export const efAtrInfo = (sizes: ApduSizes | undefined): Uint8Array => {
+  if (!sizes) return encodeTlv(0x47, CAPABILITIES_OF_SHORT_APDUS)
+  const numbers = [sizes.command, sizes.response].map((size) => encodeTlv(0x02, big(size, 2)))
+  return concat(encodeTlv(0x47, CARD_CAPABILITIES), encodeTlv(0x7f66, numbers))
+}
 
 /** EF.COM (Doc 9303-10 §4.6.1): version of the LDS, of Unicode, and the tags of the data groups that are there. */
 export const efCom = (dataGroups: readonly number[], ldsVersion: LdsVersion = '0107'): Uint8Array =>
@@ -77,23 +79,3 @@ export const dg2 = (jpeg: Uint8Array): Uint8Array => {
 /** DG3 without fingerprints (§4.7.3.1): random data make its hash differ from passport to passport. */
 export const emptyDg3 = (random: Uint8Array): Uint8Array =>
   encodeTlv(dataGroup(3).tag, encodeTlv(0x7f61, [encodeTlv(0x02, Uint8Array.of(0)), encodeTlv(0x53, random)]))
-
-const PACE_VERSION = 2
-
-/** PACEInfo of Doc 9303-11 §9.2.1, DER. */
-export const paceInfo = ({ oid, parameterId }: Pick<PaceOffer, 'oid' | 'parameterId'>): Uint8Array =>
-  encodeTlv(0x30, [
-    encodeTlv(0x06, encodeOid(oid)),
-    encodeTlv(0x02, Uint8Array.of(PACE_VERSION)),
-    encodeTlv(0x02, Uint8Array.of(parameterId)),
-  ])
-
-/** SecurityInfos of Doc 9303-11 §9.2: a DER set, its members in the order of their encodings. */
-export const securityInfos = (infos: readonly Uint8Array[]): Uint8Array =>
-  encodeTlv(0x31, [...infos].sort(Buffer.compare))
-
-/** EF.CardAccess (Doc 9303-10 §3.11.3). */
-export const efCardAccess = (offers: readonly PaceOffer[]): Uint8Array => securityInfos(offers.map(paceInfo))
-
-/** DG14 (§4.7.14): the same PACEInfos, signed. */
-export const dg14 = (offers: readonly PaceOffer[]): Uint8Array => encodeTlv(dataGroup(14).tag, efCardAccess(offers))

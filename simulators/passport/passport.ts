@@ -3,21 +3,17 @@ import type { IssuingState } from '../../certs/issuing-state'
 import { DAY } from '../../core/clock'
 import type { Witness } from '../../core/evidence'
 import type { Random } from '../../core/random'
-import { dataGroup, EF_ATR_INFO, EF_CARD_ACCESS, EF_COM, EF_SOD } from '../../emrtd/files'
-import type { CipherName } from '../../emrtd/key-derivation'
+import { dataGroup, EF_CARD_ACCESS, EF_COM, EF_SOD } from '../../emrtd/files'
 import { composeTd3, type MrzFields, mrzInformation } from '../../emrtd/mrz'
-import {
-  ID_PACE_ECDH_GM_3DES_CBC_CBC,
-  ID_PACE_ECDH_GM_AES_CBC_CMAC_128,
-  ID_PACE_ECDH_GM_AES_CBC_CMAC_192,
-  ID_PACE_ECDH_GM_AES_CBC_CMAC_256,
-} from '../../emrtd/object-ids'
-import { type Chip, passportChip } from './chip'
+import { accessFiles } from './access-files'
+import type { Chip } from './chip'
 import { DEFECTS, type Defect } from './deviations/defects'
 import { type Deviation, together } from './deviations/deviation'
 import { forgedSod } from './deviations/forgery'
-import { dg1, dg2, dg14, efAtrInfo, efCardAccess, efCom, emptyDg3, type LdsVersion } from './files'
-import type { PaceOffer } from './protocols/pace'
+import { dg1, dg2, efCom, emptyDg3, type LdsVersion } from './files'
+import { type ChipKeys, passportChip } from './passport-chip'
+import { type PassportAccess, type PassportAuthentication, type Security, securityOf } from './security'
+import { dg14, dg15 } from './security-infos'
 
 export type Holder = {
   surname: string
@@ -42,7 +38,9 @@ export type PassportOrder = {
   expiresOn: string
   issuer: IssuingState
   portraitJpeg: Uint8Array
-  access: { bac: boolean; pace: readonly { cipher: CipherName; parameterId: number }[] }
+  access: PassportAccess
+  /** How the chip proves that it is no copy: not at all unless said. */
+  authentication?: PassportAuthentication
   /** EF.COM and DG3 as EU passports have them: a data group that is listed and signed but opens to nobody here. */
   fingerprints?: boolean
   ldsVersion?: LdsVersion
@@ -67,16 +65,6 @@ export type Passport = {
   files: ReadonlyMap<number, Uint8Array>
   chip: Chip | undefined
 }
-
-const PACE_OIDS: Record<CipherName, string> = {
-  '3DES': ID_PACE_ECDH_GM_3DES_CBC_CBC,
-  'AES-128': ID_PACE_ECDH_GM_AES_CBC_CMAC_128,
-  'AES-192': ID_PACE_ECDH_GM_AES_CBC_CMAC_192,
-  'AES-256': ID_PACE_ECDH_GM_AES_CBC_CMAC_256,
-}
-
-/** Room for 4,096 bytes of file in one protected response. */
-const LONGEST_APDUS = { command: 1024, response: 5120 }
 
 const isoDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 const shortDate = (date: string): string => date.slice(2).replaceAll('-', '')
@@ -105,8 +93,8 @@ const fieldsOf = (order: PassportOrder, expiresOn: string): MrzFields => {
   }
 }
 
-const offersOf = ({ access }: PassportOrder): PaceOffer[] =>
-  access.pace.map(({ cipher, parameterId }) => ({ oid: PACE_OIDS[cipher], parameterId, cipher }))
+const securityOfOrder = ({ access, authentication = {}, random }: PassportOrder): Security =>
+  securityOf(access, authentication, random.fork('chip-keys'))
 
 /** The lines that the issuer writes: the page, DG1 and the access keys have them alike. */
 const linesOf = (fields: MrzFields, { issued }: Deviation): [string, string] => {
@@ -115,23 +103,34 @@ const linesOf = (fields: MrzFields, { issued }: Deviation): [string, string] => 
 }
 
 /** The data groups that get signed, by number. */
-const dataGroupsOf = (order: PassportOrder, fields: MrzFields, deviation: Deviation): Map<number, Uint8Array> => {
-  const offers = offersOf(order)
+const dataGroupsOf = (
+  order: PassportOrder,
+  fields: MrzFields,
+  deviation: Deviation,
+  security: Security,
+): Map<number, Uint8Array> => {
   const groups = new Map([
     [1, dg1(linesOf(fields, deviation))],
     [2, dg2(order.portraitJpeg)],
   ])
   if (order.fingerprints ?? true) groups.set(3, emptyDg3(order.random.fork('dg3').bytes(16)))
-  if (offers.length > 0) groups.set(14, dg14(offers))
+  if (security.dg14.length > 0) groups.set(14, dg14(security.dg14))
+  if (security.dg15) groups.set(15, dg15(security.dg15))
   return deviation.issuedGroups?.(groups) ?? groups
 }
 
+const signOptions = ({ ldsVersion = '0107', issuedOn }: PassportOrder, { signer = 'honest' }: Deviation) => ({
+  signer,
+  ldsVersion,
+  signedOn: Date.parse(issuedOn),
+})
+
 const signed = (order: PassportOrder, groups: ReadonlyMap<number, Uint8Array>, deviation: Deviation): Uint8Array => {
-  const { issuer, ldsVersion = '0107' } = order
+  const { issuer } = order
   const hashes = new Map(
     [...groups].map(([number, content]) => [number, new Uint8Array(createHash(issuer.hash).update(content).digest())]),
   )
-  const options = { signer: deviation.signer ?? 'honest', ldsVersion, signedOn: Date.parse(order.issuedOn) }
+  const options = signOptions(order, deviation)
   const sod = issuer.signSod(hashes, options)
   return deviation.issuedSod?.(sod, issuer.signingKeys(options)) ?? sod
 }
@@ -155,25 +154,31 @@ const forgedGroups = (
   return forged
 }
 
-const filesOf = (order: PassportOrder, fields: MrzFields, deviation: Deviation): Map<number, Uint8Array> => {
-  const genuine = dataGroupsOf(order, fields, deviation)
+/** What is on a chip, and the keys that are in it. */
+type Content = { files: ReadonlyMap<number, Uint8Array>; keys: ChipKeys }
+
+const contentOf = (order: PassportOrder, fields: MrzFields, deviation: Deviation): Content => {
+  const security = securityOfOrder(order)
+  const genuine = dataGroupsOf(order, fields, deviation, security)
   const sod = signed(order, genuine, deviation)
   const groups = forgedGroups(order, fields, genuine, deviation)
+  const access = accessFiles(order.access, security, (infos) =>
+    order.issuer.signCardSecurity(infos, signOptions(order, deviation)),
+  )
   const files = new Map([...groups].map(([number, content]) => [dataGroup(number).fileId, content]))
-  files.set(EF_ATR_INFO, efAtrInfo(LONGEST_APDUS))
+  for (const [id, content] of access) files.set(id, content)
   files.set(EF_COM, efCom([...groups.keys()], order.ldsVersion))
   const dg1Now = groups.get(1)
   const sodNow = deviation.forgedSod && dg1Now ? forgedSod(sod, 1, dg1Now, deviation.forgedSod) : sod
   if (!deviation.sodMissing) files.set(EF_SOD, sodNow)
-  const offers = offersOf(order)
-  if (offers.length > 0 && !deviation.paceStripped) files.set(EF_CARD_ACCESS, efCardAccess(offers))
-  return deviation.stored?.(files) ?? files
+  if (deviation.paceStripped) files.delete(EF_CARD_ACCESS)
+  return { files: deviation.stored?.(files) ?? files, keys: deviation.chipKeys?.(security.keys) ?? security.keys }
 }
 
 const HONEST = together([])
 
 /** The lines whose access keys open the chip, and what is on it. */
-type Inside = { lines: readonly string[]; files: ReadonlyMap<number, Uint8Array> }
+type Inside = Content & { lines: readonly string[] }
 
 /** Somebody else's honest passport of the same state, issued the same day. */
 const somebodyElses = (order: PassportOrder): Inside => {
@@ -187,7 +192,7 @@ const somebodyElses = (order: PassportOrder): Inside => {
     random,
   }
   const fields = fieldsOf(theirs, order.expiresOn)
-  return { lines: composeTd3(fields), files: filesOf(theirs, fields, HONEST) }
+  return { lines: composeTd3(fields), ...contentOf(theirs, fields, HONEST) }
 }
 
 const chipOfPassport = (
@@ -201,10 +206,12 @@ const chipOfPassport = (
   return passportChip({
     files: inside.files,
     access: {
+      ...order.access,
       mrz: mrzInformation(opensWith),
       bac: order.access.bac || paceStripped === true,
-      pace: paceStripped ? [] : offersOf(order),
+      pace: paceStripped ? [] : order.access.pace,
     },
+    keys: inside.keys,
     random: order.random.fork('chip'),
     witness: order.witness,
     ...(chipActs ? { acts: chipActs() } : {}),
@@ -216,7 +223,7 @@ export const issuePassport = (order: PassportOrder): Passport => {
   const deviation = together([...(order.defects ?? []).map((defect) => DEFECTS[defect]), ...(order.deviations ?? [])])
   const dates = datesOf(order, deviation)
   const honest = fieldsOf(order, dates.expiresOn)
-  const files = filesOf(order, honest, deviation)
+  const content = contentOf(order, honest, deviation)
   const fields = deviation.forgedFields?.(honest) ?? honest
   const lines = linesOf(fields, deviation)
   return {
@@ -224,7 +231,7 @@ export const issuePassport = (order: PassportOrder): Passport => {
     fields,
     documentNumber: order.documentNumber,
     ...dates,
-    files,
-    chip: chipOfPassport(order, { lines, files }, deviation),
+    files: content.files,
+    chip: chipOfPassport(order, { lines, ...content }, deviation),
   }
 }

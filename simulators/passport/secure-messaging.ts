@@ -71,10 +71,11 @@ const dataObjects = (data: Uint8Array, odd: boolean): DataObjects | undefined =>
   return undefined
 }
 
-/** Undefined for a field of more than two bytes or none. */
-const expectedLength = (field: Uint8Array): { ne: number; all: boolean } | undefined => {
+/** ISO/IEC 7816-4 §10.4: an empty field asks for all there is, in the form of the command. Undefined when too long. */
+const expectedLength = (field: Uint8Array, extended: boolean): { ne: number; all: boolean } | undefined => {
   const [high, low] = field
-  if (high === undefined || field.length > 2) return undefined
+  if (high === undefined) return { ne: extended ? EXTENDED_NE : SHORT_NE, all: true }
+  if (field.length > 2) return undefined
   const value = low === undefined ? high : high * 0x100 + low
   return { ne: value || (low === undefined ? SHORT_NE : EXTENDED_NE), all: value === 0 }
 }
@@ -118,7 +119,7 @@ export const createSecureChannel = (keys: SessionKeys, counter: Uint8Array): Sec
     const refusal = { refusal: SW_6988_SECURE_MESSAGING_OBJECT_INCORRECT }
     if (!equalBytes(objects.mac, macOver(header, objects.authenticated))) return refusal
     const data = objects.encrypted ? decrypted(objects.encrypted, odd) : new Uint8Array(0)
-    const expected = objects.expected ? expectedLength(objects.expected) : { all: false }
+    const expected = objects.expected ? expectedLength(objects.expected, extended) : { all: false }
     if (!data || !expected) return refusal
     const room = roomFor(command, blockSize)
     return { request: { cla: cla & ~SECURE_CLASS, ins, p1, p2, data, ...expected, extended, secured: true, room } }

@@ -1,6 +1,7 @@
 import type { Signer, SigningKeys } from '../../../certs/issuing-state'
 import type { MrzFields } from '../../../emrtd/mrz'
 import type { ChipActs } from '../chip'
+import type { ChipKeys } from '../passport-chip'
 import type { SodForgery } from './forgery'
 
 /** The one thing: every member is a step of issuing that is done otherwise. */
@@ -36,6 +37,8 @@ export type Deviation = {
   issuedSod?(sod: Uint8Array, keys: SigningKeys): Uint8Array
   /** The files, by identifier, as somebody left them on the chip after everything was signed. */
   stored?(files: Map<number, Uint8Array>): Map<number, Uint8Array>
+  /** The private keys that the chip has in place of those that belong to what was signed. */
+  chipKeys?(keys: ChipKeys): ChipKeys
   /** What the chip does otherwise; asked once for each chip. */
   chipActs?(): ChipActs
 }

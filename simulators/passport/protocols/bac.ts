@@ -45,6 +45,7 @@ export const bac = (mrz: string, random: Random): Protocol => {
     const eIc = encryptCbc('3DES', keys.kEnc, NO_IV, concat(rndIc, rndIfd, kIc))
     const counter = concat(rndIc.subarray(4), rndIfd.subarray(4))
     session.channel = createSecureChannel(sessionKeys(xor(kIfd, kIc), '3DES'), counter)
+    session.access = 'BAC'
     return { data: concat(eIc, mac(eIc)), sw: SW_9000_OK }
   }
 

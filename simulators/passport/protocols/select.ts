@@ -15,15 +15,18 @@ const INS_SELECT = 0xa4
 const BY_FILE_ID = 0x00
 const EF_BY_ID = 0x02
 const BY_NAME = 0x04
-const WITH_FILE_INFORMATION = 0x00
 const WITHOUT_RESPONSE_DATA = 0x0c
+/** ISO/IEC 7816-4 §7.4: file control information, or its parameters alone, by P2. */
+const TEMPLATES = new Map([
+  [0x00, 0x6f],
+  [0x04, 0x62],
+])
 
-/** ISO/IEC 7816-4 §7.4: the file control information, for readers that ask for it and leave room for it. */
-const selected = (request: Request, information: Uint8Array): Response => ({
-  data:
-    request.p2 === WITH_FILE_INFORMATION && request.ne !== undefined ? encodeTlv(0x6f, information) : new Uint8Array(0),
-  sw: SW_9000_OK,
-})
+/** The template, for readers that ask for it and leave room for it. */
+const selected = (request: Request, information: Uint8Array): Response => {
+  const template = request.ne === undefined ? undefined : TEMPLATES.get(request.p2)
+  return { data: template === undefined ? new Uint8Array(0) : encodeTlv(template, information), sw: SW_9000_OK }
+}
 
 const idBytes = (fileId: number): Uint8Array => Uint8Array.of(fileId >> 8, fileId & 0xff)
 
@@ -58,7 +61,7 @@ export const select = (files: Files): Protocol => ({
   powerOn: (session) => (request) => {
     if (request.ins !== INS_SELECT) return undefined
     const { p1, p2 } = request
-    if (p2 !== WITH_FILE_INFORMATION && p2 !== WITHOUT_RESPONSE_DATA) return status(SW_6A86_INCORRECT_P1_P2)
+    if (!TEMPLATES.has(p2) && p2 !== WITHOUT_RESPONSE_DATA) return status(SW_6A86_INCORRECT_P1_P2)
     if (p1 === BY_NAME) return byName(request, session)
     if (p1 === BY_FILE_ID || p1 === EF_BY_ID) return byId(request, session, files)
     return status(SW_6A86_INCORRECT_P1_P2)

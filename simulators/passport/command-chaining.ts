@@ -1,0 +1,34 @@
+import { concat } from '../../core/bytes'
+import type { Response } from '../../emrtd/apdu'
+import { SW_6700_WRONG_LENGTH, SW_6883_LAST_COMMAND_OF_CHAIN_EXPECTED, SW_9000_OK } from '../../emrtd/status-words'
+import { type Request, type Session, status } from './protocol'
+
+const CHAINED = 0x10
+export const INS_GENERAL_AUTHENTICATE = 0x86
+const MOST = 0x4000
+
+/** The command that is now whole, or the answer to a piece of one. */
+export type Chained = { whole: Request } | { answer: Response }
+
+const sameHeader = (a: Request, b: Request): boolean => a.ins === b.ins && a.p1 === b.p1 && a.p2 === b.p2
+
+/**
+ * Command chaining of ISO/IEC 7816-4 §5.3.3: pieces of data under one header. Inside secure messaging each piece is
+ * protected by itself. A command that breaks into a chain is refused, and the chain is forgotten.
+ */
+export const commandChaining = (session: Session): ((request: Request) => Chained) => {
+  let begun: Request | undefined
+  return (request) => {
+    const chained = (request.cla & CHAINED) !== 0
+    const before = begun
+    begun = undefined
+    if (before && !sameHeader(before, request)) return { answer: status(SW_6883_LAST_COMMAND_OF_CHAIN_EXPECTED) }
+    const isStep = request.ins === INS_GENERAL_AUTHENTICATE && (session.dialogue?.stepwise ?? true)
+    if (!before && (!chained || isStep)) return { whole: request }
+    const data = concat(before?.data ?? new Uint8Array(0), request.data)
+    if (data.length > MOST) return { answer: status(SW_6700_WRONG_LENGTH) }
+    if (!chained) return { whole: { ...request, data } }
+    begun = { ...request, data }
+    return { answer: status(SW_9000_OK) }
+  }
+}

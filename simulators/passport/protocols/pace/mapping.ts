@@ -1,0 +1,47 @@
+import type { Random } from '../../../../core/random'
+import { toBigint } from '../../../../emrtd/curve'
+import { type CipherName, KEY_LENGTH } from '../../../../emrtd/key-derivation'
+import type { PaceMapping } from '../../../../emrtd/security-protocols'
+import { SW_6A80_INCORRECT_DATA } from '../../../../emrtd/status-words'
+import { drawSecret, type Group } from '../../key-agreement'
+import { refuse } from '../../refusal'
+import { nonceLength, pseudoRandomNumber } from './pseudo-random'
+
+/** What mapping a nonce gives: the answer in DO'82', the mapped generator, and the chip's secret where it drew one. */
+export type Mapped<E> = { answer: Uint8Array; generator: E; secret?: bigint }
+
+/** @param theirs the value of DO'81' */
+type Mapping = <E>(given: {
+  group: Group<E>
+  cipher: CipherName
+  nonce: Uint8Array
+  theirs: Uint8Array
+  random: Random
+}) => Mapped<E>
+
+/** Doc 9303-11 §4.4.3.3.1: the generator times the nonce, plus an anonymous key agreement. */
+const generic: Mapping = ({ group, nonce, theirs, random }) => {
+  const point = group.decode(theirs)
+  const secret = drawSecret(group, random)
+  const h = group.times(secret, point)
+  return {
+    answer: group.encode(group.times(secret, group.generator)),
+    generator: group.plus(group.times(toBigint(nonce), group.generator), h),
+    secret,
+  }
+}
+
+/** §4.4.3.3.2: the nonces of both sides make a number, the number an element. */
+const integrated: Mapping = ({ group, cipher, nonce, theirs }) => {
+  if (theirs.length !== KEY_LENGTH[cipher]) return refuse(SW_6A80_INCORRECT_DATA)
+  const generator = group.ofNumber(pseudoRandomNumber(cipher, nonce, theirs, group.prime))
+  return { answer: new Uint8Array(0), generator }
+}
+
+/** §4.4.3.3.3: chip-authentication mapping maps as generic mapping does. */
+export const MAPPINGS: Record<PaceMapping, Mapping> = { GM: generic, IM: integrated, CAM: generic }
+
+const ANY_NONCE = 16
+/** §4.4.3.3: whole blocks, of which the chip chooses how many; the integrated mapping leaves it no choice. */
+export const nonceBytes = (mapping: PaceMapping, cipher: CipherName): number =>
+  mapping === 'IM' ? nonceLength(cipher) : ANY_NONCE
