@@ -30,16 +30,19 @@ export class NonConformity extends VidimusError {
     expected,
     observed,
     code = 'NON_CONFORMITY',
+    cause,
   }: {
     clause: string
     expected: string
     observed: string
     code?: string
+    cause?: unknown
   }) {
     super({
       code,
       what: `${clause}: expected ${expected}; observed ${observed}`,
       mend: `make the implementation do what clause ${clause} says`,
+      ...(cause === undefined ? {} : { cause }),
     })
     this.clause = clause
     this.expected = expected

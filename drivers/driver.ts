@@ -43,4 +43,7 @@ export class BadAnswer extends Error {
   }
 }
 
+/** The implementation has answered, and said that it will not or cannot: neither silence nor nonsense. */
+export const isRefusal = (thrown: unknown): boolean => thrown instanceof BadAnswer && thrown.kind === 'throws'
+
 export const isImplementationsFault = (thrown: unknown): thrown is BadAnswer => thrown instanceof BadAnswer

@@ -1,4 +1,6 @@
 import { SECOND } from '../core/clock'
+import { EF_SOD } from '../emrtd/files'
+import { filesRead } from './actors/chip-trace'
 import { reaches } from './actors/journey'
 import { until } from './actors/patience'
 import { Person } from './actors/person'
@@ -127,10 +129,11 @@ then(
       if (!again()) break
       await person.app.press('read-chip')
     }
+    const read = filesRead(person.scene.witness.entries())
     person.scene.check(person.scene.clause, {
-      expected: 'the chip to be read, and the code not to be asked for again',
-      held: hasCheckMark(person) && !scannedAgain(),
-      observed: person.app.inWords(),
+      expected: 'the chip to be read to its signature, and the code not to be asked for again',
+      held: hasCheckMark(person) && read.has(EF_SOD) && !scannedAgain(),
+      observed: `${read.size} files read; ${person.app.inWords()}`,
     })
   },
 )

@@ -43,20 +43,29 @@ when(
 /** One attempt: presses where that can be done, and waits for what comes of it. */
 const attemptsScan = async (person: Person): Promise<void> => {
   await pressesInTime(person, 'face-ready')
-  const over = () =>
-    SIGNS.proved(person) ||
-    person.app.offers('face-ready') ||
-    person.app.offers('scan-face') ||
-    person.app.offers('try-again')
-  await until(person.scene, person.app, over)
+  await until(person.scene, person.app, () => SIGNS.proved(person) || canScanAgain(person))
 }
 
 when({ da: '{person} prøver at scanne ansigtet', en: '{person} tries to scan the face' }, attemptsScan)
+
+const canScanAgain = ({ app }: Person) => app.offers('face-ready') || app.offers('scan-face') || app.offers('try-again')
+
+/** The overview with the scan ticked off, and no way to scan again: a failed scan may lead to an overview too. */
+const claimsProof = (person: Person): boolean =>
+  SIGNS.proved(person) &&
+  !canScanAgain(person) &&
+  person.app.all('step').filter(({ checked }) => checked === true).length >= 3
 
 const failsScan = async (person: Person, times: number): Promise<void> => {
   for (let failed = 0; failed < times; failed++) {
     holdsFace(person, {}, person.scene.person('Mallory'))
     await attemptsScan(person)
+    // Without a failure there is no attempt after it.
+    person.scene.check('get-mitid/3.3.4b2', {
+      expected: "no proved identity by somebody else's face",
+      held: !claimsProof(person),
+      observed: person.app.inWords(),
+    })
   }
 }
 

@@ -1,4 +1,6 @@
 import type { LogInState } from '../contract/implementation'
+import { NonConformity } from '../core/errors'
+import { isRefusal } from '../drivers/driver'
 import { approves, asksToLogIn, inWords, type LogIn, logsIn, opensWithPin } from './actors/log-in'
 import type { Person } from './actors/person'
 import { anotherCode } from './actors/pins'
@@ -52,9 +54,13 @@ const triesWithout = async (person: Person): Promise<LogInState> => {
   return approvesAnyway(person, logIn)
 }
 
-/** An implementation may refuse the very attempt; what counts is the log-in. */
+/** An implementation may refuse the very attempt; what counts is the log-in. Silence and nonsense are no refusal. */
+const whereRefused = (thrown: unknown): void => {
+  if (!(thrown instanceof NonConformity && isRefusal(thrown.cause))) throw thrown
+}
+
 const approvesAnyway = async (person: Person, logIn: LogIn): Promise<LogInState> => {
-  await person.app.act({ do: 'complete', goal: 'approve-log-in', data: { logIn: logIn.id } }).catch(() => {})
+  await person.app.act({ do: 'complete', goal: 'approve-log-in', data: { logIn: logIn.id } }).catch(whereRefused)
   return approves(person, logIn)
 }
 
@@ -68,7 +74,7 @@ when(
 const unlocksWithBiometrics = async (person: Person): Promise<LogInState> => {
   const logIn = await asksToLogIn(person)
   await person.opensApp()
-  await person.app.act({ do: 'complete', goal: 'unlock-with-biometrics', data: {} }).catch(() => {})
+  await person.app.act({ do: 'complete', goal: 'unlock-with-biometrics', data: {} }).catch(whereRefused)
   return approves(person, logIn)
 }
 
@@ -112,8 +118,11 @@ then(
   (person: Person, owner: Person) => {
     const state = person.lastLogIn
     person.scene.check(person.scene.ruleClause ?? 'get-mitid/0-channel-app-1', {
-      expected: `a log-in approved on ${owner.phone.id}`,
-      held: state?.state === 'approved' && state.authenticator === owner.phone.id,
+      expected: `a log-in approved on ${owner.phone.id} for somebody born ${person.data.birthDate}`,
+      held:
+        state?.state === 'approved' &&
+        state.authenticator === owner.phone.id &&
+        state.person.birthDate === person.data.birthDate,
       observed: observed(person),
     })
   },

@@ -1,8 +1,9 @@
 import type { Screen } from '../contract/screen'
 import { SECOND } from '../core/clock'
+import { reaches } from './actors/journey'
 import { until } from './actors/patience'
-import type { Person } from './actors/person'
-import { PLACES, type PlaceId } from './actors/places'
+import { Person } from './actors/person'
+import { PLACES, type PlaceId, placeOf } from './actors/places'
 import { asksForBiometrics, isAskedFor, isAskedForPin } from './actors/questions'
 import { type CameraView, showsCamera } from './actors/scanning'
 import { hasCheckMark } from './actors/signs'
@@ -11,12 +12,30 @@ import type { Scene } from './world'
 
 const BLUE = 'blue'
 
+const textsOf = ({ elements }: Screen): string[] =>
+  elements.map(({ text }) => text).filter((text) => text.trim() !== '')
+
+/** Somebody who differs in nothing but a system that can scan passports, on the way to the scan. */
+const sameOnNewerSystem = async (person: Person): Promise<Person> => {
+  const twin = new Person(person.scene, person.name, person.who, ' with a newer system')
+  const { os } = person.phone.description
+  Object.assign(twin.deviceWishes, { os, osVersion: person.scene.profile.parameters.oldestOs[os] })
+  await reaches(twin, placeOf('scan-code'))
+  return twin
+}
+
 then(
   { da: 'står der en besked om styresystemet', en: 'there is a message about the operating system' },
-  function (this: Scene) {
-    const { app } = this.lastNamed
-    const said = app.texts().some((text) => /styresystem|opdater|operating system|update|ios|android/i.test(text))
-    this.check(this.clause, { expected: 'a message about the operating system', held: said, observed: app.inWords() })
+  async function (this: Scene) {
+    const { lastNamed: person } = this
+    const twin = await sameOnNewerSystem(person)
+    const known = new Set(twin.app.seen.flatMap(textsOf))
+    const said = textsOf(person.app.screen).filter((text) => !known.has(text))
+    this.check(this.clause, {
+      expected: 'a message that the operating system will not do, and that nobody with a newer one is shown',
+      held: this.labels.matches('os-too-old', said.join(' ')),
+      observed: person.app.inWords(),
+    })
   },
 )
 
@@ -127,6 +146,9 @@ then(
   },
 )
 
+/** What tells somebody before a camera what to do. */
+const instructs = (person: Person) => person.app.has('face-instruction')
+
 /** Something to read besides the screen's title. */
 const instructions = (person: Person) =>
   person.app
@@ -137,7 +159,7 @@ const instructions = (person: Person) =>
 then(
   { da: 'står der en instruks på {person}s skærm', en: "there is an instruction on {person}'s screen" },
   async (person: Person) => {
-    await person.expects(person.scene.clause, 'an instruction to read', () => instructions(person).length > 0)
+    await person.expects(person.scene.clause, 'an instruction that says what to do', () => instructs(person))
   },
 )
 
@@ -149,8 +171,8 @@ then(
   async (person: Person, concept: string) => {
     await person.expects(
       person.scene.clause,
-      `an instruction to read while '${person.app.wording(concept)}' is off`,
-      () => instructions(person).length > 0 && !person.app.offers(concept),
+      `an instruction that says what to do while '${person.app.wording(concept)}' is off`,
+      () => instructs(person) && !person.app.offers(concept),
     )
   },
 )

@@ -6,12 +6,11 @@ import { type LabelTable, labelTable } from '../clauses/labels'
 import type { Answer, Ask, ImplementationCall } from '../contract/implementation'
 import type { Capability, Profile } from '../contract/profile'
 import { type Clock, createClock, quiescence, realTime } from '../core/clock'
-import { HarnessFault, messageOf, NonConformity } from '../core/errors'
+import { HarnessFault, messageOf, NonConformity, SetupFault } from '../core/errors'
 import { createEvidence, type EvidenceStream } from '../core/evidence'
 import { createMemory, type Memory, noMemory } from '../core/memory'
 import { createRandom, type Random } from '../core/random'
-import type { Driver } from '../drivers/driver'
-import { isImplementationsFault } from '../drivers/driver'
+import { BadAnswer, type Driver, isImplementationsFault } from '../drivers/driver'
 import { type DriverName, openDriver } from '../drivers/open-driver'
 import { createMedium, type Medium } from '../simulators/bluetooth/medium'
 import { createGateway } from '../simulators/phone/gateway'
@@ -185,12 +184,31 @@ export class Scene extends World<WorldParameters> {
         clause,
         expected: `a sensible answer to "${call}"`,
         observed: messageOf(thrown),
+        cause: thrown,
       })
     }
   }
 
   async driver(): Promise<Driver> {
-    this.#driver ??= await openDriver({
+    this.#driver ??= await this.#open()
+    return this.#driver
+  }
+
+  async #open(): Promise<Driver> {
+    const address = this.parameters.implementation ?? ''
+    try {
+      const driver = await this.#openDriver()
+      hasAnswered.add(address)
+      return driver
+    } catch (thrown) {
+      if (isNobodyThere(thrown) && hasAnswered.has(address))
+        throw new BadAnswer('start', 'unreachable', `${thrown.what}; it did, earlier in this run`, thrown)
+      throw thrown
+    }
+  }
+
+  #openDriver(): Promise<Driver> {
+    return openDriver({
       name: this.parameters.driver,
       profile: this.profile,
       gateway: this.#gateway,
@@ -202,13 +220,17 @@ export class Scene extends World<WorldParameters> {
       proving: this.parameters.proving,
       implementation: this.parameters.implementation,
     })
-    return this.#driver
   }
 
   async ends(): Promise<void> {
     await this.#driver?.stop()
   }
 }
+
+/** Addresses at which an implementation has answered: one that is gone later has died, and nobody forgot to start it. */
+const hasAnswered = new Set<string>()
+const isNobodyThere = (thrown: unknown): thrown is SetupFault =>
+  thrown instanceof SetupFault && thrown.code === 'IMPLEMENTATION_UNREACHABLE'
 
 const pictures = createMemory(48)
 

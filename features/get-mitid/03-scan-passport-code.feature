@@ -20,6 +20,7 @@ Egenskab: Trin 3 del 1 – scan passets kode
       Og kameraet ser "koden i det nederste felt" hos Ada
       Når Ada trykker på 'Scan koden'
       Så kommer Ada til "koden er scannet"
+      Og er Adas kamera blevet åbnet
 
     @negative
     Scenarie: Et andet nummer står øverst på siden
@@ -27,6 +28,7 @@ Egenskab: Trin 3 del 1 – scan passets kode
       Og Ada er nået til "Aflæs chip"
       Når Ada aflæser chippen
       Så kommer Ada til "chippen er aflæst"
+      Og har appen læst personoplysninger, portræt og underskrift i chippen
 
   @get-mitid/3.1.3b2 @assumed @A27
   Regel: En kode, der ikke begynder med P, tages ikke for et pas i dette forløb
@@ -67,6 +69,7 @@ Egenskab: Trin 3 del 1 – scan passets kode
       Og kameraet ser "koden i det nederste felt" hos Ada
       Når Ada trykker på 'Scan koden'
       Så kommer Ada til "koden er scannet"
+      Og er Adas kamera blevet åbnet
 
   @get-mitid/3.1.6a1
   Regel: Scanningsbilledet har et nederste felt til koden
@@ -97,6 +100,7 @@ Egenskab: Trin 3 del 1 – scan passets kode
       Og kameraet ser "koden på 12 cm afstand" hos Ada
       Når Ada trykker på 'Scan koden'
       Så kommer Ada til "koden er scannet"
+      Og er Adas kamera blevet åbnet
 
   @get-mitid/3.1.7a
   Regel: Pile på skærmen passer med passets nederste kode, når telefonen er på plads
@@ -123,6 +127,7 @@ Egenskab: Trin 3 del 1 – scan passets kode
       Og Ada går videre til "Aflæs chip"
       Og Ada aflæser chippen
       Så kommer Ada til "chippen er aflæst"
+      Og har appen læst personoplysninger, portræt og underskrift i chippen
 
   @get-mitid/3.1.8a
   Regel: Telefonen vibrerer, når koden er scannet
@@ -134,6 +139,7 @@ Egenskab: Trin 3 del 1 – scan passets kode
       Når kameraet ser "koden i det nederste felt" hos Ada
       Og Ada trykker på 'Scan koden'
       Så vibrerer Adas telefon
+      Og er Adas kamera blevet åbnet
 
   @get-mitid/3.1.8b
   Regel: Et flueben vises, når koden er scannet
@@ -144,6 +150,7 @@ Egenskab: Trin 3 del 1 – scan passets kode
       Og kameraet ser "koden i det nederste felt" hos Ada
       Når Ada trykker på 'Scan koden'
       Så ser Ada et flueben
+      Og er Adas kamera blevet åbnet
 
   @get-mitid/3.1.8c1 @implied
   Regel: Intet flueben vises, så længe koden ikke er scannet

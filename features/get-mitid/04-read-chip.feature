@@ -149,6 +149,7 @@ Egenskab: Trin 3 del 2 – aflæs passets chip
       Givet Ada er nået til "Aflæs chip"
       Når Ada aflæser chippen
       Så ser Ada et flueben
+      Og har appen læst personoplysninger, portræt og underskrift i chippen
 
   @get-mitid/3.2.7b2 @implied
   Regel: Intet flueben vises, før aflæsningen er færdig

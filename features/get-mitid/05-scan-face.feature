@@ -9,6 +9,7 @@ Egenskab: Trin 3 del 3 – scan dit ansigt
     Scenarie: Chippen er ikke læst
       Givet Ada er nået til "Aflæs chip"
       Og Ada lægger passet væk
+      Når Ada trykker på 'Aflæs chip'
       Så kommer Ada ikke til "Scan dit ansigt"
 
     @happy

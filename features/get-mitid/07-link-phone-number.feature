@@ -138,7 +138,8 @@ Egenskab: Trin 4 del 2 – tilknyt dit telefonnummer til din MitID bruger
     Scenarie: Efter en forkert kode sendes ingen hemmelighed til nummeret
       Givet Ada er nået til "valideringskode"
       Når Ada indtaster en forkert kode
-      Så kommer Ada ikke til "midlertidig PIN-kode"
+      Så kommer Ada ikke til "Hvordan vil du godkende med MitID?"
+      Og kommer Ada ikke til "midlertidig PIN-kode"
       Og har Ada fået 1 SMS
 
     @negative

@@ -60,6 +60,13 @@ Egenskab: Trin 5 – vælg, hvordan du vil godkende
         | rammen til ansigtet |
 
     @negative
+    Scenarie: Uden et pas fører intet, som Ada kan gøre, til en senere del
+      Givet Ada er nået til "Aflæs chip"
+      Og Ada lægger passet væk
+      Når Ada forsøger at bekræfte sin identitet
+      Så er Adas identitet ikke bekræftet
+
+    @negative
     Scenarie: Ved mobilnummeret kan intet aktiveres
       Givet Ada er nået til "mobilnummer"
       Så kommer Ada ikke til "Hvordan vil du godkende med MitID?"

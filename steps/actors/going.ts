@@ -12,13 +12,17 @@ const SCREENS_BETWEEN = 4
 /** The person chooses an option; where that alone does not go on, 'Næste' does. */
 export const choosesAndGoesOn = async (person: Person, clause: string, concept: string): Promise<void> => {
   await person.chooses(clause, concept)
-  if (await until(person.scene, person.app, () => person.app.offers('next'), MOMENT)) await person.app.press('next')
+  const { app } = person
+  const stillThere = () => app.control(concept) !== undefined
+  // 'Næste' on the screen that the choice has already led to is not ours to press.
+  await until(person.scene, app, () => app.offers('next') || !stillThere(), MOMENT)
+  if (stillThere() && app.offers('next')) await app.press('next')
 }
 
 /** The person fills a field in; where that alone does not go on, 'Næste' does. */
 export const fillsAndGoesOn = async (person: Person, clause: string, field: string, value: string): Promise<void> => {
   await person.fills(clause, field, value)
-  if (person.app.offers('next')) await person.app.press('next')
+  if (person.app.field(field) !== undefined && person.app.offers('next')) await person.app.press('next')
 }
 
 /** Goes on with 'Næste' through whatever lies between, as far as `there`. */

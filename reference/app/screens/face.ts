@@ -51,7 +51,7 @@ export const faceViewScreen: ScreenDefinition = {
         if (pressed) return words.faceHold
         return words.faceInstructions[seen ? app.rules.guidance(seen) : 'show-your-face']
       },
-      { missing: clause('3.3.5b', '3.3-guidance-distance') },
+      { missing: clause('3.3.5b', '3.3-guidance-distance'), reworded: clause('3.3.5b', '3.3-guidance-distance') },
     ),
     ready: button(
       (words) => words.ready,
