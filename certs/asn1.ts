@@ -31,6 +31,10 @@ export const children = (node: Asn1): Asn1[] => (Array.isArray(node.value) ? nod
 export const content = (node: Asn1): Uint8Array =>
   Array.isArray(node.value) ? new Uint8Array(Buffer.concat(node.value.map(der))) : fromBinary(node.value)
 
+/** Those that are not left out. */
+export const present = (values: readonly (Asn1 | undefined)[]): Asn1[] =>
+  values.filter((value): value is Asn1 => value !== undefined)
+
 export const sequence = (...values: Asn1[]): Asn1 => asn1.create(Class.UNIVERSAL, Type.SEQUENCE, true, values)
 export const setOf = (...values: Asn1[]): Asn1 =>
   asn1.create(
@@ -39,6 +43,9 @@ export const setOf = (...values: Asn1[]): Asn1 =>
     true,
     [...values].sort((a, b) => Buffer.compare(der(a), der(b))),
   )
+
+/** A SET as it comes, which is DER only by chance. */
+export const setInOrder = (...values: Asn1[]): Asn1 => asn1.create(Class.UNIVERSAL, Type.SET, true, values)
 
 export const oid = (dotted: string): Asn1 => primitive(Type.OID, asn1.oidToDer(dotted).getBytes())
 /** Not negative. Bytes are big-endian. */
@@ -49,6 +56,8 @@ export const integer = (value: number | Uint8Array): Asn1 => {
   const sign = (magnitude[0] ?? 0) > 0x7f ? '\0' : ''
   return primitive(Type.INTEGER, sign + toBinary(magnitude))
 }
+export const isInteger = ({ tagClass, type }: Asn1): boolean => tagClass === Class.UNIVERSAL && type === Type.INTEGER
+export const enumerated = (value: number): Asn1 => primitive(Type.ENUMERATED, asn1.integerToDer(value).getBytes())
 export const boolean = (value: boolean): Asn1 => primitive(Type.BOOLEAN, value ? '\xff' : '\0')
 export const nothing = (): Asn1 => primitive(Type.NULL, '')
 export const octets = (bytes: Uint8Array): Asn1 => primitive(Type.OCTETSTRING, toBinary(bytes))

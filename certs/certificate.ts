@@ -1,10 +1,9 @@
-import { asn1, jsbn, md, pki } from 'node-forge'
-import { hex } from '../core/bytes'
-import { type Asn1, bits, children, der, parseDer, sequence, toBinary } from './asn1'
-import type { Extension, Period } from './extensions'
-import type { Name } from './names'
-import type { HashName } from './profiles'
-import { type SigningKey, signatureAlgorithm, signatureOid } from './signing-key'
+import { type SignatureName, signatureAlgorithm } from './algorithms'
+import { type Asn1, bits, context, der, integer, parseDer, present, sequence, time } from './asn1'
+import { type Extension, extensionsToAsn1, type Period } from './extensions'
+import { type Name, nameToAsn1 } from './names'
+import { outlawedSignature } from './outlawed'
+import type { SigningKey } from './signing-key'
 
 /** What a certificate says, and who signs it. */
 export type CertificateContent = {
@@ -16,57 +15,53 @@ export type CertificateContent = {
   key: SigningKey
   extensions: Extension[]
   signedBy: SigningKey
-  hash: HashName
+  signature: SignatureName
 }
 
-// Positions in TBSCertificate, RFC 5280 §4.1, with the version present.
-const SIGNATURE = 2
-const SUBJECT_PUBLIC_KEY_INFO = 6
+/** The fields of TBSCertificate, RFC 5280 §4.1, in their order; one that is undefined is left out. */
+export type CertificateFields = Record<
+  'version' | 'serial' | 'algorithm' | 'issuer' | 'validity' | 'subject' | 'publicKeyInfo' | 'extensions',
+  Asn1 | undefined
+>
+/** The fields of Certificate. */
+export type SealedCertificate = Record<'toBeSigned' | 'algorithm' | 'signature', Asn1 | undefined>
 
-// The published types lack it.
-const tbsCertificate = (pki as unknown as { getTBSCertificate(certificate: pki.Certificate): Asn1 }).getTBSCertificate
-
-/** node-forge writes some RSA key into TBSCertificate before the EC key takes its place. */
-const PLACEHOLDER = pki.rsa.setPublicKey(new jsbn.BigInteger('3'), new jsbn.BigInteger('3'))
-
-const draft = ({ serial, subject, issuer, valid, extensions }: CertificateContent): pki.Certificate => {
-  const certificate = pki.createCertificate()
-  certificate.serialNumber = hex(serial)
-  certificate.setSubject(subject)
-  certificate.setIssuer(issuer)
-  certificate.validity.notBefore = valid.from
-  certificate.validity.notAfter = valid.until
-  certificate.setExtensions(extensions)
-  return certificate
+/** Where a certificate can be made otherwise than it should be. */
+export type CertificateChange = {
+  extensions?(extensions: Extension[]): Extension[]
+  /** Before it is signed: the signature holds. */
+  fields?(fields: CertificateFields): CertificateFields
+  /** Signed under an algorithm that is not admitted, and says so. */
+  outlawed?: true
+  /** After it is signed. */
+  sealed?(parts: SealedCertificate): SealedCertificate
 }
 
-/** node-forge builds it whole; it hands the finished TBSCertificate to a signer that is OpenSSL's and many times faster. */
-const rsaCertificate = (given: CertificateContent): Uint8Array => {
-  const certificate = draft(given)
-  certificate.publicKey = pki.publicKeyFromAsn1(asn1.fromDer(toBinary(given.key.publicKeyInfo)))
-  const signer = { sign: () => toBinary(given.signedBy.sign(given.hash, der(certificate.tbsCertificate))) }
-  certificate.sign(signer as unknown as pki.rsa.PrivateKey, md[given.hash].create())
-  return der(pki.certificateToAsn1(certificate))
-}
+const VERSION_3 = 2
 
-/** node-forge knows no EC keys: its TBSCertificate gets the key and the algorithm put in afterwards. */
-const ecCertificate = (given: CertificateContent): Uint8Array => {
-  const certificate = draft(given)
-  certificate.publicKey = PLACEHOLDER
-  certificate.siginfo.algorithmOid = signatureOid(given.signedBy, given.hash)
-  const algorithm = signatureAlgorithm(given.signedBy, given.hash)
-  const fields = children(tbsCertificate(certificate)).map(
-    (field, position): Asn1 =>
-      position === SIGNATURE
-        ? algorithm
-        : position === SUBJECT_PUBLIC_KEY_INFO
-          ? parseDer(given.key.publicKeyInfo)
-          : field,
-  )
-  const tbs = sequence(...fields)
-  return der(sequence(tbs, algorithm, bits(given.signedBy.sign(given.hash, der(tbs)))))
-}
+type Sealing = { algorithm: Asn1; sign(data: Uint8Array): Uint8Array }
+
+const sealingOf = ({ signedBy, signature }: CertificateContent, { outlawed }: CertificateChange): Sealing =>
+  outlawed
+    ? outlawedSignature(signedBy)
+    : { algorithm: signatureAlgorithm(signature), sign: (data) => signedBy.sign(signature, data) }
+
+const fieldsOf = (given: CertificateContent, extensions: Extension[], algorithm: Asn1): CertificateFields => ({
+  version: context(0, integer(VERSION_3)),
+  serial: integer(given.serial),
+  algorithm,
+  issuer: nameToAsn1(given.issuer),
+  validity: sequence(time(given.valid.from), time(given.valid.until)),
+  subject: nameToAsn1(given.subject),
+  publicKeyInfo: parseDer(given.key.publicKeyInfo),
+  extensions: context(3, extensionsToAsn1(extensions)),
+})
 
 /** DER of a certificate, version 3, RFC 5280 §4.1. */
-export const buildCertificate = (given: CertificateContent): Uint8Array =>
-  given.key.kind === 'rsa' && given.signedBy.kind === 'rsa' ? rsaCertificate(given) : ecCertificate(given)
+export const buildCertificate = (given: CertificateContent, change: CertificateChange = {}): Uint8Array => {
+  const { algorithm, sign } = sealingOf(given, change)
+  const fields = fieldsOf(given, change.extensions?.(given.extensions) ?? given.extensions, algorithm)
+  const toBeSigned = sequence(...present(Object.values(change.fields?.(fields) ?? fields)))
+  const sealed = { toBeSigned, algorithm, signature: bits(sign(der(toBeSigned))) }
+  return der(sequence(...present(Object.values(change.sealed?.(sealed) ?? sealed))))
+}

@@ -1,16 +1,27 @@
 import type { Instant } from '../core/clock'
 import { HarnessFault } from '../core/errors'
 import type { Random } from '../core/random'
+import type { SignatureName } from './algorithms'
 import { buildCertificate } from './certificate'
+import { cscaKey, lookAlikeKey } from './csca-keys'
 import { cscaExtensions, type Period } from './extensions'
-import { drawRsaKeys } from './key-pool'
-import { distinguishedName, type Name } from './names'
+import { type Suite, suiteParts } from './key-names'
+import type { Name } from './names'
 import { once } from './once'
-import type { Generation, StateProfile } from './profiles'
-import { ecKey, rsaKey, type SigningKey } from './signing-key'
+import type { SigningKey } from './signing-key'
+import type { Generation, StateProfile } from './state-profile'
 
 /** One key of a country signing certification authority and its self-signed certificate (DER, made when asked for). */
-export type Csca = { readonly name: Name; readonly key: SigningKey; readonly valid: Period; certificate(): Uint8Array }
+export type Csca = {
+  readonly name: Name
+  readonly key: SigningKey
+  readonly suite: Suite
+  readonly signature: SignatureName
+  readonly valid: Period
+  /** What a certificate says of the key that signed it; undefined where the state's certificates do not say. */
+  readonly authorityKeyId: Uint8Array | undefined
+  certificate(): Uint8Array
+}
 
 export type Authority = {
   /** Those that exist at the time, oldest first. */
@@ -18,9 +29,9 @@ export type Authority = {
   readonly newest: Csca
   /** The one that signs at that moment: the newest of then. */
   at(moment: Instant): Csca
-  /** The old key says that the new one follows it: one certificate between each generation and the next. */
+  /** The old key says that the new one follows it: one between each generation and the next, or none at all. */
   linkCertificates(): Uint8Array[]
-  /** A CSCA of the same name and dates with another key, which nobody trusts. */
+  /** A CSCA of the same name, serial number and dates with another key, which nobody trusts. */
   lookAlike(of: Csca): Csca
 }
 
@@ -39,57 +50,68 @@ const period = ({ notBefore, notAfter }: Generation): Period => ({
   until: new Date(`${notAfter}T23:59:59Z`),
 })
 
-/** One key for each generation, and one more for the look-alike. */
-const keysOf = ({ key, generations }: StateProfile, random: Random): (() => SigningKey)[] => {
-  const places = [...generations.keys(), generations.length]
-  if (key.kind === 'ec')
-    return places.map((place) =>
-      once(() => ecKey(key.domainParameters, key.parameters, random.fork(`csca-key/${place}`))),
-    )
-  const drawn = drawRsaKeys(key.cscaBits, places.length, random.fork('csca-keys'))
-  return drawn.map((pem) => once(() => rsaKey(pem)))
-}
-
 const yearsAfter = (date: Date, years: number): Date =>
   new Date(Date.UTC(date.getUTCFullYear() + years, date.getUTCMonth(), date.getUTCDate()))
 
-/** The certification authority of a state as it stands at `now`. Keys and serial numbers follow from `random`. */
-export const createAuthority = (profile: StateProfile, random: Random, now: Instant): Authority => {
-  const { country, certificateCountry, organization, hash } = profile
-  const name = distinguishedName(certificateCountry, organization, 'Country Signing CA')
-  const keys = keysOf(profile, random)
+export type AuthorityGiven = {
+  name: string
+  profile: StateProfile
+  /** All states share it: RSA keys are dealt from it. */
+  common: Random
+  /** Serial numbers follow from it. */
+  serials: Random
+  /** The state's own: EC keys follow from it. */
+  own: Random
+}
 
-  const certify = (subject: Pick<Csca, 'key' | 'valid'>, signedBy: SigningKey, valid: Period, label: string) =>
+/** The certification authority of a state as it stands at `now`. */
+export const createAuthority = (given: AuthorityGiven, now: Instant): Authority => {
+  const { profile, serials, own } = given
+  const { country, certificateCountry, organization, withoutAuthorityKeyIds } = profile
+  const name: Name = { country: certificateCountry, organization, commonName: 'Country Signing CA' }
+  type Issuer = Pick<Csca, 'key' | 'signature'>
+  const authorityKeyId = ({ key }: Issuer) => (withoutAuthorityKeyIds ? undefined : key.identifier)
+
+  const certify = (subject: Pick<Csca, 'key' | 'valid'>, issuer: Issuer, valid: Period, label: string) =>
     buildCertificate({
-      serial: serialNumber(random.fork(`serial/${label}`)),
+      serial: serialNumber(serials.fork(`serial/${label}`)),
       subject: name,
       issuer: name,
       valid,
       key: subject.key,
       extensions: cscaExtensions({
-        authority: signedBy.identifier,
+        authority: authorityKeyId(issuer),
         subject: subject.key.identifier,
         country,
         issuer: name,
         keyUsed: { from: subject.valid.from, until: yearsAfter(subject.valid.from, YEARS_OF_KEY_USE) },
       }),
-      signedBy,
-      hash,
+      signedBy: issuer.key,
+      signature: issuer.signature,
     })
 
-  const csca = (valid: Period, key: () => SigningKey, label: string): Csca => ({
-    name,
-    valid,
-    get key() {
-      return key()
-    },
-    certificate: once(() => certify({ key: key(), valid }, key(), valid, label)),
-  })
-  const keyAt = (place: number) => keys[place] ?? noGeneration(profile, now)
+  const csca = (place: number, make: () => SigningKey): Csca => {
+    const generation = profile.generations[place] ?? noGeneration(profile, now)
+    const valid = period(generation)
+    const key = once(make)
+    const { signature } = suiteParts(generation.suite)
+    return {
+      name,
+      valid,
+      suite: generation.suite,
+      signature,
+      get key() {
+        return key()
+      },
+      get authorityKeyId() {
+        return authorityKeyId({ key: key(), signature })
+      },
+      certificate: once(() => certify({ key: key(), valid }, { key: key(), signature }, valid, `csca/${place}`)),
+    }
+  }
 
   const generations = profile.generations
-    .map(period)
-    .map((valid, place) => csca(valid, keyAt(place), `csca/${place}`))
+    .map((_, place) => csca(place, () => cscaKey(given, place)))
     .filter(({ valid }) => valid.from.getTime() <= now)
   const newest = generations.at(-1) ?? noGeneration(profile, now)
 
@@ -99,19 +121,23 @@ export const createAuthority = (profile: StateProfile, random: Random, now: Inst
     at: (moment) =>
       generations.findLast(({ valid }) => valid.from.getTime() <= moment) ?? noGeneration(profile, moment),
     linkCertificates: once(() =>
-      generations.slice(1).map((next, place) => {
+      (profile.unlinked ? [] : generations.slice(1)).map((next, place) => {
         const old = generations[place] ?? next
-        return certify(next, old.key, { from: next.valid.from, until: old.valid.until }, `link/${place}`)
+        return certify(next, old, { from: next.valid.from, until: old.valid.until }, `link/${place}`)
       }),
     ),
-    lookAlike: ({ valid }) => csca(valid, keyAt(profile.generations.length), 'look-alike'),
+    lookAlike: (of) => {
+      const place = generations.indexOf(of)
+      const { suite } = profile.generations[place] ?? noGeneration(profile, now)
+      return csca(place, () => lookAlikeKey(suiteParts(suite).key, own.fork(`look-alike/${place}`)))
+    },
   }
 }
 
-const noGeneration = (profile: StateProfile, moment: Instant): never => {
+const noGeneration = ({ organization, generations }: StateProfile, moment: Instant): never => {
   throw new HarnessFault({
     code: 'NO_CSCA_AT_THAT_TIME',
-    what: `${profile.organization} has no CSCA on ${new Date(moment).toISOString().slice(0, 10)}`,
-    mend: `use a day after ${profile.generations[0].notBefore}, or add an older generation to certs/profiles.ts`,
+    what: `the CSCA of ${organization} did not exist on ${new Date(moment).toISOString().slice(0, 10)}`,
+    mend: `use a day after ${generations[0].notBefore}, or add an older generation to its profile in certs/`,
   })
 }

@@ -1,13 +1,12 @@
 import { DAY, type Instant } from '../core/clock'
 import type { Random } from '../core/random'
-import { buildCertificate } from './certificate'
+import { type HashName, signatureParts } from './algorithms'
+import { buildCertificate, type CertificateChange } from './certificate'
 import type { Csca } from './csca'
 import { type Period, signerExtensions } from './extensions'
-import { drawRsaKeys } from './key-pool'
-import { distinguishedName } from './names'
-import type { StateProfile } from './profiles'
-import type { DocumentSigner } from './security-object'
-import { ecKey, rsaKey, type SigningKey } from './signing-key'
+import { keyKind, keyOf, type Suite, suiteParts } from './key-names'
+import type { CmsSigner } from './signed-data'
+import type { StateProfile } from './state-profile'
 
 /** Doc 9303-12 §4.2: a signer's key is used for at most three months. */
 const DAYS_OF_KEY_USE = 90
@@ -26,36 +25,56 @@ export const signerValidity = ({ from }: Period, csca: Csca): Period => ({
   until: new Date(Math.min(from.getTime() + DAYS_OF_VALIDITY * DAY, csca.valid.until.getTime())),
 })
 
-const keyOf = ({ key }: StateProfile, random: Random): SigningKey => {
-  if (key.kind === 'ec') return ecKey(key.domainParameters, key.parameters, random)
-  const [pem = ''] = drawRsaKeys(key.signerBits, 1, random)
-  return rsaKey(pem)
+/**
+ * Of the signers that this generation of the CSCA certifies. RSA signers have smaller keys than their CSCA, as
+ * Doc 9303-12 §4.4.1 lets them.
+ */
+export const signerSuite = ({ signer }: StateProfile, { suite }: Csca): Suite => {
+  const { key, signature } = suiteParts(suite)
+  if (signer) return signer
+  return keyKind(key) === 'rsa' ? `rsa2048${key.endsWith('-e3') ? '-e3' : ''} ${signature}` : suite
 }
+
+/** The hash over data groups: of the state, or of its newest signers. */
+export const dataGroupHashOf = (profile: StateProfile): HashName => {
+  const newest = profile.generations.at(-1) ?? profile.generations[0]
+  return profile.hash ?? signatureParts(suiteParts(profile.signer ?? newest.suite).signature).hash
+}
+
+export type DocumentSignerGiven = { csca: Csca; serial: Uint8Array; keyUsed: Period; valid: Period; suite: Suite }
 
 /** @param random of the state; the key follows from it and from the signing period. */
 export const createDocumentSigner = (
   profile: StateProfile,
   random: Random,
-  given: { csca: Csca; serial: Uint8Array; keyUsed: Period; valid: Period },
-): DocumentSigner => {
-  const { csca, serial, keyUsed, valid } = given
-  const { country, certificateCountry, organization, hash } = profile
-  const key = keyOf(profile, random.fork(`signer-key/${keyUsed.from.getTime()}`))
-  const certificate = buildCertificate({
+  given: DocumentSignerGiven,
+  change: CertificateChange = {},
+): CmsSigner => {
+  const { csca, serial, keyUsed, valid, suite } = given
+  const { country, certificateCountry, organization } = profile
+  const { key: keyName, signature } = suiteParts(suite)
+  const keys = random.fork(`signer-key/${keyUsed.from.getTime()}`)
+  const key = keyOf(keyName, keys)
+  const content = {
     serial,
-    subject: distinguishedName(certificateCountry, organization, 'Document Signer'),
+    subject: { country: certificateCountry, organization, commonName: 'Document Signer' },
     issuer: csca.name,
     valid,
     key,
     extensions: signerExtensions({
-      authority: csca.key.identifier,
+      authority: csca.authorityKeyId,
       subject: key.identifier,
       country,
       issuer: csca.name,
       keyUsed,
     }),
     signedBy: csca.key,
-    hash,
-  })
-  return { certificate, key, hash }
+    signature: csca.signature,
+  }
+  return {
+    certificate: buildCertificate(content, change),
+    key,
+    signature,
+    otherKey: () => keyOf(keyName, keys, 1),
+  }
 }

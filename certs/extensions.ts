@@ -3,10 +3,12 @@ import {
   type Asn1,
   bits,
   boolean,
+  der,
   generalizedTime,
   implicit,
   integer,
   octets,
+  oid,
   printable,
   sequence,
   setOf,
@@ -16,23 +18,44 @@ import { fullName, type Name, stateCodeNames } from './names'
 const ID_SUBJECT_ALTERNATIVE_NAME = '2.5.29.17'
 const ID_ISSUER_ALTERNATIVE_NAME = '2.5.29.18'
 
-/** One extension as node-forge takes it. */
+/** One extension; not critical unless said. */
 export type Extension = { id: string; critical?: boolean; value: Asn1 }
+
+/** Extensions of RFC 5280 §4.1: each value in DER inside an octet string. */
+export const extensionsToAsn1 = (extensions: readonly Extension[]): Asn1 =>
+  sequence(
+    ...extensions.map(({ id: dotted, critical, value }) =>
+      sequence(oid(dotted), ...(critical ? [boolean(true)] : []), octets(der(value))),
+    ),
+  )
 
 /** First and last moment. */
 export type Period = { from: Date; until: Date }
 
 // Bits of KeyUsage, RFC 5280 §4.2.1.3: digitalSignature is bit 0, keyCertSign bit 5, cRLSign bit 6.
 const DIGITAL_SIGNATURE = bits(new Uint8Array([0x80]), 7)
+const KEY_ENCIPHERMENT = bits(new Uint8Array([0x20]), 5)
 const KEY_CERT_SIGN_AND_CRL_SIGN = bits(new Uint8Array([0x06]), 1)
+
+export const KEY_USAGE = {
+  signer: DIGITAL_SIGNATURE,
+  authority: KEY_CERT_SIGN_AND_CRL_SIGN,
+  encipherment: KEY_ENCIPHERMENT,
+} as const
+
+export const keyUsage = (usage: keyof typeof KEY_USAGE): Extension => ({
+  id: id.ID_KEY_USAGE,
+  critical: true,
+  value: KEY_USAGE[usage],
+})
 
 export const authorityKeyIdentifier = (identifier: Uint8Array): Extension => ({
   id: id.ID_AUTHORITY_KEY_IDENTIFIER,
   value: sequence(implicit(0, octets(identifier))),
 })
 
-const keyIdentifiers = (authority: Uint8Array, subject: Uint8Array): Extension[] => [
-  authorityKeyIdentifier(authority),
+const keyIdentifiers = (authority: Uint8Array | undefined, subject: Uint8Array): Extension[] => [
+  ...(authority ? [authorityKeyIdentifier(authority)] : []),
   { id: id.ID_SUBJECT_KEY_IDENTIFIER, value: octets(subject) },
 ]
 
@@ -52,9 +75,10 @@ const revocationListAt = (issuer: Name): Extension => ({
 })
 
 export type ExtensionsOf = {
-  authority: Uint8Array
+  /** Key identifiers; without the authority's there is no such extension. */
+  authority: Uint8Array | undefined
   subject: Uint8Array
-  /** Three letters. */
+  /** As in the machine-readable zone. */
   country: string
   issuer: Name
   keyUsed: Period
@@ -63,7 +87,7 @@ export type ExtensionsOf = {
 /** Of a CSCA, self-signed or link: Doc 9303-12 §7.1.1. */
 export const cscaExtensions = ({ authority, subject, country, issuer, keyUsed }: ExtensionsOf): Extension[] => [
   { id: id.ID_BASIC_CONSTRAINTS, critical: true, value: sequence(boolean(true), integer(0)) },
-  { id: id.ID_KEY_USAGE, critical: true, value: KEY_CERT_SIGN_AND_CRL_SIGN },
+  keyUsage('authority'),
   ...keyIdentifiers(authority, subject),
   privateKeyUsage(keyUsed),
   ...stateCode(country),
@@ -72,10 +96,16 @@ export const cscaExtensions = ({ authority, subject, country, issuer, keyUsed }:
 
 /** Of a signer of passports: Doc 9303-12 §7.1.1 and, for the list of document types, §7.1.1.6. */
 export const signerExtensions = ({ authority, subject, country, issuer, keyUsed }: ExtensionsOf): Extension[] => [
-  { id: id.ID_KEY_USAGE, critical: true, value: DIGITAL_SIGNATURE },
+  keyUsage('signer'),
   ...keyIdentifiers(authority, subject),
   privateKeyUsage(keyUsed),
   ...stateCode(country),
   revocationListAt(issuer),
-  { id: id.ID_DOCUMENT_TYPE_LIST, value: sequence(integer(0), setOf(printable('P'))) },
+  documentTypes('P'),
 ]
+
+/** Doc 9303-12 §7.1.1.6: the kinds of documents that a signer signs, by the letters that begin their printed lines. */
+export const documentTypes = (...codes: string[]): Extension => ({
+  id: id.ID_DOCUMENT_TYPE_LIST,
+  value: sequence(integer(0), setOf(...codes.map(printable))),
+})

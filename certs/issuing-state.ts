@@ -1,19 +1,27 @@
-import { DAY, type Instant, SECOND } from '../core/clock'
+import { DAY, type Instant } from '../core/clock'
 import type { Random } from '../core/random'
-import { cardSecurity } from './card-security'
+import type { HashName } from './algorithms'
 import { type Authority, type Csca, createAuthority, serialNumber } from './csca'
-import { createDocumentSigner, signerValidity, signingPeriod } from './document-signer'
+import { createDocumentSigner, dataGroupHashOf, signerSuite, signerValidity, signingPeriod } from './document-signer'
+import type { Suite } from './key-names'
+import { type MasterListOptions, masterListOf } from './master-list'
 import { once } from './once'
-import { type HashName, PROFILES, type ProfileName, type StateProfile } from './profiles'
-import { buildRevocationList } from './revocation-list'
-import { type DocumentSigner, type LdsVersion, ldsSecurityObject, securityObject } from './security-object'
+import { PROFILES, type ProfileName } from './profiles'
+import { type RevocationListForm, revocationListOf, revokedSerial } from './revocation-lists'
+import { cardSecurity, type LdsVersion, ldsSecurityObject, securityObject } from './security-object'
+import type { CmsSigner } from './signed-data'
+import { type Signer, signerVariant } from './signers'
+import { type SodFormName, sodForm } from './sod-forms'
+import type { StateProfile } from './state-profile'
 
-/** Who signs the document security object; everything but `honest` is one deviation from it. */
-export type Signer = 'honest' | 'expired' | 'revoked' | 'unknown-csca' | 'of-another-state'
+export type { Signer } from './signers'
+export type { SodFormName } from './sod-forms'
 
 export type SignOptions = {
-  /** `honest` unless said. */
+  /** `honest` unless said: see SIGNERS. */
   signer?: Signer
+  /** `usual` unless said: see SOD_FORMS. */
+  form?: SodFormName
   /** LDS 1.7 unless said; 1.8 also signs the LDS version (Doc 9303-10 §4.6.2.3). */
   ldsVersion?: LdsVersion
   /** When the document was signed, virtual time; one year before `now` unless said. */
@@ -23,26 +31,36 @@ export type SignOptions = {
 /** A state that issues passports: certification authority, document signers, revocation list. All bytes are DER. */
 export type IssuingState = {
   readonly name: ProfileName
-  /** Three letters as in the machine-readable zone: `DNK`. */
+  /** As in the machine-readable zone: `DNK`, `D`. */
   readonly country: string
-  /** Two letters as in the certificates: `DK`. */
+  /** Two letters as in the certificates: `DK`, `ro`. */
   readonly certificateCountry: string
   /** The hash over data groups that `signSod` expects. */
   readonly hash: HashName
+  /** Whether trust lists have it. */
+  readonly listed: boolean
   /** Self-signed, oldest first. */
   readonly cscaCertificates: Uint8Array[]
   /** The old key signs the new; oldest first. */
   readonly linkCertificates: Uint8Array[]
   /** Signed by the newest CSCA; lists the revoked signer. */
   readonly revocationList: Uint8Array
-  /** The CSCA behind `unknown-csca`: of the newest one's name and dates, in no trust list. */
+  /** That list as it is published, or one that differs from it in one thing. */
+  revocationListAs(form: RevocationListForm): Uint8Array
+  /** The CSCA behind `unknown-csca`: of the newest one's name, serial number and dates, in no trust list. */
   readonly unknownCsca: Uint8Array
   /** Content of EF.SOD (tag 77) over the hashes of the data groups, by data group number. */
   signSod(hashesByDg: ReadonlyMap<number, Uint8Array>, options?: SignOptions): Uint8Array
-  /** Content of EF.CardSecurity over SecurityInfos, DER (Doc 9303-10 §3.11.4). */
+  /** Content of EF.CardSecurity over SecurityInfos, DER (Doc 9303-10 §3.11.4), by the signer of documents. */
   signCardSecurity(securityInfos: Uint8Array, options?: SignOptions): Uint8Array
   /** The keys behind what `signSod` makes with the same options. */
   signingKeys(options?: SignOptions): SigningKeys
+  /** The certificate of the signer that signs so: what a directory of signers gives. */
+  signerCertificate(options?: Pick<SignOptions, 'signer' | 'signedOn'>): Uint8Array
+  /** The state with signers of another kind, and data groups hashed with their hash unless another is said. */
+  signingWith(signer: Suite, hash?: HashName): IssuingState
+  /** A list of certificates that its master list signer publishes: ICAO's CscaMasterList in CMS. */
+  masterList(certificates: readonly Uint8Array[], options?: MasterListOptions): Uint8Array
 }
 
 /** For documents that are rightly signed and yet not as they should be: signatures as the state makes them, over any bytes. */
@@ -54,94 +72,110 @@ export type SigningKeys = {
 }
 
 const AGE_OF_A_DOCUMENT = 365 * DAY
-/** Doc 9303-12 §4.4: a new list at the latest every 90 days. */
-const LIFE_OF_A_LIST = 90 * DAY
 
 const startOfDay = (moment: Instant): Instant => Math.floor(moment / DAY) * DAY
 
-type SignedBy = { signer: Exclude<Signer, 'of-another-state'>; signedOn: Instant }
-type Given = { profile: StateProfile; random: Random; authority: Authority; today: Instant }
-
-const revokedSerial = (random: Random): Uint8Array => serialNumber(random.fork('serial/revoked-signer'))
-
-const revocationListOf = ({ profile, random, authority, today }: Given): Uint8Array =>
-  buildRevocationList({
-    issuer: authority.newest.name,
-    current: { from: new Date(today), until: new Date(today + LIFE_OF_A_LIST) },
-    number: today / DAY,
-    revoked: [{ serial: revokedSerial(random), on: new Date(today - 30 * DAY) }],
-    signedBy: authority.newest.key,
-    hash: profile.hash,
-  })
-
-const cscaAbove = ({ authority }: Given, { signer, signedOn }: SignedBy): Csca => {
-  const csca = authority.at(signingPeriod(signedOn).from.getTime())
-  return signer === 'unknown-csca' ? authority.lookAlike(csca) : csca
+/** What a state is made of. */
+export type IssuerGiven = {
+  name: ProfileName
+  profile: StateProfile
+  common: Random
+  /** Follows from `common` and the state; so do serial numbers, which a look-alike has from whom it looks like. */
+  own: Random
+  serials: Random
+  authority: Authority
+  today: Instant
 }
 
-const documentSigner = (given: Given, { signer, signedOn }: SignedBy) => {
-  const { profile, random, today } = given
+const keysOf = (given: IssuerGiven, { signer, signedOn }: { signer: Signer; signedOn: Instant }): Keys => {
+  const { profile, own, serials, authority, today } = given
+  const variant = signerVariant(signer)
   const keyUsed = signingPeriod(signedOn)
-  const csca = cscaAbove(given, { signer, signedOn })
+  const right = authority.at(keyUsed.from.getTime())
+  const csca = variant.of === 'look-alike' ? authority.lookAlike(right) : right
   const valid = signerValidity(keyUsed, csca)
-  return createDocumentSigner(profile, random, {
+  const content = {
     csca,
-    serial:
-      signer === 'revoked'
-        ? revokedSerial(random)
-        : serialNumber(random.fork(`serial/${signer}/${keyUsed.from.getTime()}`)),
+    serial: variant.revoked
+      ? revokedSerial(serials)
+      : serialNumber(serials.fork(`serial/${signer}/${keyUsed.from.getTime()}`)),
     keyUsed,
-    valid: signer === 'expired' ? { from: valid.from, until: new Date(today - SECOND) } : valid,
-  })
+    valid: variant.valid?.(valid, today) ?? valid,
+    suite: signerSuite(profile, csca),
+  }
+  return { signer: createDocumentSigner(profile, own, content, variant), csca }
 }
-
-/** Who expired yesterday cannot have signed lately: such a document is never younger than the usual one. */
-const momentOfSigning = (today: Instant, signer: Signer, wanted: Instant = today - AGE_OF_A_DOCUMENT): Instant =>
-  signer === 'expired' ? Math.min(wanted, today - AGE_OF_A_DOCUMENT) : wanted
 
 /**
  * An issuing state as it stands at `now`. Keys and serial numbers follow from the seed of `random`; RSA keys come from
  * the committed TEST pools. Certificates are made when first asked for and then kept.
  *
- * The signer of `of-another-state` belongs to the state that the profile names, made from the same `random`: create
- * both from one source, not from two forks, so that the trust list knows it.
+ * States that meet are made from the same `random`, not from forks of it: only then do no two have the same RSA key,
+ * and does a trust list know the signer of `of-another-state`, who is that of the state that the profile names.
  */
 export const createIssuingState = (name: ProfileName, random: Random, now: Instant): IssuingState =>
-  createIssuer(name, random, now).state
+  createStateOf(name, PROFILES[name], random, now)
 
-type Issuer = { state: IssuingState; honestKeys(signedOn: Instant): Keys }
-type Keys = { signer: DocumentSigner; csca: Csca }
+/** The same with another profile than the one of that name, say its twin with named curves. */
+export const createStateOf = (name: ProfileName, profile: StateProfile, random: Random, now: Instant): IssuingState =>
+  createIssuer(name, profile, random, now).state
 
-const createIssuer = (name: ProfileName, random: Random, now: Instant): Issuer => {
-  const profile = PROFILES[name]
+type Keys = { signer: CmsSigner; csca: Csca }
+type Issuer = { state: IssuingState; keys(signer: Signer, signedOn: Instant): Keys }
+
+const createIssuer = (name: ProfileName, profile: StateProfile, common: Random, now: Instant): Issuer => {
   const today = startOfDay(now)
-  const own = random.fork(`issuing-state/${name}`)
-  const authority = createAuthority(profile, own, now)
-  const given: Given = { profile, random: own, authority, today }
-  const revocationList = once(() => revocationListOf(given))
-  const unknownCsca = once(() => authority.lookAlike(authority.newest).certificate())
-  const another = once(() => createIssuer(profile.anotherState, random, now))
-  const signers = new Map<string, DocumentSigner>()
+  const own = common.fork(`issuing-state/${name}`)
+  const serials = profile.looksLike ? common.fork(`issuing-state/${profile.looksLike}`) : own
+  const authority = createAuthority({ name, profile, common, own, serials }, now)
+  return issuerUnder({ name, profile, common, own, serials, authority, today }, now)
+}
 
-  const signerOf = (by: SignedBy): DocumentSigner => {
-    const key = `${by.signer} ${signingPeriod(by.signedOn).from.getTime()}`
-    const made = signers.get(key) ?? documentSigner(given, by)
-    signers.set(key, made)
-    return made
+const issuerUnder = (given: IssuerGiven, now: Instant): Issuer => {
+  const { name, profile, common, authority, today } = given
+  const hash = dataGroupHashOf(profile)
+  const unknownCsca = once(() => authority.lookAlike(authority.newest).certificate())
+  const another = once(() => {
+    const other = (profile.anotherState ?? 'denmark') as ProfileName
+    return createIssuer(other, PROFILES[other], common, now)
+  })
+  const made = new Map<string, Keys>()
+  const lists = new Map<RevocationListForm, Uint8Array>()
+
+  const keys = (signer: Signer, signedOn: Instant): Keys => {
+    if (signerVariant(signer).of === 'another-state') return another().keys('honest', signedOn)
+    const key = `${signer} ${signingPeriod(signedOn).from.getTime()}`
+    const found = made.get(key) ?? keysOf(given, { signer, signedOn })
+    made.set(key, found)
+    return found
   }
-  const keysOf = (by: SignedBy): Keys => ({ signer: signerOf(by), csca: cscaAbove(given, by) })
-  const honestKeys = (signedOn: Instant) => keysOf({ signer: 'honest', signedOn })
-  const keysBehind = ({ signer = 'honest', signedOn: wanted }: SignOptions): Keys & { signedOn: Instant } => {
-    const signedOn = momentOfSigning(today, signer, wanted)
-    const keys = signer === 'of-another-state' ? another().honestKeys(signedOn) : keysOf({ signer, signedOn })
-    return { ...keys, signedOn }
+  const revocationListAs = (form: RevocationListForm): Uint8Array => {
+    const list = lists.get(form) ?? revocationListOf(given, form)
+    lists.set(form, list)
+    return list
+  }
+  /** What the options come to. */
+  const signing = ({ signer = 'honest', form = 'usual', signedOn: wanted }: SignOptions) => {
+    const usual = today - AGE_OF_A_DOCUMENT
+    const signedOn = signerVariant(signer).signedLongAgo ? Math.min(wanted ?? usual, usual) : (wanted ?? usual)
+    const change = sodForm(form)
+    const first = keys(signer, signedOn)
+    const dayBefore = signingPeriod(signedOn).from.getTime() - DAY
+    const signers = change.also ? [first.signer, keys(change.also, dayBefore).signer] : [first.signer]
+    const certificates = {
+      none: () => [],
+      signers: () => signers.map(({ certificate }) => certificate),
+      'with-csca': () => [first.signer.certificate, first.csca.certificate()],
+    }[change.certificates ?? 'signers']()
+    return { ...first, change, message: { signers, certificates, signedOn: new Date(signedOn) } }
   }
 
   const state: IssuingState = {
     name,
     country: profile.country,
     certificateCountry: profile.certificateCountry,
-    hash: profile.hash,
+    hash,
+    listed: !profile.unlisted,
     get cscaCertificates() {
       return authority.generations.map((csca) => csca.certificate())
     },
@@ -149,27 +183,34 @@ const createIssuer = (name: ProfileName, random: Random, now: Instant): Issuer =
       return authority.linkCertificates()
     },
     get revocationList() {
-      return revocationList()
+      return revocationListAs('current')
     },
+    revocationListAs,
     get unknownCsca() {
       return unknownCsca()
     },
     signSod: (hashesByDg, options = {}) => {
-      const { signer, signedOn } = keysBehind(options)
-      const signed = ldsSecurityObject(profile.hash, hashesByDg, options.ldsVersion ?? '0107')
-      return securityObject(signed, signer, new Date(signedOn))
+      const { change, message } = signing(options)
+      const signed = ldsSecurityObject(hash, hashesByDg, options.ldsVersion ?? '0107', change.lds)
+      return securityObject({ signed, ...message }, change)
     },
     signCardSecurity: (securityInfos, options = {}) => {
-      const { signer, signedOn } = keysBehind(options)
-      return cardSecurity(securityInfos, signer, new Date(signedOn))
+      const { change, message } = signing(options)
+      return cardSecurity({ signed: securityInfos, ...message }, change)
     },
     signingKeys: (options = {}) => {
-      const { signer, csca } = keysBehind(options)
+      const { signer, csca } = signing(options)
       return {
-        asSigner: (data) => signer.key.sign(signer.hash, data),
-        asCsca: (data) => csca.key.sign(signer.hash, data),
+        asSigner: (data) => signer.key.sign(signer.signature, data),
+        asCsca: (data) => csca.key.sign(csca.signature, data),
       }
     },
+    signerCertificate: (options = {}) => signing(options).signer.certificate,
+    signingWith: (signer, other) => {
+      const { hash: _, ...kept } = profile
+      return issuerUnder({ ...given, profile: { ...kept, signer, ...(other && { hash: other }) } }, now).state
+    },
+    masterList: (certificates, options) => masterListOf(given, certificates, options),
   }
-  return { state, honestKeys }
+  return { state, keys }
 }

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
-import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
+import { constants, createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { equalBytes, hex } from '../core/bytes'
 import { createRandom } from '../core/random'
-import { domainParameters } from '../emrtd/domain-parameters'
+import { domainParametersOfCurve } from '../emrtd/domain-parameters'
+import { HASHES, type SignatureName } from './algorithms'
 import { der } from './asn1'
-import { drawRsaKeys } from './key-pool'
-import { ecKey, explicitParameters, rsaKey } from './signing-key'
+import { keyOf } from './key-names'
+import { drawKeys, drawRsaKeys } from './key-pool'
+import pools from './pools/rsa.json'
+import { ecKey, explicitParameters, pemKey } from './signing-key'
 
-const BRAINPOOL_P512R1 = 17
+const BRAINPOOL_P512R1 = 'brainpoolP512r1'
 const data = Buffer.from('to be signed')
 const publicKeyOf = (publicKeyInfo: Uint8Array) =>
   createPublicKey({ key: Buffer.from(publicKeyInfo), format: 'der', type: 'spki' })
@@ -21,14 +24,14 @@ describe('a signing key', () => {
       const other = ecKey(BRAINPOOL_P512R1, form, createRandom('b'))
       assert.equal(hex(same.publicKeyInfo), hex(key.publicKeyInfo))
       assert.notEqual(hex(other.publicKeyInfo), hex(key.publicKeyInfo))
-      const signature = key.sign('sha512', data)
+      const signature = key.sign('ecdsa-sha512', data)
       assert.ok(verify('sha512', data, publicKeyOf(key.publicKeyInfo), signature))
       assert.ok(!verify('sha512', data, publicKeyOf(other.publicKeyInfo), signature))
     })
 
   it('spells out the parameters exactly as OpenSSL does', () => {
     const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'brainpoolP512r1', paramEncoding: 'explicit' })
-    const curve = domainParameters(BRAINPOOL_P512R1)
+    const curve = domainParametersOfCurve(BRAINPOOL_P512R1)
     assert.ok(curve)
     const spelt = hex(der(explicitParameters(curve)))
     assert.ok(hex(publicKey.export({ type: 'spki', format: 'der' })).includes(spelt))
@@ -45,14 +48,43 @@ describe('a signing key', () => {
     assert.equal(new Set(drawn).size, 5)
     assert.deepEqual(drawRsaKeys(3072, 5, createRandom('a')), drawn)
     assert.notDeepEqual(drawRsaKeys(3072, 5, createRandom('b')), drawn)
-    assert.throws(() => drawRsaKeys(3072, 11, createRandom('a')), /pool of RSA-3072 has 10 keys/)
+    assert.throws(() => drawRsaKeys(3072, 9, createRandom('a')), /pool "rsa3072" of RSA keys has 8, 9 are needed/)
   })
 
-  it('is an RSA key of the size of its pool with exponent 65537', () => {
-    for (const bits of [2048, 3072] as const) {
-      const [pem = ''] = drawRsaKeys(bits, 1, createRandom('a'))
-      const details = publicKeyOf(rsaKey(pem).publicKeyInfo).asymmetricKeyDetails
-      assert.deepEqual([details?.modulusLength, details?.publicExponent], [bits, 65537n])
+  it('is an RSA key of the size and the exponent of its pool; what it signs verifies, so its primes are prime', () => {
+    for (const [name, { bits, exponent }] of Object.entries(pools.pools)) {
+      const [pem = ''] = drawKeys(name, 1, createRandom('a'))
+      const key = pemKey('rsa', pem)
+      const details = publicKeyOf(key.publicKeyInfo).asymmetricKeyDetails
+      assert.deepEqual([details?.modulusLength, details?.publicExponent], [bits, BigInt(exponent)], name)
+      assert.ok(verify('sha256', data, publicKeyOf(key.publicKeyInfo), key.sign('pkcs1-sha256', data)), name)
     }
+  })
+
+  it('says that its pool is for tests', () => {
+    assert.equal(pools.note, 'TEST KEYS, worthless outside Vidimus')
+  })
+
+  const verifies = (name: SignatureName, signature: Uint8Array, publicKeyInfo: Uint8Array): boolean => {
+    const [scheme, hash] = [name.slice(0, name.lastIndexOf('-')), name.slice(name.lastIndexOf('-') + 1)]
+    const key = publicKeyOf(publicKeyInfo)
+    const pss = { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
+    const plain = { key, dsaEncoding: 'ieee-p1363' as const }
+    return verify(hash, data, scheme === 'pss' ? pss : scheme === 'ecdsa-plain' ? plain : key, signature)
+  }
+
+  it('signs in every scheme with every hash', () => {
+    const [rsa, ec] = [keyOf('rsa2048', createRandom('a')), keyOf('prime256v1', createRandom('a'))]
+    for (const hash of HASHES)
+      for (const scheme of ['pkcs1', 'pkcs1-bare', 'pss', 'ecdsa', 'ecdsa-plain'] as const) {
+        const key = scheme.startsWith('ecdsa') ? ec : rsa
+        const signature = key.sign(`${scheme}-${hash}`, data)
+        assert.ok(verifies(`${scheme}-${hash}`, signature, key.publicKeyInfo), `${scheme}-${hash}`)
+      }
+  })
+
+  it('does not sign in the scheme of another kind of key', () => {
+    assert.throws(() => keyOf('rsa2048', createRandom('a')).sign('ecdsa-sha256', data), /makes no signature/)
+    assert.throws(() => keyOf('prime256v1', createRandom('a')).sign('pss-sha256', data), /makes no signature/)
   })
 })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { HASH_BYTES, HASHES, type HashName } from '../../../certs/algorithms'
 import { encodeOid, ID_MESSAGE_DIGEST } from '../../../emrtd/object-ids'
 import { parseTlvs } from '../../../emrtd/tlv'
 
@@ -36,8 +37,8 @@ const messageDigest = (sod: Uint8Array): Uint8Array => {
   return valueAt(attributes, position, 1, 0)
 }
 
-/** The hashes of the issuing states' profiles, by the bytes that they give. */
-const hashOfLength = (bytes: number): 'sha256' | 'sha512' => (bytes === 64 ? 'sha512' : 'sha256')
+/** The hashes of issuing states differ in the bytes that they give. */
+const hashOfLength = (bytes: number): HashName => HASHES.find((hash) => HASH_BYTES[hash] === bytes) ?? 'sha256'
 
 const overwrite = (old: Uint8Array, content: Uint8Array): void =>
   old.set(createHash(hashOfLength(old.length)).update(content).digest())
