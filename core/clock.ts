@@ -52,6 +52,25 @@ export const realTime = {
   pause: (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms)),
 }
 
+/** Looks in a row, a millisecond apart, at which nothing may have stirred; and how many looks there are at most. */
+const CALM_LOOKS = 3
+const MOST_LOOKS = 200
+
+/**
+ * Waits in real time until those outside this process seem to be at rest: nothing is under way and nothing has begun
+ * for a few milliseconds. @param stirs a count that grows with everything they begin
+ */
+export const untilCalm = async (stirs: () => number, isBusy: () => boolean): Promise<void> => {
+  let seen = stirs()
+  let calm = 0
+  for (let looks = 0; calm < CALM_LOOKS && looks < MOST_LOOKS; looks++) {
+    await realTime.pause(1)
+    const now = stirs()
+    calm = now === seen && !isBusy() ? calm + 1 : 0
+    seen = now
+  }
+}
+
 /** Thrown by `within` when the real time is up. */
 export class TimeUp extends Error {
   override readonly name = 'TimeUp'

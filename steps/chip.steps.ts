@@ -88,7 +88,9 @@ when({ da: 'aflæsningen fortsætter hos {person}', en: 'the reading goes on for
   person.heldChip?.release()
 })
 
-when({ da: '{person} flytter telefonen', en: '{person} moves the phone' }, (person: Person) => {
+when({ da: '{person} flytter telefonen', en: '{person} moves the phone' }, async (person: Person) => {
+  // Only once contact is lost does anybody move the phone: an implementation may be slow to get that far.
+  if (person.hasOpenedApp) await until(person.scene, person.app, () => !person.phone.nfc.isToSlip())
   person.phone.nfc.move()
 })
 

@@ -5,7 +5,7 @@ import { loadCatalogue } from '../clauses/catalogue'
 import { type LabelTable, labelTable } from '../clauses/labels'
 import type { Answer, Ask, ImplementationCall } from '../contract/implementation'
 import type { Capability, Profile } from '../contract/profile'
-import { type Clock, createClock, quiescence, realTime } from '../core/clock'
+import { type Clock, createClock, quiescence, untilCalm } from '../core/clock'
 import { HarnessFault, messageOf, NonConformity, SetupFault } from '../core/errors'
 import { createEvidence, type EvidenceStream } from '../core/evidence'
 import { createMemory, type Memory, noMemory } from '../core/memory'
@@ -45,7 +45,7 @@ export type ScenarioPlace = { uri: string; line: number; name: string; tags: rea
 export class Scene extends World<WorldParameters> {
   readonly profile: Profile = this.parameters.profile
   readonly isElsewhere: boolean = this.parameters.driver === 'http'
-  readonly clock: Clock = createClock(this.parameters.startsAt, this.isElsewhere ? () => realTime.pause(2) : quiescence)
+  readonly clock: Clock = createClock(this.parameters.startsAt, () => this.rest())
   readonly witness: EvidenceStream = createEvidence(() => this.clock.now(), this.parameters.evidence !== undefined)
   readonly medium: Medium = createMedium({ clock: this.clock, witness: this.witness })
   readonly labels: LabelTable = labelTable('get-mitid', 'da', this.profile.labels)
@@ -165,6 +165,16 @@ export class Scene extends World<WorldParameters> {
 
   isBusy(): boolean {
     return (this.#services?.pending() ?? 0) > 0
+  }
+
+  /** Lets an implementation in this process run to its rest; one elsewhere is given until it seems to be at rest. */
+  rest(): Promise<void> {
+    return this.isElsewhere
+      ? untilCalm(
+          () => this.activity(),
+          () => this.isBusy(),
+        )
+      : quiescence()
   }
 
   /** Asks the implementation; one that throws, hangs or answers nonsense has failed, and the run goes on. */

@@ -18,6 +18,8 @@ export type Field = {
   slow(msPerApdu: number): void
   /** After so many more answers the chip slips out of the field; `move` brings it back. */
   loseAfter(apdus: number): void
+  /** Whether `loseAfter` is still to happen. */
+  isToSlip(): boolean
   move(): void
   /** After so many more answers the next command waits, so that somebody can look at the screen. */
   holdAfter(apdus: number): Hold
@@ -114,6 +116,7 @@ export const createField = (given: {
     loseAfter: (apdus) => {
       slipsAt = seen + apdus
     },
+    isToSlip: () => slipsAt !== undefined,
     move: () => {
       slipped = false
       saw('chip-moved')

@@ -1,4 +1,4 @@
-import { quiescence, realTime, SECOND } from '../../core/clock'
+import { realTime, SECOND } from '../../core/clock'
 import type { Scene } from '../world'
 import type { Glass } from './glass'
 
@@ -24,7 +24,7 @@ export const until = async (
   await glass.look()
   while (!there()) {
     if (waited >= patience || realTime.now() > giveUp) return false
-    await rest(scene)
+    await scene.rest()
     const now = scene.activity()
     busy = now === seen && !scene.isBusy() ? 0 : busy + 1
     if (busy % BUSY_LOOKS === 0) {
@@ -37,11 +37,12 @@ export const until = async (
   return true
 }
 
-/** Lets an implementation in this process run; gives one elsewhere a moment. */
-const rest = (scene: Scene): Promise<void> => (scene.isElsewhere ? realTime.pause(4) : quiescence())
+/** Somebody who waits long looks up so often. */
+const GLANCES = 30
 
 /** Lets `ms` of virtual time pass in glances, so that everything due happens in between. */
 export const wait = async (scene: Scene, ms: number): Promise<void> => {
-  for (let passed = 0; passed < ms; passed += SECOND) await scene.clock.advance(Math.min(SECOND, ms - passed))
-  await rest(scene)
+  const glance = Math.max(SECOND, Math.ceil(ms / GLANCES))
+  for (let passed = 0; passed < ms; passed += glance) await scene.clock.advance(Math.min(glance, ms - passed))
+  await scene.rest()
 }
