@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { after, before, describe, it } from 'node:test'
+import { parse } from 'yaml'
+import { createIssuingState } from '../certs/issuing-state'
+import { type Profile, profileSchema } from '../contract/profile'
+import { createClock } from '../core/clock'
+import { blindWitness } from '../core/evidence'
+import { PROJECT_ROOT, readText, writeFile } from '../core/files'
+import { createRandom } from '../core/random'
+import type { Driver } from '../drivers/driver'
+import { openHttp } from '../drivers/http'
+import { createMedium } from '../simulators/bluetooth/medium'
+import { faceOf, portraitJpeg } from '../simulators/face/face'
+import { issuePassport } from '../simulators/passport/passport'
+import { createGateway } from '../simulators/phone/gateway'
+import { createPhone, type Phone } from '../simulators/phone/phone'
+import { createServices, type Services } from '../simulators/services/services'
+
+const COPY = join(PROJECT_ROOT, 'docs/exchange.md')
+const NOW = Date.UTC(2026, 10, 22, 9)
+const random = createRandom('exchange')
+
+const profile: Profile = profileSchema.parse(parse(readText(join(PROJECT_ROOT, 'docs/example-profile.yaml'))))
+
+/** A phone and the institutions; nobody has laid a passport on it yet. */
+const surroundings = (): { phone: Phone; services: Services } => {
+  const clock = createClock(NOW)
+  const witness = blindWitness
+  const medium = createMedium({ clock, witness })
+  const description = {
+    kind: 'phone',
+    os: 'android',
+    osVersion: '15',
+    nfc: true,
+    biometrics: 'fingerprint',
+    vibrates: true,
+  } as const
+  const phone = createPhone({ id: 'phone-1', description, clock, random, witness, medium })
+  const nobody = { cscaCertificates: [], linkCertificates: [], revocationLists: [] }
+  return { phone, services: createServices({ clock, witness, random, trustList: nobody }) }
+}
+
+const chipOfAPassport = () => {
+  const { chip } = issuePassport({
+    person: { surname: 'Testesen', givenNames: 'Ada', birthDate: '1990-02-14', sex: 'F' },
+    documentNumber: '200000001',
+    issuedOn: '2023-06-02',
+    expiresOn: '2033-06-02',
+    issuer: createIssuingState('denmark', random, NOW),
+    portraitJpeg: portraitJpeg(faceOf(random.fork('face'))),
+    access: { bac: true, pace: [] },
+    random,
+    witness: blindWitness,
+  })
+  return chip ?? assert.fail('the passport has no chip')
+}
+
+/** The example server as a process of its own, and all that it has told so far. */
+type Example = {
+  process: ChildProcessByStdio<null, Readable, null>
+  told: string[]
+  says(what: RegExp): Promise<string>
+}
+
+const runExample = (): Example => {
+  const process_ = spawn(process.execPath, [join(PROJECT_ROOT, 'docs/example-server.mjs'), '0', '--tell'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const told: string[] = []
+  let heard = () => {}
+  createInterface(process_.stdout).on('line', (line) => {
+    told.push(line)
+    heard()
+  })
+  const says = async (what: RegExp): Promise<string> => {
+    for (;;) {
+      const line = told.find((line) => what.test(line))
+      if (line !== undefined) return line
+      await new Promise<void>((next) => {
+        heard = next
+      })
+    }
+  }
+  return { process: process_, told, says }
+}
+
+/** What was told, as somebody would type it. */
+const listingOf = (told: readonly string[], own: string): string => {
+  const lent = /"services":"http:\/\/127\.0\.0\.1:(\d+)"/.exec(told.join('\n'))?.[1] ?? assert.fail('nothing was lent')
+  const token = /"token":"(\w+)"/.exec(told.join('\n'))?.[1] ?? assert.fail('no token was given')
+  const curl = (address: string, body: string, secret = '') =>
+    `\n$ curl -s ${address}${secret} -H 'content-type: application/json' -d '${body}'`
+  const lines = told.slice(1).map((line) => {
+    const [, side = '', arrow = '', text = ''] = /^(\w+) (←|→) (.*)$/.exec(line) ?? []
+    const plain = text
+      .replaceAll(`127.0.0.1:${lent}`, '127.0.0.1:40000')
+      .replaceAll(token, '$TOKEN')
+      .replace(
+        /"rgba":"(.{16})[^"]*"/,
+        (all, first) => `"rgba":"${first}… ${all.length - '"rgba":""'.length} characters"`,
+      )
+    const bearer = ` -H "authorization: Bearer $TOKEN"`
+    if (side === 'gateway') return `${arrow === '←' ? '  gateway >' : '  gateway <'} ${plain}`
+    if (side === 'services' && arrow === '→') return `  ${plain.replace(/^\d+ /, '')}`
+    if (side === 'services')
+      return `  ${curl('http://127.0.0.1:40000/sms/messages', plain.replace(/^POST \S+ /, ''), bearer).trim()}`
+    if (arrow === '→') return plain.replace(/^\d+ /, '')
+    return curl(`${own}/v1/${side}`, plain, side === 'start' ? '' : bearer)
+  })
+  return lines.join('\n').trim()
+}
+
+const HEAD = `# One complete exchange
+
+What [example-server.mjs](example-server.mjs) hears and says from start to stop, against a phone with a camera and a
+passport on it. The \`curl\` lines at the margin are Vidimus; indented is what the server asks of the suite, frames of the
+gateway's WebSocket (\`>\` to the suite, \`<\` from it) and one request to the SMS service. A test runs it and holds this page
+to it; only ports and the token are written down as \`8080\`, \`40000\` and \`$TOKEN\`, and the pixels cut short.
+
+`
+const page = (listing: string) => `${HEAD}\`\`\`console\n${listing}\n\`\`\`\n`
+
+describe('a server written from the documents alone', () => {
+  let example: Example
+  let driver: Driver
+  let address: string
+  let around: ReturnType<typeof surroundings>
+  before(async () => {
+    example = runExample()
+    address = /http:\S+/.exec(await example.says(/^listening/))?.[0] ?? ''
+    around = surroundings()
+    const gateway = createGateway(new Map([['phone-1', around.phone]]))
+    driver = await openHttp({ implementation: address, gateway, services: around.services, profile, now: NOW })
+  })
+  after(async () => {
+    await driver?.stop()
+    example.process.kill()
+  })
+  const titles = async (surface: string) => (await driver.call('screen', { surface })).elements.map(({ text }) => text)
+  const press = (surface: string, text: string) => driver.call('act', { surface, action: { do: 'press', text } })
+
+  it('passes a small exchange: app, camera, chip, vibration, SMS, log-in', async () => {
+    const { phone, services } = around
+    const { surface } = await driver.call('open', { app: 'phone-1' })
+    assert.deepEqual(await titles(surface), ['Aktiver dit MitID', 'Kom i gang'])
+    await press(surface, 'Kom i gang')
+    await press(surface, 'Scan koden')
+    await example.says(/"call":"camera.close"/)
+    await example.says(/gateway → {"id":4,/)
+    assert.deepEqual(await titles(surface), ['Aflæs passets chip', 'Billedet er 1280 × 720.', 'Aflæs chip'])
+    phone.nfc.place(chipOfAPassport())
+    await press(surface, 'Aflæs chip')
+    await example.says(/^services → 200/)
+    assert.deepEqual(await titles(surface), ['Færdig', 'Du har fået en sms.'])
+    assert.equal(phone.nfc.apdusSeen(), 1)
+    assert.equal(phone.vibrations().length, 1)
+    assert.deepEqual(
+      services.allSms().map(({ to, text }) => [to, text]),
+      [['+4512345678', 'Chippen svarede 9000.']],
+    )
+    const { logIn } = await driver.call('logIn', { userId: 'ada', relyingParty: 'Borger.dk', text: 'Log på' })
+    assert.deepEqual(await driver.call('logInState', { logIn }), { state: 'refused' })
+    await driver.call('stop', {})
+  })
+
+  it('and the page shows that very exchange; a wanted change is copied with VIDIMUS_COPY_CONTRACT=1', () => {
+    const now = page(listingOf(example.told, 'http://127.0.0.1:8080'))
+    if (process.env.VIDIMUS_COPY_CONTRACT) writeFile(COPY, now)
+    assert.equal(now, readText(COPY))
+  })
+})
