@@ -18,10 +18,12 @@ const sameHeader = (a: Request, b: Request): boolean => a.ins === b.ins && a.p1 
  */
 export const commandChaining = (session: Session): ((request: Request) => Chained) => {
   let begun: Request | undefined
+  let channel = session.channel
   return (request) => {
     const chained = (request.cla & CHAINED) !== 0
-    const before = begun
+    const before = channel === session.channel ? begun : undefined
     begun = undefined
+    channel = session.channel
     if (before && !sameHeader(before, request)) return { answer: status(SW_6883_LAST_COMMAND_OF_CHAIN_EXPECTED) }
     const isStep = request.ins === INS_GENERAL_AUTHENTICATE && (session.dialogue?.stepwise ?? true)
     if (!before && (!chained || isStep)) return { whole: request }

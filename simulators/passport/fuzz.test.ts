@@ -6,10 +6,10 @@ import { createRandom, type Random } from '../../core/random'
 import { EF_CARD_ACCESS, EF_COM, EF_SOD } from '../../emrtd/files'
 import { ID_PACE_ECDH_GM_AES_CBC_CMAC_128 } from '../../emrtd/object-ids'
 import * as words from '../../emrtd/status-words'
+import { paceSession } from './agreement.fixture'
 import type { Chip } from './chip'
 import { passportChip } from './passport-chip'
 import { efCardAccess } from './security-infos'
-import { paceSession } from './terminal.fixture'
 
 const SEED = 'fuzz'
 const COMMANDS = 6_000

@@ -9,9 +9,10 @@ import { createEvidence } from '../../core/evidence'
 import { createRandom } from '../../core/random'
 import { EF_ATR_INFO, EF_CARD_ACCESS, EF_COM, EF_SOD, MRTD_AID } from '../../emrtd/files'
 import { mrzInformation, parseMrz } from '../../emrtd/mrz'
+import { paceSession } from './agreement.fixture'
 import { DEFECTS, type Defect } from './deviations/defects'
 import { issuePassport, type Passport, type PassportOrder } from './passport'
-import { bacSession, inClear, paceSession, type Terminal } from './terminal.fixture'
+import { bacSession, inClear, type Terminal } from './terminal.fixture'
 
 const NOW = Date.parse('2026-06-01')
 const denmark = createIssuingState('denmark', createRandom('passports'), NOW)

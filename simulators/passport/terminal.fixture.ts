@@ -2,18 +2,18 @@
 import { concat } from '../../core/bytes'
 import { type Command, decodeResponse, encodeCommand, type Response } from '../../emrtd/apdu'
 import { decryptCbc, encryptCbc, encryptEcb } from '../../emrtd/block-cipher'
-import { add, decodePoint, encodePoint, multiply, sharedX, toBigint } from '../../emrtd/curve'
-import { domainParameters } from '../../emrtd/domain-parameters'
+import { toBigint } from '../../emrtd/curve'
 import { type CipherName, deriveKey, mrzSecret } from '../../emrtd/key-derivation'
 import { aesCmac, pad, retailMac, unpad } from '../../emrtd/mac'
-import { encodeOid } from '../../emrtd/object-ids'
-import { encodeTlv, findTlv, parseTlvs } from '../../emrtd/tlv'
+import { encodeTlv, findTlv, parseTlvs, type Tlv } from '../../emrtd/tlv'
 import type { Chip } from './chip'
 
 export type Terminal = {
   send(command: Partial<Command> & { ins: number }, form?: { extended?: boolean }): Response
   /** What the last `send` put on the air. */
   lastSent(): Uint8Array
+  /** The objects of the last answer of PACE. */
+  lastAnswer?: readonly Tlv[]
 }
 
 const NONE = new Uint8Array(0)
@@ -104,47 +104,4 @@ export const bacSession = (chip: Chip, mrz: string): Terminal | number => {
     mac: deriveKey(secret, 2, '3DES'),
     counter,
   })
-}
-
-export type PaceWish = { oid: string; parameterId: number; cipher: CipherName; mrz: string; named?: boolean }
-
-/** The session after PACE, or the status word of the first refusal. `named`: MSE says the parameter id. */
-export const paceSession = (chip: Chip, { oid, parameterId, cipher, mrz, named }: PaceWish): Terminal | number => {
-  const dp = domainParameters(parameterId)
-  if (!dp) throw new Error(`no parameters ${parameterId}`)
-  const clear = inClear(chip)
-  const choice = concat(
-    encodeTlv(0x80, encodeOid(oid)),
-    encodeTlv(0x83, Uint8Array.of(1)),
-    named ? encodeTlv(0x84, Uint8Array.of(parameterId)) : NONE,
-  )
-  const mse = clear.send({ ins: 0x22, p1: 0xc1, p2: 0xa4, data: choice })
-  if (mse.sw !== 0x9000) return mse.sw
-  const step = (cla: number, sent: Uint8Array, tag: number): Uint8Array | number => {
-    const { data, sw } = clear.send({ cla, ins: 0x86, data: encodeTlv(0x7c, sent), ne: 256 })
-    if (sw !== 0x9000) return sw
-    return findTlv(parseTlvs(parseTlvs(data)[0]?.value ?? NONE), tag) ?? 0
-  }
-  const z = step(0x10, NONE, 0x80)
-  if (typeof z === 'number') return z
-  const kPi = deriveKey(mrzSecret(mrz), 3, cipher)
-  const nonce = decryptCbc(cipher, kPi, new Uint8Array(cipher === '3DES' ? 8 : 16), z)
-  const [mapping, secret] = [123456789n ** 7n, 987654321n ** 7n]
-  const chipMapping = step(0x10, encodeTlv(0x81, encodePoint(dp, multiply(dp, mapping))), 0x82)
-  if (typeof chipMapping === 'number') return chipMapping
-  const h = multiply(dp, mapping, decodePoint(dp, chipMapping))
-  const g = add(dp, multiply(dp, toBigint(nonce)), h)
-  const ours = encodePoint(dp, multiply(dp, secret, g))
-  const theirs = step(0x10, encodeTlv(0x83, ours), 0x84)
-  if (typeof theirs === 'number') return theirs
-  const shared = sharedX(dp, secret, decodePoint(dp, theirs))
-  const [enc, mac] = [deriveKey(shared, 1, cipher), deriveKey(shared, 2, cipher)]
-  const token = (key: Uint8Array) => {
-    const data = encodeTlv(0x7f49, [encodeTlv(0x06, encodeOid(oid)), encodeTlv(0x86, key)])
-    return cipher === '3DES' ? retailMac(mac, pad(data, 8)) : aesCmac(mac, data).subarray(0, 8)
-  }
-  const tIc = step(0x00, encodeTlv(0x85, token(theirs)), 0x86)
-  if (typeof tIc === 'number') return tIc
-  if (Buffer.compare(tIc, token(ours)) !== 0) throw new Error('the token of the chip is wrong')
-  return secured(chip, { cipher, enc, mac, counter: 0n })
 }
