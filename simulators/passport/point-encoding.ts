@@ -1,4 +1,4 @@
-import { isOnCurve, PointError } from '../../emrtd/curve'
+import { PointError } from '../../emrtd/curve'
 import type { DomainParameters, Point } from '../../emrtd/domain-parameters'
 
 const power = (base: bigint, exponent: bigint, p: bigint): bigint => {
@@ -21,13 +21,12 @@ export const pointOfNumber = (dp: DomainParameters, t: bigint): Point => {
   const mod = (value: bigint): bigint => ((value % p) + p) % p
   const alpha = mod(-t * t)
   const alphas = mod(alpha + alpha * alpha)
+  // Step 2 divides by it: t = 0, 1 and −1 have no image.
+  if (alphas === 0n) throw new PointError(`the number ${t} has no point on ${dp.name}`)
   const x2 = mod(-b * (1n + alphas) * power(mod(a * alphas), p - 2n, p))
   const x3 = mod(alpha * x2)
   const h2 = mod(x2 * x2 * x2 + a * x2 + b)
   const root = power(h2, p - 1n - (p + 1n) / 4n, p)
   const isSquare = mod(root * root * h2) === 1n
-  const point = isSquare ? { x: x2, y: mod(root * h2) } : { x: x3, y: mod(root * t * t * t * h2) }
-  // t = 0 and the few t with α = −1 have no image.
-  if (!isOnCurve(dp, point)) throw new PointError(`a number has no point on ${dp.name}`)
-  return point
+  return isSquare ? { x: x2, y: mod(root * h2) } : { x: x3, y: mod(root * t * t * t * h2) }
 }

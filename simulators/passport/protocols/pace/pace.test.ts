@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { fromHex, hex } from '../../../../core/bytes'
 import { createEvidence } from '../../../../core/evidence'
 import { createRandom } from '../../../../core/random'
-import { encodePoint, PointError } from '../../../../emrtd/curve'
+import { encodePoint, isOnCurve, PointError, toBigint } from '../../../../emrtd/curve'
 import { domainParameters } from '../../../../emrtd/domain-parameters'
 import { EF_COM, MRTD_AID, PATH_EF_CARD_SECURITY } from '../../../../emrtd/files'
 import { modularGroup } from '../../../../emrtd/modular-group'
@@ -183,10 +183,18 @@ describe('after PACE', () => {
 })
 
 describe('the point of a number', () => {
-  it('is none on P-224, and none for zero', () => {
+  it('is on the curve', () => {
+    for (const id of [8, 9, 11, 12, 13, 14, 15, 16, 17, 18]) {
+      const dp = domainParameters(id)
+      assert.ok(dp)
+      for (let n = 0; n < 4; n++) assert.ok(isOnCurve(dp, pointOfNumber(dp, toBigint(random.bytes(dp.size)) % dp.p)))
+    }
+  })
+
+  it('is none on P-224, and none for 0, 1 and p − 1', () => {
     const [p224, p256] = [domainParameters(10), domainParameters(12)]
     assert.ok(p224 && p256)
     assert.throws(() => pointOfNumber(p224, 5n), RangeError)
-    assert.throws(() => pointOfNumber(p256, 0n), PointError)
+    for (const t of [0n, 1n, p256.p - 1n]) assert.throws(() => pointOfNumber(p256, t), PointError)
   })
 })
