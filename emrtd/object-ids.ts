@@ -52,6 +52,8 @@ export const ID_STANDARDIZED_DOMAIN_PARAMETERS = `${BSI}.1.2`
 /** Doc 9303-10 §4.6.2, Doc 9303-11 §9.2.4 and Doc 9303-12. */
 export const ID_LDS_SECURITY_OBJECT = `${ICAO}.1`
 export const ID_CSCA_MASTER_LIST = `${ICAO}.2`
+/** Doc 9303-12 §7.1.2: extended key usage of who signs master lists. */
+export const ID_MASTER_LIST_SIGNING_KEY = `${ICAO}.3`
 export const ID_ACTIVE_AUTHENTICATION = `${ICAO}.5`
 export const ID_NAME_CHANGE = `${ICAO}.6.1`
 export const ID_DOCUMENT_TYPE_LIST = `${ICAO}.6.2`
@@ -115,6 +117,7 @@ export const ID_BASIC_CONSTRAINTS = '2.5.29.19'
 export const ID_CRL_NUMBER = '2.5.29.20'
 export const ID_CRL_DISTRIBUTION_POINTS = '2.5.29.31'
 export const ID_CERTIFICATE_POLICIES = '2.5.29.32'
+export const ID_EXTENDED_KEY_USAGE = '2.5.29.37'
 export const ID_AUTHORITY_KEY_IDENTIFIER = '2.5.29.35'
 
 const base128 = (arc: number): number[] => {

@@ -99,7 +99,10 @@ describe('the scans', () => {
 describe('the chip reading', () => {
   it('goes on by itself after contact was lost, without the code being scanned again', async () => {
     const [world, glass] = await walkTo('chip')
-    world.chipSays = [{ outcome: 'lost' }, { outcome: 'lost' }]
+    world.chipSays = [
+      { outcome: 'lost', at: 0.4 },
+      { outcome: 'lost', at: 0.6 },
+    ]
     await glass.press('Aflæs chip')
     await world.wait(1)
     assert.ok(await glass.element('check-mark'))

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { inspectionRules } from '../rules/inspection'
 import { inspectionFaults } from './inspection'
+import { inspectionFaultsToCome } from './inspection-to-come'
+
+const faults = [...inspectionFaults, ...inspectionFaultsToCome]
 
 type Decide = ((...input: readonly unknown[]) => unknown) & { clauses: readonly string[] }
 const rules = inspectionRules as unknown as Record<string, Decide>
 
 describe('the faults of inspection', () => {
-  for (const { name, rule, faulty, differsFor, clauses } of inspectionFaults)
+  for (const { name, rule, faulty, differsFor, clauses } of faults)
     it(`${name} decides otherwise than ${rule} and names clauses of it`, () => {
       const right = rules[rule]
       assert.ok(right)
@@ -16,7 +19,7 @@ describe('the faults of inspection', () => {
     })
 
   it('leave no rule without a fault', () => {
-    const faulted = new Set(inspectionFaults.map(({ rule }) => rule))
+    const faulted = new Set(faults.map(({ rule }) => rule))
     assert.deepEqual(
       Object.keys(rules).filter((rule) => !faulted.has(rule)),
       [],
@@ -24,6 +27,6 @@ describe('the faults of inspection', () => {
   })
 
   it('have names of their own', () => {
-    assert.equal(new Set(inspectionFaults.map(({ name }) => name)).size, inspectionFaults.length)
+    assert.equal(new Set(faults.map(({ name }) => name)).size, faults.length)
   })
 })

@@ -10,15 +10,14 @@ import {
   SW_6988_SECURE_MESSAGING_OBJECT_INCORRECT,
   SW_9000_OK,
 } from '../../emrtd/status-words'
+import type { Chance } from './key-agreement'
 import type { SessionKeys } from './secure-messaging'
-import { AccessRefused, ChipUnreadable, type Session } from './session'
+import { AccessRefused, ChipUnreadable, NoChallenge, type Session } from './session'
 
 /**
  * Basic Access Control, the reader's side: Doc 9303-11 (8th ed.) §4.3 and App D.3. The application must be selected.
  * Names are the document's: RND.IC, RND.IFD, K.IFD, E_IFD, M_IFD.
  */
-export type Chance = { bytes(length: number): Uint8Array }
-
 const CHALLENGE_LENGTH = 8
 const KEY_LENGTH = 16
 const CRYPTOGRAM_LENGTH = 32
@@ -69,7 +68,7 @@ const challengeOf = async (session: Session): Promise<Uint8Array> => {
     ne: CHALLENGE_LENGTH,
   })
   if (sw !== SW_9000_OK || data.length !== CHALLENGE_LENGTH)
-    throw new ChipUnreadable(`GET CHALLENGE is answered by ${data.length} bytes and ${sw.toString(16)}`)
+    throw new NoChallenge(`GET CHALLENGE is answered by ${data.length} bytes and ${sw.toString(16)}`)
   return data
 }
 

@@ -47,15 +47,29 @@ export const parseDer = (bytes: Uint8Array): Der => {
   return der
 }
 
-/** The values inside a constructed one. */
+/** No structure of Doc 9303 comes near: a master list holds some six hundred certificates. */
+const MOST_CHILDREN = 20_000
+
+/** The values inside a constructed one. What lies deeper is looked at only when it is asked for: depth costs nothing. */
 export const childrenOf = ({ value }: Der): Der[] => {
   const children: Der[] = []
   for (let start = 0; start < value.length; ) {
+    if (children.length === MOST_CHILDREN) throw new DerError(`more than ${MOST_CHILDREN} values in one`)
     const { der, end } = at(value, start)
     children.push(der)
     start = end
   }
   return children
+}
+
+/** The fields of a SEQUENCE. */
+export const fieldsOf = (der: Der | undefined): Der[] => childrenOf(expect(der, SEQUENCE))
+
+/** The one value inside [n]. */
+export const inside = (der: Der | undefined, n: number): Der => {
+  const [only] = childrenOf(expect(der, context(n)))
+  if (!only) throw new DerError(`[${n}] is empty`)
+  return only
 }
 
 /** Asserts that a value is there and has the tag. */

@@ -15,14 +15,22 @@ export const CHECKS = [
   'dg1-hash',
   'dg2-hash',
   'dg14-hash',
+  'dg15-hash',
   'data-group-list',
   'same-document',
   'not-expired',
   'issuing-state',
   'pace-not-withheld',
+  'pace-offer-signed',
+  'card-security',
+  'chip-authentication-mapping',
+  'chip-authentication',
+  'active-authentication',
+  'chip-genuine',
 ] as const
 export type CheckName = (typeof CHECKS)[number]
-export type CheckResult = { check: CheckName; result: CheckOutcome }
+/** `reason` is there for every result but `successful`. */
+export type CheckResult = { check: CheckName; result: CheckOutcome; reason?: CheckReason }
 
 export const REFUSAL_REASONS = [
   /** The printed code contradicts its own check digits. */
@@ -40,13 +48,70 @@ export const REFUSAL_REASONS = [
   'dg1-altered',
   'dg2-altered',
   'dg14-altered',
+  'dg15-altered',
   'not-the-scanned-document',
   'document-expired',
   'signer-of-another-state',
   /** The signed DG14 offers PACE and EF.CardAccess does not: somebody forced the weaker protocol. */
   'pace-withheld',
+  /** EF.CardAccess offers a PACE that the signed DG14 or EF.CardSecurity does not: somebody put it there. */
+  'pace-offer-not-signed',
+  /** EF.CardSecurity holds the key of chip authentication mapping; each of these says why the key does not count. */
+  'card-security-missing',
+  'card-security-malformed',
+  'card-security-signature-wrong',
+  'card-security-signer-unknown',
+  'card-security-signer-expired',
+  'card-security-signer-revoked',
+  'card-security-without-key',
+  'card-security-key-differs',
+  /** The chip does not have the private key to the one that is signed: it is a copy. */
+  'chip-authentication-mapping-failed',
+  'chip-authentication-failed',
+  'active-authentication-failed',
+  'active-authentication-key-too-short',
+  /** Keys are signed by which the chip could prove itself, and it has done so with none. */
+  'chip-not-proved-genuine',
 ] as const
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]
+
+/** Why a check has no better result without the chip being refused for it. */
+export const NOTE_REASONS = [
+  /** Another check or the end of the reading came before. */
+  'not-reached',
+  'no-access-control',
+  'signer-certificate-missing',
+  'no-revocation-list',
+  'revocation-list-outdated',
+  /** The chip does not have it, and nothing signed says that it should. */
+  'data-group-not-there',
+  /** The signed list has it, and the chip does not give it. */
+  'data-group-not-given',
+  'data-group-lists-differ',
+  'no-pace-signed',
+  'no-active-authentication',
+  'no-chip-authentication',
+  'no-chip-authentication-mapping',
+  'no-chip-key-signed',
+  /** Passive authentication does not vouch for the key: whoever has it proves nothing. */
+  'key-not-bound',
+  'active-authentication-key-unreadable',
+  'active-authentication-not-answered',
+  'chip-authentication-key-unreadable',
+  'chip-authentication-not-taken-up',
+] as const
+export type CheckReason = RefusalReason | (typeof NOTE_REASONS)[number]
+
+/** Why nothing can be said of the chip. */
+export type UnreadableReason =
+  /** The chip answers, and not as Doc 9303 says. */
+  | 'answers-wrong'
+  /** Answers are not protected as they must be: somebody or something stands between. */
+  | 'channel-broken'
+  /** The chip offers PACE in forms only that this reader does not know. */
+  | 'pace-not-supported'
+  /** The chip was lost again and again at the same place. */
+  | 'contact-lost-too-often'
 
 export type InspectedDocument = {
   documentNumber: string
@@ -71,7 +136,6 @@ export type Inspection =
       portrait: Uint8Array
     }
   | { outcome: 'refused'; reason: RefusalReason; checks: CheckResult[] }
-  /** The chip left the field before everything was read. */
-  | { outcome: 'lost' }
-  /** The chip answers, and not as Doc 9303 says. */
-  | { outcome: 'unreadable'; why: string }
+  /** The chip left the field before everything was read; at which share of it. */
+  | { outcome: 'lost'; at: number }
+  | { outcome: 'unreadable'; why: string; reason: UnreadableReason }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { fromHex } from '../../core/bytes'
 import { printed, workedExample } from '../../emrtd/worked-examples'
-import { birthDay, groupsInCom, paceInfosOfCardAccess } from './lds'
+import { birthDay, groupsInCom } from './lds'
 
 const NOW = Date.parse('2026-11-22T12:00:00Z')
 
@@ -16,24 +16,6 @@ describe('a date of birth', () => {
   it('keeps what is known of it', () => {
     assert.equal(birthDay('74<<<<', NOW), '1974-00-00')
     assert.equal(birthDay('<<<<<<', NOW), '2000-00-00')
-  })
-})
-
-describe('SecurityInfos', () => {
-  const GM_AES_128 = '0.4.0.127.0.7.2.2.4.2.2'
-
-  it('hold the PACEInfo of Doc 9303-11 App G.1', () => {
-    const info = printed(workedExample('9303-11-G.1'), 'PACEInfo')
-    assert.deepEqual(paceInfosOfCardAccess(fromHex(`3114${info}`)), [{ protocol: GM_AES_128, parameterId: 13 }])
-  })
-
-  it('may name no parameters, and other protocols beside PACE', () => {
-    const withoutParameters = '300F060A04007F00070202040202020102'
-    const chipAuthentication = '300E060904007F000702020302020101'
-    assert.deepEqual(paceInfosOfCardAccess(fromHex(`3111${withoutParameters}`)), [
-      { protocol: GM_AES_128, parameterId: undefined },
-    ])
-    assert.deepEqual(paceInfosOfCardAccess(fromHex(`3110${chipAuthentication}`)), [])
   })
 })
 

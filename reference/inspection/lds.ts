@@ -1,11 +1,11 @@
 import type { Instant } from '../../core/clock'
 import { dataGroup, dataGroupOfTag, TAG_COM } from '../../emrtd/files'
 import { type MrzFields, parseMrz } from '../../emrtd/mrz'
-import { ID_PACE } from '../../emrtd/object-ids'
 import { findTlv, parseTlvs } from '../../emrtd/tlv'
-import { expiryDay, type PaceInfo } from '../rules/inspection'
-import { childrenOf, expect, INTEGER, oidOf, parseDer, SEQUENCE, SET, smallIntegerOf } from './der'
+import { expiryDay } from '../rules/inspection'
+import { parseDer } from './der'
 import type { InspectedDocument } from './inspection'
+import { parseSecurityInfos, type SecurityInfos } from './security-infos'
 import { ChipUnreadable } from './session'
 
 /** What stands in the files of the logical data structure: Doc 9303-10 (8th ed.) §4. */
@@ -59,16 +59,6 @@ export const documentOf = (fields: MrzFields, now: Instant): InspectedDocument =
   optionalData: fields.optionalData.replace(/^<+|<+$/g, ''),
 })
 
-/** PACEInfo of a SecurityInfos (Doc 9303-11 §9.2): SEQUENCE { protocol, version, parameterId OPTIONAL }. */
-const paceInfosIn = (securityInfos: Uint8Array): PaceInfo[] =>
-  childrenOf(expect(parseDer(securityInfos), SET)).flatMap((info) => {
-    const [oid, version, parameterId] = childrenOf(expect(info, SEQUENCE))
-    const protocol = oidOf(oid)
-    // Protocols have one arc more than mappings; the mapping alone names a PACEDomainParameterInfo (§9.2.2).
-    const arcs = protocol.startsWith(`${ID_PACE}.`) ? protocol.slice(ID_PACE.length + 1).split('.').length : 0
-    if (arcs !== 2 || version?.tag !== INTEGER) return []
-    return [{ protocol, parameterId: parameterId && smallIntegerOf(parameterId) }]
-  })
-
-export const paceInfosOfCardAccess = (file: Uint8Array): PaceInfo[] => paceInfosIn(file)
-export const paceInfosOfDg14 = (file: Uint8Array): PaceInfo[] => paceInfosIn(contentOf(file, dataGroup(14).tag))
+/** What DG14 says of the chip's protocols. Throws DerError, TlvError or ChipUnreadable. */
+export const securityInfosOfDg14 = (file: Uint8Array): SecurityInfos =>
+  parseSecurityInfos(parseDer(contentOf(file, dataGroup(14).tag)))

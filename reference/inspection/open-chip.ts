@@ -1,51 +1,92 @@
-import { EF_CARD_ACCESS } from '../../emrtd/files'
+import { EF_CARD_ACCESS, EF_CARD_SECURITY, EF_COM } from '../../emrtd/files'
 import { mrzInformation } from '../../emrtd/mrz'
 import type { InspectionRules, PaceInfo } from '../rules/inspection'
-import { type Chance, performBac } from './bac'
-import { paceInfosOfCardAccess } from './lds'
-import { choosePace, performPace } from './pace'
+import { performBac } from './bac'
+import { parseDer } from './der'
+import type { Chance } from './key-agreement'
+import { type MappingProof, performPace } from './pace'
+import { choosePace } from './pace-offers'
 import { type FileReader, selectApplication, selectMasterFile } from './read-files'
-import { ChipUnreadable, openSession, type Session, secureSession, type Transceive } from './session'
+import type { SessionKeys } from './secure-messaging'
+import { parseSecurityInfos, type SecurityInfos } from './security-infos'
+import {
+  ChipUnreadable,
+  NoChallenge,
+  openSession,
+  PaceNotSupported,
+  type Session,
+  secureSession,
+  type Transceive,
+} from './session'
 
 /** Gaining access to the chip: Doc 9303-11 (8th ed.) §4.2. */
 export type OpenedChip = {
-  /** Under secure messaging, the application selected. */
+  access: 'PACE' | 'BAC' | 'none'
+  /** Under secure messaging where the chip has access control, the application selected. */
   session: Session
+  /** The session goes on under other keys. */
+  renew(keys: SessionKeys): Session
   /** What EF.CardAccess offered. */
   cardAccess: readonly PaceInfo[]
+  /** After chip authentication mapping: what it left behind, and the file that should hold the chip's key. */
+  mapping: { proof: MappingProof; cardSecurity: Uint8Array | undefined } | undefined
 }
 
+export type Printed = {
+  lines: readonly [string, string]
+  /** Card access number; where it is known and the chip has PACE, it opens the chip in place of the lines. */
+  can?: string
+}
+type Given = { transceive: Transceive; code: Printed; random: Chance; rules: InspectionRules; reader: FileReader }
+
 /** A failed PACE is not followed by BAC: whoever disturbs it would choose the protocol. */
-export const openChip = async (given: {
-  transceive: Transceive
-  code: { lines: readonly [string, string] }
-  random: Chance
-  rules: InspectionRules
-  reader: FileReader
-}): Promise<OpenedChip> => {
-  const { transceive, random, rules, reader } = given
-  const information = mrzInformation(given.code.lines)
-  const plain = openSession(transceive)
+export const openChip = async (given: Given): Promise<OpenedChip> => {
+  const plain = openSession(given.transceive)
   await selectMasterFile(plain)
-  const cardAccess = await offersOf(plain, reader)
-  if (!rules.paceRequired(cardAccess)) {
-    await selectApplication(plain)
-    return { session: secureSession(transceive, await performBac(plain, information, random)), cardAccess }
-  }
-  const offer = choosePace(cardAccess)
-  if (offer === undefined) throw new ChipUnreadable('no offer of PACE that this reader knows')
-  const session = secureSession(transceive, await performPace(plain, offer, information, random))
+  const infos = await offersOf(plain, given.reader)
+  return given.rules.paceRequired(infos?.pace ?? []) && infos
+    ? openByPace(plain, infos, given)
+    : openByBac(plain, given)
+}
+
+const openByPace = async (plain: Session, infos: SecurityInfos, given: Given): Promise<OpenedChip> => {
+  const { transceive, code, random, reader, rules } = given
+  const offer = choosePace(infos, rules)
+  if (offer === undefined) throw new PaceNotSupported('no offer of PACE that this reader knows')
+  const password = code.can === undefined ? { mrzInformation: mrzInformation(code.lines) } : { can: code.can }
+  const { keys, proof } = await performPace(plain, offer, password, random)
+  const session = secureSession(transceive, keys)
+  // EF.CardSecurity is in the master file: it is read before the application is selected.
+  const mapping = proof && { proof, cardSecurity: await ifReadable(() => reader.read(session, EF_CARD_SECURITY)) }
   await selectApplication(session)
-  return { session, cardAccess }
+  return { access: 'PACE', session, renew: (next) => secureSession(transceive, next), cardAccess: infos.pace, mapping }
+}
+
+const openByBac = async (plain: Session, { transceive, code, random, rules, reader }: Given): Promise<OpenedChip> => {
+  await selectApplication(plain)
+  const opened = { renew: (next: SessionKeys) => secureSession(transceive, next), cardAccess: [], mapping: undefined }
+  try {
+    const keys = await performBac(plain, mrzInformation(code.lines), random)
+    return { ...opened, access: 'BAC', session: secureSession(transceive, keys) }
+  } catch (thrown) {
+    if (!(thrown instanceof NoChallenge) || !rules.mayReadWithoutAccessControl()) throw thrown
+    // The first chips had no access control at all: their files are open, or this is none of them.
+    if ((await ifReadable(() => reader.read(plain, EF_COM))) === undefined) throw thrown
+    return { ...opened, access: 'none', session: plain }
+  }
 }
 
 /** Chips without PACE refuse the file in many ways; all of them mean that there is no offer. */
-const offersOf = async (plain: Session, reader: FileReader): Promise<readonly PaceInfo[]> => {
+const offersOf = async (plain: Session, reader: FileReader): Promise<SecurityInfos | undefined> => {
+  const file = await ifReadable(() => reader.read(plain, EF_CARD_ACCESS))
+  return file && parseSecurityInfos(parseDer(file))
+}
+
+const ifReadable = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
   try {
-    const file = await reader.read(plain, EF_CARD_ACCESS)
-    return file ? paceInfosOfCardAccess(file) : []
+    return await read()
   } catch (thrown) {
-    if (thrown instanceof ChipUnreadable) return []
+    if (thrown instanceof ChipUnreadable) return undefined
     throw thrown
   }
 }

@@ -1,56 +1,36 @@
 import type { Instant } from '../../core/clock'
 import type { InspectionRules } from '../rules/inspection'
-import { DerError } from './der'
-import { CHECKS, type CheckName, type CheckOutcome, type CheckResult, type RefusalReason } from './inspection'
+import type { Checks } from './checks'
+import type { CheckName, RefusalReason } from './inspection'
+import type { SignedData } from './signed-data'
 import { hashOfFile, type SecurityObject } from './sod'
 import type { TrustList } from './trust-list'
-
-/** Results of checks as they come in; what is never noted counts as aborted (BSI TR-03135-1 §5). */
-export type Checks = {
-  /** @param reason for which the chip is refused when the check has failed. */
-  note(check: CheckName, result: boolean | CheckOutcome, reason: RefusalReason): void
-  results(): CheckResult[]
-  /** Of the first check, in the order of CHECKS, that has failed. */
-  refusal(): RefusalReason | undefined
-}
-
-export const createChecks = (): Checks => {
-  const noted = new Map<CheckName, { result: CheckOutcome; reason: RefusalReason }>()
-  return {
-    note: (check, result, reason) => {
-      const outcome = typeof result === 'boolean' ? (result ? 'successful' : 'failed') : result
-      noted.set(check, { result: outcome, reason })
-    },
-    results: () => CHECKS.map((check) => ({ check, result: noted.get(check)?.result ?? 'aborted' })),
-    refusal: () => {
-      const failed = CHECKS.find((check) => noted.get(check)?.result === 'failed')
-      return failed && noted.get(failed)?.reason
-    },
-  }
-}
 
 /** Data groups by number: the bytes of the file, or undefined for one that is listed and that the chip does not give. */
 export type DataGroups = ReadonlyMap<number, Uint8Array | undefined>
 export type Sod = SecurityObject | 'missing' | 'malformed'
 
-const REASONS: Record<number, [check: CheckName, reason: RefusalReason]> = {
-  1: ['dg1-hash', 'dg1-altered'],
-  2: ['dg2-hash', 'dg2-altered'],
-  14: ['dg14-hash', 'dg14-altered'],
-}
+const HASHES: readonly (readonly [number: number, check: CheckName, reason: RefusalReason])[] = [
+  [1, 'dg1-hash', 'dg1-altered'],
+  [2, 'dg2-hash', 'dg2-altered'],
+  [14, 'dg14-hash', 'dg14-altered'],
+  [15, 'dg15-hash', 'dg15-altered'],
+]
 
-/**
- * Passive Authentication: Doc 9303-11 (8th ed.) §5.1. Notes every check that can be made and gives the countries of the
- * signer and of its CSCA ('' where a certificate names none), or undefined when there is nothing signed.
- */
-export const authenticatePassively = (given: {
+export type PassiveAuthentication = {
   sod: Sod
   groups: DataGroups
   trust: TrustList
   now: Instant
   rules: InspectionRules
   checks: Checks
-}): { countries: readonly string[] } | undefined => {
+}
+
+/**
+ * Passive Authentication: Doc 9303-11 (8th ed.) §5.1. Notes every check that can be made and gives the countries of the
+ * signer and of its CSCA ('' where a certificate names none), or undefined when there is nothing signed.
+ */
+export const authenticatePassively = (given: PassiveAuthentication): { countries: readonly string[] } | undefined => {
   const { sod, rules, checks } = given
   checks.note('security-object', rules.dataAreSigned(sod !== 'missing'), 'security-object-missing')
   if (sod === 'missing') return undefined
@@ -58,52 +38,74 @@ export const authenticatePassively = (given: {
     checks.note('security-object', false, 'security-object-malformed')
     return undefined
   }
-  checks.note('signature', signatureResult(sod, rules), 'signature-wrong')
   checkHashes(sod, given)
   return { countries: checkSigner(sod, given) }
 }
 
-/** Without a certificate nobody can say whether the signature is right. */
-const signatureResult = (object: SecurityObject, rules: InspectionRules): boolean | CheckOutcome =>
-  object.signer === undefined
-    ? 'undetermined'
-    : rules.signatureHolds({ digestMatches: object.digestMatches, signatureVerifies: verifies(object) })
-
-const verifies = (object: SecurityObject): boolean => {
-  try {
-    return object.signatureVerifies()
-  } catch (thrown) {
-    // A signer's key on parameters of no known curve verifies nothing.
-    if (thrown instanceof DerError) return false
-    throw thrown
+const checkHashes = (object: SecurityObject, { groups, rules, checks }: PassiveAuthentication): void => {
+  for (const [number, check, reason] of HASHES) {
+    const file = groups.get(number)
+    if (file)
+      checks.note(check, rules.hashMatches(number, hashOfFile(object.hash, file), object.hashes.get(number)), reason)
+    else if (object.hashes.has(number)) checks.leaveOpen(check, 'undetermined', 'data-group-not-given')
+    else checks.leaveOpen(check, 'not-supported', 'data-group-not-there')
   }
 }
 
-const checkHashes = (
-  object: SecurityObject,
-  { groups, rules, checks }: { groups: DataGroups; rules: InspectionRules; checks: Checks },
-): void => {
-  for (const [number, file] of groups) {
-    const [check, reason] = REASONS[number] ?? []
-    if (!check || !reason) continue
-    const matches = file && rules.hashMatches(number, hashOfFile(object.hash, file), object.hashes.get(number))
-    checks.note(check, matches ?? 'undetermined', reason)
-  }
+const checkSigner = (signed: SignedData, { trust, now, rules, checks }: PassiveAuthentication): readonly string[] => {
+  const standing = standingOf(signed, trust, now, rules)
+  // Without a certificate nobody can say whether the signature is right.
+  if (signed.signer) checks.note('signature', standing.signatureHolds, 'signature-wrong')
+  else checks.leaveOpen('signature', 'undetermined', 'signer-certificate-missing')
+  checks.note('signer-known', standing.known, 'signer-unknown')
+  if (!signed.signer) return []
+  checks.note('signer-valid', standing.valid, 'signer-expired')
+  if (standing.revocation === 'current' || standing.revoked)
+    checks.note('signer-not-revoked', !standing.revoked, 'signer-revoked')
+  else
+    checks.leaveOpen(
+      'signer-not-revoked',
+      'undetermined',
+      standing.revocation === 'none' ? 'no-revocation-list' : 'revocation-list-outdated',
+    )
+  return standing.countries
 }
 
-const checkSigner = (
-  { signer }: SecurityObject,
-  { trust, now, rules, checks }: { trust: TrustList; now: Instant; rules: InspectionRules; checks: Checks },
-): readonly string[] => {
+/** What can be said of who signed. */
+export type Standing = {
+  signatureHolds: boolean
+  known: boolean
+  valid: boolean
+  revoked: boolean
+  /** Whether there is a list of the issuer, and whether it is of today. */
+  revocation: 'current' | 'outdated' | 'none'
+  countries: readonly string[]
+}
+
+/** Doc 9303-12 §6.1 and Doc 9303-11 §5.1.1, for EF.SOD and EF.CardSecurity alike. */
+export const standingOf = (signed: SignedData, trust: TrustList, now: Instant, rules: InspectionRules): Standing => {
+  const { signer, digestMatches } = signed
   const path = signer ? trust.pathAbove(signer, now) : []
-  checks.note('signer-known', rules.chainEndsInTrustList(path), 'signer-unknown')
-  if (!signer) return []
-  checks.note('signer-valid', rules.signerIsValid(signer.notBefore, signer.notAfter, now), 'signer-expired')
-  const revoked = trust.revokedBy(signer.issuer)
-  checks.note(
-    'signer-not-revoked',
-    revoked ? !rules.signerIsRevoked(signer.serial, revoked) : 'undetermined',
-    'signer-revoked',
+  // The signature on a trusted certificate is not looked at: that it is trusted says more.
+  const hashes = (signer ? [signer, ...path.slice(0, -1).map(({ certificate }) => certificate)] : []).map(
+    ({ signatureHash }) => signatureHash,
   )
-  return [signer, ...path.slice(-1).map(({ certificate }) => certificate)].map(({ country }) => country)
+  const list = signer && trust.revocationBy(signer.issuer)
+  return {
+    signatureHolds:
+      signer !== undefined &&
+      rules.signatureHashAccepted(signed.digest) &&
+      rules.signatureHolds({ digestMatches, signatureVerifies: signed.signatureVerifies() }),
+    known: rules.chainEndsInTrustList(path) && hashes.every((hash) => rules.signatureHashAccepted(hash)),
+    valid: signer !== undefined && rules.signerIsValid(signer.notBefore, signer.notAfter, now),
+    revoked: signer !== undefined && list !== undefined && rules.signerIsRevoked(signer.serial, list.serials),
+    revocation: list ? (rules.revocationListIsCurrent(list.nextUpdate, now) ? 'current' : 'outdated') : 'none',
+    countries: signer
+      ? [signer, ...path.slice(-1).map(({ certificate }) => certificate)].map(({ country }) => country)
+      : [],
+  }
 }
+
+/** A signature over a key counts when nothing can be said against whoever signed it. */
+export const vouches = ({ signatureHolds, known, valid, revoked }: Standing): boolean =>
+  signatureHolds && known && valid && !revoked

@@ -16,13 +16,18 @@ const DO_DISCRETIONARY_DATA = 0x53
 const WRAPPING = 4
 /** Sizes that chips are known to take when they refuse a greater one. */
 const SMALLER_CHUNKS = [223, 160, 112] as const
-const MOST = 0x100_0000
+const MOST = 0x20_0000
 
 const twoBytes = (id: number): Uint8Array => Uint8Array.of(id >> 8, id & 0xff)
 
-/** Chips answer this in many ways and have the master file selected anyway; the answer is not looked at. */
+/**
+ * Chips refuse this in many ways and have the master file selected anyway; some know the form without its identifier
+ * only. What they answer to that is not looked at.
+ */
 export const selectMasterFile = async (session: Session): Promise<void> => {
-  await session.send({ cla: 0, ins: 0xa4, p1: 0x00, p2: 0x0c, data: twoBytes(MF) })
+  const select = { cla: 0, ins: 0xa4, p1: 0x00, p2: 0x0c }
+  const { sw } = await session.send({ ...select, data: twoBytes(MF) })
+  if (sw !== SW_9000_OK) await session.send({ ...select, data: NONE })
 }
 
 export const selectApplication = async (session: Session): Promise<void> => {
@@ -59,8 +64,9 @@ export const createFileReader = (chunk: number): FileReader => {
   return {
     read: async (session, fileId, onBytes) => {
       if (!(await selectFile(session, fileId))) return undefined
-      const header = await readAt(session, 0, HEADER_LENGTH)
+      const header = await headerOf((offset, most) => readAt(session, offset, most))
       const length = lengthOf(header)
+      if (length > MOST) throw new ChipUnreadable(`a file of ${length} bytes`)
       const parts = [header]
       for (let read = header.length; read < length; ) {
         const part = await readAt(session, read, length - read)
@@ -74,18 +80,24 @@ export const createFileReader = (chunk: number): FileReader => {
   }
 }
 
+/** Tag and length; a length of three bytes needs one more than the four that serve all others. */
+const headerOf = async (readAt: (offset: number, most: number) => Promise<Uint8Array>): Promise<Uint8Array> => {
+  const header = await readAt(0, HEADER_LENGTH)
+  return header[1] === 0x83 && header.length === HEADER_LENGTH ? concat(header, await readAt(HEADER_LENGTH, 1)) : header
+}
+
 /** Bytes of the data object that begins so. */
 const lengthOf = (header: Uint8Array): number => {
-  const [tag = 0, first = 0, second = 0, third = 0] = header
+  const [tag = 0, first = 0, second = 0, third = 0, fourth = 0] = header
   if (header.length < 2 || (tag & 0x1f) === 0x1f) throw new ChipUnreadable('the file begins with no data object')
   if (first < 0x80) return 2 + first
   if (first === 0x81 && header.length >= 3) return 3 + second
   if (first === 0x82 && header.length >= 4) return 4 + second * 0x100 + third
+  if (first === 0x83 && header.length >= 5) return 5 + second * 0x10000 + third * 0x100 + fourth
   throw new ChipUnreadable(`a file with a length of the form ${first.toString(16)}`)
 }
 
 const readBinary = async (session: Session, offset: number, length: number) => {
-  if (offset > MOST) throw new ChipUnreadable(`an offset of ${offset}`)
   if (offset <= LAST_SHORT_OFFSET)
     return session.send({ cla: 0, ins: 0xb0, p1: offset >> 8, p2: offset & 0xff, data: NONE, ne: length })
   const ne = length + WRAPPING > SHORT_NE && length <= SHORT_NE ? SHORT_NE : length + WRAPPING

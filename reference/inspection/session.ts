@@ -1,3 +1,4 @@
+import { concat } from '../../core/bytes'
 import { type Command, decodeResponse, encodeCommand, type Response } from '../../emrtd/apdu'
 import { createSecureMessaging, type SessionKeys } from './secure-messaging'
 
@@ -14,10 +15,19 @@ export class ChipUnreadable extends Error {
   override readonly name = 'ChipUnreadable'
 }
 
+/** The chip offers PACE in forms only that this reader does not know. */
+export class PaceNotSupported extends ChipUnreadable {}
+
+/** The chip gives no challenge: it knows no Basic Access Control. */
+export class NoChallenge extends ChipUnreadable {}
+
 /** The chip does not open for the key made from the printed code. */
 export class AccessRefused extends Error {
   override readonly name = 'AccessRefused'
 }
+
+/** PACE ended in its last step. Chips do so now and then with the right password, too. */
+export class PaceRefused extends AccessRefused {}
 
 /** A conversation with the chip, in clear or under secure messaging. */
 export type Session = { send(command: Command): Promise<Response> }
@@ -27,7 +37,23 @@ export class LinkBroken extends Error {
   override readonly name = 'LinkBroken'
 }
 
+/** ISO/IEC 7816-4 §5.3.4: 61XX announces more bytes. More rounds than these are no answer any more. */
+const MORE_BYTES = 0x61
+const MOST_ROUNDS = 300
+const getResponse = (length: number): Uint8Array => Uint8Array.of(0x00, 0xc0, 0x00, 0x00, length)
+
 const exchange = async (transceive: Transceive, command: Uint8Array): Promise<Response> => {
+  let response = await exchangeOnce(transceive, command)
+  const parts: Uint8Array[] = []
+  for (let round = 0; response.sw >> 8 === MORE_BYTES; round++) {
+    if (round === MOST_ROUNDS) throw new ChipUnreadable('the chip announces more bytes without end')
+    parts.push(response.data)
+    response = await exchangeOnce(transceive, getResponse(response.sw & 0xff))
+  }
+  return parts.length === 0 ? response : { data: concat(...parts, response.data), sw: response.sw }
+}
+
+const exchangeOnce = async (transceive: Transceive, command: Uint8Array): Promise<Response> => {
   const answer = await transceive(command).catch((thrown: unknown) => {
     throw new LinkBroken('the way to the chip failed', { cause: thrown })
   })

@@ -6,6 +6,11 @@ import {
   ID_ECDSA_WITH_SHA256,
   ID_ECDSA_WITH_SHA384,
   ID_ECDSA_WITH_SHA512,
+  ID_PLAIN_ECDSA_SHA1,
+  ID_PLAIN_ECDSA_SHA224,
+  ID_PLAIN_ECDSA_SHA256,
+  ID_PLAIN_ECDSA_SHA384,
+  ID_PLAIN_ECDSA_SHA512,
   ID_RSA_ENCRYPTION,
   ID_RSASSA_PSS,
   ID_SHA1,
@@ -47,13 +52,16 @@ const ECDSA: Record<string, HashName> = {
 }
 /** BSI TR-03111 §5.2.1.2: r ‖ s instead of a SEQUENCE. */
 const PLAIN_ECDSA: Record<string, HashName> = {
-  '0.4.0.127.0.7.1.1.4.1.1': 'sha1',
-  '0.4.0.127.0.7.1.1.4.1.2': 'sha224',
-  '0.4.0.127.0.7.1.1.4.1.3': 'sha256',
-  '0.4.0.127.0.7.1.1.4.1.4': 'sha384',
-  '0.4.0.127.0.7.1.1.4.1.5': 'sha512',
+  [ID_PLAIN_ECDSA_SHA1]: 'sha1',
+  [ID_PLAIN_ECDSA_SHA224]: 'sha224',
+  [ID_PLAIN_ECDSA_SHA256]: 'sha256',
+  [ID_PLAIN_ECDSA_SHA384]: 'sha384',
+  [ID_PLAIN_ECDSA_SHA512]: 'sha512',
 }
 const PSS_DEFAULT_SALT = 20
+
+/** The hash of a signature algorithm of Active Authentication: ECDSA, plain as Doc 9303-11 §9.2.4 wants it, or not. */
+export const hashOfEcdsa = (oid: string): HashName | undefined => PLAIN_ECDSA[oid] ?? ECDSA[oid]
 
 /** The hash of an AlgorithmIdentifier, or undefined. */
 export const hashOf = (algorithm: Der | undefined): HashName | undefined =>
@@ -93,6 +101,9 @@ const fits = (key: KeyObject, scheme: Scheme): boolean =>
   scheme.key === 'ec'
     ? key.asymmetricKeyType === 'ec'
     : key.asymmetricKeyType === 'rsa' || (key.asymmetricKeyType === 'rsa-pss' && 'saltLength' in scheme)
+
+/** The hash that a signature algorithm names; undefined for unknown ones and those that name none. */
+export const hashOfSignature = (algorithm: Der): HashName | undefined => schemeOf(algorithm, undefined)?.hash
 
 /** Whether the signature is this key's over these bytes. False, too, for algorithms that are unknown or do not fit. */
 export const signatureVerifies = (given: {

@@ -15,11 +15,14 @@ export type Trust = {
 
 export type IssuerLink = ChainLink & { certificate: Certificate }
 
+/** Serial numbers of all lists together, and when the youngest of them ends. */
+export type Revocation = { serials: readonly Hex[]; nextUpdate: Instant | undefined }
+
 export type TrustList = {
   /** The path above a certificate, nearest issuer first: one that verifies, else one that goes by names alone. */
   pathAbove(certificate: Certificate, now: Instant): IssuerLink[]
-  /** Serial numbers that the certificate's issuer has revoked; undefined when no list of that issuer verifies. */
-  revokedBy(issuer: Hex): readonly Hex[] | undefined
+  /** What an issuer has revoked; undefined when no list of that issuer verifies. */
+  revocationBy(issuer: Hex): Revocation | undefined
 }
 
 /**
@@ -78,12 +81,12 @@ const createTrustList = (trust: Trust): TrustList => {
     return undefined
   }
 
-  const revoked = new Map<Hex, readonly Hex[] | undefined>()
-  const revokedBy = (issuer: Hex): readonly Hex[] | undefined => {
-    if (!revoked.has(issuer)) revoked.set(issuer, verifiedSerials(issuer, lists, authorities))
+  const revoked = new Map<Hex, Revocation | undefined>()
+  const revocationBy = (issuer: Hex): Revocation | undefined => {
+    if (!revoked.has(issuer)) revoked.set(issuer, verifiedRevocation(issuer, lists, authorities))
     return revoked.get(issuer)
   }
-  return { pathAbove, revokedBy }
+  return { pathAbove, revocationBy }
 }
 
 /** Key identifiers first, names after them: several keys share one name, and key identifiers may be missing. */
@@ -109,14 +112,19 @@ const signs = (issuer: Certificate, below: Certificate): boolean => {
   return key !== undefined && below.isSignedBy(key)
 }
 
-const verifiedSerials = (
+const verifiedRevocation = (
   issuer: Hex,
   lists: readonly RevocationList[],
   authorities: readonly Certificate[],
-): readonly Hex[] | undefined => {
+): Revocation | undefined => {
   const keys = authorities.filter(({ subject }) => subject === issuer).map(keyOf)
   const verified = lists
     .filter((list) => list.issuer === issuer)
     .filter((list) => keys.some((key) => key !== undefined && list.isSignedBy(key)))
-  return verified.length === 0 ? undefined : verified.flatMap(({ serials }) => serials)
+  if (verified.length === 0) return undefined
+  const ends = verified.flatMap(({ nextUpdate }) => nextUpdate ?? [])
+  return {
+    serials: verified.flatMap(({ serials }) => serials),
+    nextUpdate: ends.length === verified.length ? Math.max(...ends) : undefined,
+  }
 }

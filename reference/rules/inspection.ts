@@ -1,6 +1,8 @@
 import type { Hex } from '../../core/bytes'
 import type { Instant } from '../../core/clock'
+import type { CipherName } from '../../emrtd/key-derivation'
 import type { MrzCheckDigits } from '../../emrtd/mrz'
+import type { CheckOutcome } from '../inspection/inspection'
 import { certificateCountriesOf } from '../inspection/issuing-states'
 import { rule } from './rule'
 
@@ -14,6 +16,18 @@ export type ChainLink = {
   /** The signature on the certificate below verifies with this certificate's key. */
   verified: boolean
 }
+
+/** What counts in the choice between two offers of PACE. */
+export type PaceQuality = {
+  mapping: 'generic' | 'integrated' | 'chip-authentication'
+  cipher: CipherName
+  kind: 'DH' | 'ECDH'
+  /** Of the field. */
+  bits: number
+}
+
+/** What a reading can be tried again after. */
+export type ReadingProblem = 'access-refused' | 'channel-broken' | 'contact-lost'
 
 const CHIP_IS_GENUINE = ['get-mitid/1.2-chip-confirms-identity-1'] as const
 
@@ -30,6 +44,13 @@ export const expiryDay = (expiryDate: string, now: Instant): string | undefined 
   const at = Date.parse(day)
   return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day ? undefined : day
 }
+
+const CIPHERS: readonly CipherName[] = ['3DES', 'AES-128', 'AES-192', 'AES-256']
+const MAPPINGS: readonly PaceQuality['mapping'][] = ['integrated', 'generic', 'chip-authentication']
+const KINDS: readonly PaceQuality['kind'][] = ['DH', 'ECDH']
+const MOST_TRIES: Record<ReadingProblem, number> = { 'access-refused': 2, 'channel-broken': 3, 'contact-lost': 10 }
+const SHORTEST_KEY = { RSA: 1024, ECDSA: 192 } as const
+const HASH_BITS: Record<string, number> = { sha1: 160, sha224: 224, sha256: 256, sha384: 384, sha512: 512 }
 
 /** Decisions on whether a chip proves who its holder is. Reading and arithmetic are in ../inspection. */
 export const inspectionRules = {
@@ -48,6 +69,31 @@ export const inspectionRules = {
     (cardAccess: readonly PaceInfo[]): boolean => cardAccess.length > 0,
   ),
 
+  /**
+   * Doc 9303-11 §4.4.3 leaves the choice to the reader: the stronger cipher, then the mapping that proves the chip as
+   * well, then curves, then the greater field.
+   */
+  paceOfferComesFirst: rule(CHIP_IS_GENUINE, (one: PaceQuality, other: PaceQuality): boolean => {
+    const ranks = ({ cipher, mapping, kind, bits }: PaceQuality): number[] => [
+      CIPHERS.indexOf(cipher),
+      MAPPINGS.indexOf(mapping),
+      KINDS.indexOf(kind),
+      bits,
+    ]
+    const [mine, theirs] = [ranks(one), ranks(other)]
+    const at = mine.findIndex((rank, i) => rank !== theirs[i])
+    return at >= 0 && (mine[at] ?? 0) > (theirs[at] ?? 0)
+  }),
+
+  /** Doc 9303-11 §4.1: access control is the state's choice; quirk AC-01 knows chips without any. */
+  mayReadWithoutAccessControl: rule(['get-mitid/1.2-chip-machine-readable'], (): boolean => true),
+
+  /** Quirks RF-01, AC-08, SM-01: once more is often enough, for ever is never. @param tries made so far. */
+  mayTryAgain: rule(
+    ['get-mitid/3.2.6b'],
+    (problem: ReadingProblem, tries: number): boolean => tries < MOST_TRIES[problem],
+  ),
+
   /** May what was read be used? `missing` names the files that were not read to their end when the chip left. */
   readIsComplete: rule(['get-mitid/3.2.6b'], (missing: readonly string[]): boolean => missing.length === 0),
 
@@ -59,6 +105,15 @@ export const inspectionRules = {
     CHIP_IS_GENUINE,
     (found: { digestMatches: boolean; signatureVerifies: boolean }): boolean =>
       found.digestMatches && found.signatureVerifies,
+  ),
+
+  /**
+   * Doc 9303-12 §4.4 leaves SHA-1 to what was issued before; a fifth of the world's passports in use still has it.
+   * Undefined stands for an algorithm that Doc 9303 does not know, such as MD5.
+   */
+  signatureHashAccepted: rule(
+    CHIP_IS_GENUINE,
+    (hash: string | undefined): boolean => hash !== undefined && HASH_BITS[hash] !== undefined,
   ),
 
   /** Doc 9303-12 §6.1: the path goes signature by signature up to a CSCA of the trust list. */
@@ -75,6 +130,15 @@ export const inspectionRules = {
 
   /** @param revoked serial numbers of the issuer's revocation list. */
   signerIsRevoked: rule(CHIP_IS_GENUINE, (serial: Hex, revoked: readonly Hex[]): boolean => revoked.includes(serial)),
+
+  /** RFC 5280 §6.3: a list beyond its next update may lack what was revoked since. */
+  revocationListIsCurrent: rule(
+    CHIP_IS_GENUINE,
+    (nextUpdate: Instant | undefined, now: Instant): boolean => nextUpdate === undefined || now <= nextUpdate,
+  ),
+
+  /** Doc 9303-12 §7.1.2: who signs master lists has a certificate for it. */
+  mayIssueMasterLists: rule(CHIP_IS_GENUINE, (hasPurpose: boolean): boolean => hasPurpose),
 
   /** Does a data group have the hash that was signed? `signed` is undefined when the security object lists none. */
   hashMatches: rule(
@@ -112,6 +176,48 @@ export const inspectionRules = {
       signed === 'withheld'
         ? cardAccess.length === 0
         : signed.some((offer) => !cardAccess.some((info) => isSame(offer, info))),
+  ),
+
+  /** Doc 9303-11 §9.2.11: what is offered must be signed, where offers are signed at all; EF.CardAccess is not. */
+  offersAreSigned: rule(CHIP_IS_GENUINE, (signed: readonly PaceInfo[], cardAccess: readonly PaceInfo[]): boolean =>
+    cardAccess.every((info) => signed.some((offer) => isSame(offer, info))),
+  ),
+
+  /**
+   * Doc 9303-11 §6.1.6, §6.2.2 and §4.4.3.5.2: a key by which the chip proves itself counts when passive authentication
+   * vouches for it: signed, by a signer under the trust list, and unchanged since. Anybody can bring a key of their own.
+   */
+  keyIsBound: rule(
+    CHIP_IS_GENUINE,
+    (found: { signatureHolds: boolean; signerKnown: boolean; hashMatches: boolean }): boolean =>
+      found.signatureHolds && found.signerKnown && found.hashMatches,
+  ),
+
+  /** Doc 9303-11 §4.4.3.5.2. @param agrees whether the data of the chip lead from its static key to its mapping key. */
+  mappingProves: rule(CHIP_IS_GENUINE, (agrees: boolean): boolean => agrees),
+
+  /** Doc 9303-11 §6.1.4 asks for a length that holds as long as the document; quirk CA-09 knows tiny keys. */
+  activeAuthenticationKeyLongEnough: rule(
+    CHIP_IS_GENUINE,
+    (kind: 'RSA' | 'ECDSA', bits: number): boolean => bits >= SHORTEST_KEY[kind],
+  ),
+
+  /** Doc 9303-11 §6.1.2.2 and §6.1.2.3: SHA-1 for RSA only, and for ECDSA no hash that is longer than the key. */
+  activeAuthenticationHashAllowed: rule(
+    CHIP_IS_GENUINE,
+    (kind: 'RSA' | 'ECDSA', hash: string, keyBits: number): boolean => {
+      const bits = HASH_BITS[hash]
+      return bits !== undefined && (kind === 'RSA' || (hash !== 'sha1' && bits <= keyBits))
+    },
+  ),
+
+  /**
+   * BSI TR-03135-1 §5.8: a chip whose keys are signed is genuine when it has proved itself by one of them, and failed
+   * with none. What ends otherwise (an error, no answer) proves nothing: a copy could answer so.
+   */
+  chipIsGenuine: rule(
+    CHIP_IS_GENUINE,
+    (proofs: readonly CheckOutcome[]): boolean => proofs.includes('successful') && !proofs.includes('failed'),
   ),
 }
 export type InspectionRules = typeof inspectionRules

@@ -74,6 +74,8 @@ export const createChipReading = (backEnd: BackEnd) => {
       ? { outcome: 'read', read: { identity, portrait } }
       : { outcome: 'refused', reason: 'person-unknown' }
   }
+  /** Where earlier attempts at this document lost the chip: the next one goes about it otherwise, and not for ever. */
+  const losses: number[] = []
   const read = async (lines: Lines, reading: ReadChip): Promise<Answer> => {
     const inspection = await instruments.readPassport({
       transceive: reading.transceive,
@@ -84,7 +86,10 @@ export const createChipReading = (backEnd: BackEnd) => {
       random,
       rules,
       chunk: LARGEST_READ,
+      losses,
     })
+    if (inspection.outcome === 'lost') losses.push(inspection.at)
+    else losses.length = 0
     backEnd.log(`chip: ${inspection.outcome}${inspection.outcome === 'refused' ? `, ${inspection.reason}` : ''}`)
     if (!rules.chipCountsAsRead(inspection.outcome)) return judged(inspection)
     return inspection.outcome === 'accepted'

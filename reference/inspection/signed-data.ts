@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { equalBytes, hex } from '../../core/bytes'
+import { ID_CONTENT_TYPE, ID_MESSAGE_DIGEST, ID_SIGNED_DATA } from '../../emrtd/object-ids'
+import { encodeTlv } from '../../emrtd/tlv'
+import { type Certificate, parseCertificate } from './certificates'
+import {
+  childrenOf,
+  context,
+  type Der,
+  DerError,
+  expect,
+  fieldsOf,
+  inside,
+  OCTET_STRING,
+  oidOf,
+  SEQUENCE,
+  SET,
+  serialOf,
+} from './der'
+import { type HashName, hashOf, signatureVerifies } from './signatures'
+
+/**
+ * CMS SignedData (RFC 5652 §5), as EF.SOD, EF.CardSecurity and master lists are made: one signer, signed attributes,
+ * the content inside.
+ */
+export type SignedData = {
+  content: Uint8Array
+  /** All that are inside and can be read. */
+  certificates: readonly Certificate[]
+  /** The certificate that the signer information names, when it is inside. */
+  signer: Certificate | undefined
+  /** Of the signed attributes; undefined when the function is unknown. */
+  digest: HashName | undefined
+  /** The signed attributes name the digest of the content and its type. */
+  digestMatches: boolean
+  /** False, too, when there is no signer, or its key is on parameters of no known curve. */
+  signatureVerifies(): boolean
+}
+
+const SUBJECT_KEY_ID = 0x80
+
+/** @param contentType identifier that the content must have. Throws DerError. */
+export const parseSignedData = (contentInfo: Der, contentType: string): SignedData => {
+  const [type, explicit] = fieldsOf(contentInfo)
+  if (oidOf(type) !== ID_SIGNED_DATA) throw new DerError('no signed data')
+  const [, , encapsulated, ...rest] = fieldsOf(inside(explicit, 0))
+  const content = contentOf(encapsulated, contentType)
+  const certificates = certificatesIn(rest.find(({ tag }) => tag === context(0)))
+  // Doc 9303-10 §4.6.2.2 recommends one signer; where there are more, the first counts.
+  const [signerInfo] = childrenOf(expect(rest.at(-1), SET))
+  const fields = fieldsOf(signerInfo)
+  const signer = findSigner(fields[1], certificates)
+  return { content, certificates, signer, ...signatureOf(fields, content, contentType, signer) }
+}
+
+const contentOf = (encapsulated: Der | undefined, contentType: string): Uint8Array => {
+  const [type, explicit] = fieldsOf(encapsulated)
+  if (oidOf(type) !== contentType) throw new DerError(`what is signed is not ${contentType}`)
+  return expect(inside(explicit, 0), OCTET_STRING).value
+}
+
+/** Certificates that cannot be read are no signers; the others still may be (a master list carries many). */
+const certificatesIn = (field: Der | undefined): Certificate[] =>
+  (field ? childrenOf(field) : []).flatMap(({ tag, raw }) => {
+    if (tag !== SEQUENCE) return []
+    try {
+      return [parseCertificate(raw)]
+    } catch (thrown) {
+      if (thrown instanceof DerError) return []
+      throw thrown
+    }
+  })
+
+/** By issuer and serial number, or by subject key identifier (RFC 5652 §5.3). */
+const findSigner = (sid: Der | undefined, candidates: readonly Certificate[]): Certificate | undefined => {
+  if (sid?.tag === SUBJECT_KEY_ID) return candidates.find(({ subjectKeyId }) => subjectKeyId === hex(sid.value))
+  const [issuer, serial] = fieldsOf(sid)
+  return candidates.find(
+    (candidate) => candidate.issuer === hex(expect(issuer, SEQUENCE).raw) && candidate.serial === serialOf(serial),
+  )
+}
+
+const signatureOf = (
+  fields: readonly Der[],
+  content: Uint8Array,
+  contentType: string,
+  signer: Certificate | undefined,
+) => {
+  const [, , digestAlgorithm, signedAttributes, algorithm, signature] = fields
+  const digest = hashOf(digestAlgorithm)
+  // RFC 5652 §5.3: they must be there whenever the content is anything but plain data.
+  const attributes = expect(signedAttributes, context(0))
+  const signatureBytes = expect(signature, OCTET_STRING).value
+  return {
+    digest,
+    digestMatches: digest !== undefined && namesContent(childrenOf(attributes), digest, content, contentType),
+    signatureVerifies: (): boolean => {
+      const key = signer?.maySign ? keyOf(signer) : undefined
+      if (!key) return false
+      const given = { algorithm: expect(algorithm, SEQUENCE), digest, key, signature: signatureBytes }
+      return signedForms(attributes).some((data) => signatureVerifies({ ...given, data }))
+    },
+  }
+}
+
+const keyOf = (signer: Certificate) => {
+  try {
+    return signer.key()
+  } catch (thrown) {
+    if (thrown instanceof DerError) return undefined
+    throw thrown
+  }
+}
+
+const namesContent = (
+  attributes: readonly Der[],
+  digest: HashName,
+  content: Uint8Array,
+  contentType: string,
+): boolean => {
+  const attribute = (wanted: string): Der | undefined => {
+    const found = attributes.map(fieldsOf).find(([oid]) => oidOf(oid) === wanted)
+    return found && childrenOf(expect(found[1], SET))[0]
+  }
+  const type = attribute(ID_CONTENT_TYPE)
+  const named = attribute(ID_MESSAGE_DIGEST)
+  if (!type || !named || oidOf(type) !== contentType) return false
+  return equalBytes(expect(named, OCTET_STRING).value, createHash(digest).update(content).digest())
+}
+
+/** RFC 5652 §5.4: signed is the SET OF in DER order. Some issuers signed the order that they wrote. */
+const signedForms = (attributes: Der): Uint8Array[] => {
+  const written = encodeTlv(SET, attributes.value)
+  const ordered = childrenOf(attributes)
+    .map(({ raw }) => raw)
+    .sort(Buffer.compare)
+  const inOrder = encodeTlv(SET, ordered)
+  return equalBytes(inOrder, written) ? [inOrder] : [inOrder, written]
+}

@@ -1,0 +1,23 @@
+import type { KeyObject } from 'node:crypto'
+import { bitsOf, type Der, expect, fieldsOf, parseDer, SEQUENCE } from './der'
+import { type HashName, hashOfSignature, signatureVerifies } from './signatures'
+
+/** What X.509 signs: SEQUENCE { toBeSigned, algorithm, signature } of RFC 5280 §4.1 and §5.1. */
+export type SignedStructure = {
+  fields: readonly Der[]
+  /** Undefined when the algorithm is unknown. */
+  signatureHash: HashName | undefined
+  isSignedBy(key: KeyObject): boolean
+}
+
+/** Throws DerError. */
+export const parseSignedStructure = (bytes: Uint8Array): SignedStructure => {
+  const [toBeSigned, second, third] = fieldsOf(parseDer(bytes))
+  const [algorithm, signature] = [expect(second, SEQUENCE), bitsOf(third)]
+  const signed = expect(toBeSigned, SEQUENCE)
+  return {
+    fields: fieldsOf(signed),
+    signatureHash: hashOfSignature(algorithm),
+    isSignedBy: (key) => signatureVerifies({ algorithm, key, data: signed.raw, signature }),
+  }
+}
