@@ -1,4 +1,5 @@
 import { concat } from '../core/bytes'
+import { encodeOid } from '../emrtd/object-ids'
 import { findTlv, parseTlvs, readTlv, type Tlv } from '../emrtd/tlv'
 
 /**
@@ -50,6 +51,10 @@ export const extensionValues = (certificate: Uint8Array): Map<string, Uint8Array
     }),
   )
 }
+
+/** Content of one extension, by its dotted identifier. */
+export const extensionValue = (certificate: Uint8Array, id: string): Uint8Array | undefined =>
+  extensionValues(certificate).get(Buffer.from(encodeOid(id)).toString('hex'))
 
 const required = (parts: Tlv[], tag: number): Uint8Array => {
   const value = findTlv(parts, tag)
