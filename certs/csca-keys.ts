@@ -44,13 +44,13 @@ export const cscaKey = (
   const first = firstPlaces().get(name)?.get(key)
   if (first === undefined) return impostorsKey(key, generation, own)
   const before = keys.slice(0, generation).filter((other) => other === key).length
-  return pemKey('rsa', keyAt(poolOf(key), first + before, common.fork(`pools/${key}`)))
+  return pemKey(keyAt(poolOf(key), first + before, common.fork(`pools/${key}`)))
 }
 
 /** Of the size, from the pools that no honest CSCA draws from, and another one for each place. */
 const impostorsKey = (key: KeyName, place: number, own: Random): SigningKey => {
   const pool = GENERAL_POOLS.find((general) => key.startsWith(general)) ?? 'rsa4096'
-  return pemKey('rsa', drawKeys(pool, place + 1, own.fork('impostor'))[place] ?? '')
+  return pemKey(drawKeys(pool, place + 1, own.fork('impostor'))[place] ?? '')
 }
 
 /** A key of the same kind and size that is not the state's. */

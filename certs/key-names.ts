@@ -1,9 +1,9 @@
 import type { Random } from '../core/random'
 import type { KeyKind, SignatureName } from './algorithms'
 import { drawKeys } from './key-pool'
-import { type CurveName, ecKey, pemKey, type SigningKey } from './signing-key'
+import { type CurveName, dsaKey, ecKey, pemKey, type SigningKey } from './signing-key'
 
-type Bits = 1024 | 1536 | 2048 | 3072 | 4096 | 6144
+type Bits = 2048 | 3072 | 4096 | 6144
 /** Exponent 65537 unless said; explicit curve parameters (Doc 9303-12 §4.4) unless said. */
 export type RsaKeyName = `rsa${Bits}` | `rsa${2048 | 3072 | 4096}-e3` | `rsa4096-e${38129 | 56611 | 107903}`
 export type KeyName = RsaKeyName | CurveName | `${CurveName}-named` | 'dsa2048'
@@ -26,8 +26,9 @@ const NAMED = '-named'
  */
 export const keyOf = (name: KeyName, chance: Random, place = 0): SigningKey => {
   const kind = keyKind(name)
-  if (kind !== 'ec') return pemKey(kind, drawKeys(name, place + 1, chance)[place] ?? '')
+  if (kind === 'rsa') return pemKey(drawKeys(name, place + 1, chance)[place] ?? '')
   const random = place === 0 ? chance : chance.fork(`place ${place}`)
+  if (kind === 'dsa') return dsaKey(random)
   return name.endsWith(NAMED)
     ? ecKey(name.slice(0, -NAMED.length) as CurveName, 'named', random)
     : ecKey(name as CurveName, 'explicit', random)

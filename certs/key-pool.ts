@@ -34,9 +34,14 @@ export const drawKeys = (name: string, count: number, random: Random): string[] 
   return order.slice(0, count).map((number) => pem(name, number))
 }
 
-/** The TEST key at a place of the order that the source of chance puts the pool in. */
+const orders = new Map<string, { seed: string; order: readonly number[] }>()
+
+/** The TEST key at a place of the order that the source of chance, which must be a fresh one, puts the pool in. */
 export const keyAt = (name: string, place: number, random: Random): string => {
-  const number = shuffled(name, random)[place]
+  const known = orders.get(name)
+  const order = known?.seed === random.seed ? known.order : shuffled(name, random)
+  orders.set(name, { seed: random.seed, order })
+  const number = order[place]
   if (number === undefined) throw new RangeError(`the pool "${name}" of RSA keys has no place ${place}`)
   return pem(name, number)
 }

@@ -8,9 +8,7 @@ import { primeSearchStart, type RsaPool } from './rsa-test-key'
  * are left alone; those that a pool lacks are searched for, some seconds each.
  */
 const WANTED: Record<string, [bits: number, exponent: number, count: number]> = {
-  // Chips and document signers.
-  rsa1024: [1024, 65537, 12],
-  rsa1536: [1536, 65537, 4],
+  // Document signers.
   rsa2048: [2048, 65537, 24],
   rsa3072: [3072, 65537, 8],
   rsa4096: [4096, 65537, 4],

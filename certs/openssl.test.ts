@@ -1,36 +1,14 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import { DAY } from '../core/clock'
 import { createRandom } from '../core/random'
 import { securityObjectParts, signedParts } from './certificate-parts'
 import { createIssuingState, type IssuingState, type Signer } from './issuing-state'
+import { at, judge } from './openssl.fixture'
 import { ldsSecurityObject } from './security-object'
 
-/** The openssl command judges what was made; it shares no code with the hand that made it. */
 const NOW = Date.UTC(2026, 2, 5, 10)
-const folder = mkdtempSync(join(tmpdir(), 'certs-'))
-after(() => rmSync(folder, { recursive: true }))
-
-const openssl = (args: string[], input?: Uint8Array) => {
-  const { error, status, stdout, stderr } = spawnSync('openssl', args, { cwd: folder, input })
-  assert.equal(error, undefined, 'the command "openssl" is needed here: install the package openssl')
-  return { accepted: status === 0, output: new Uint8Array(stdout), said: `${stdout}${stderr}` }
-}
-
-let files = 0
-const put = (bytes: string | Uint8Array): string => {
-  const name = `${files++}`
-  writeFileSync(join(folder, name), bytes)
-  return name
-}
-const pem = (kind: 'CERTIFICATE' | 'X509 CRL', ders: Uint8Array[]): string =>
-  ders.map((der) => `-----BEGIN ${kind}-----\n${Buffer.from(der).toString('base64')}\n-----END ${kind}-----\n`).join('')
-const certificates = (...ders: Uint8Array[]) => put(pem('CERTIFICATE', ders))
-const at = (moment: number) => ['-attime', String(Math.floor(moment / 1000))]
+const { openssl, put, certificates, lists } = judge()
 /** Names with or without spaces around the equals sign, as the version has it. */
 const textOf = (certificate: Uint8Array) =>
   openssl(['x509', '-inform', 'DER', '-noout', '-text'], certificate).said.replaceAll(' = ', '=')
@@ -50,15 +28,7 @@ const chain = (certificate: Uint8Array, trusted: IssuingState[], links: Uint8Arr
   openssl([
     ...['verify', '-x509_strict', '-check_ss_sig', '-crl_check', ...at(NOW)],
     ...['-CAfile', certificates(...(roots ?? trusted.flatMap((state) => state.cscaCertificates)))],
-    ...[
-      '-CRLfile',
-      put(
-        pem(
-          'X509 CRL',
-          trusted.map((state) => state.revocationList),
-        ),
-      ),
-    ],
+    ...['-CRLfile', lists(...trusted.map((state) => state.revocationList))],
     ...(links.length > 0 ? ['-untrusted', certificates(...links)] : []),
     certificates(certificate),
   ])

@@ -54,7 +54,7 @@ describe('a signing key', () => {
   it('is an RSA key of the size and the exponent of its pool; what it signs verifies, so its primes are prime', () => {
     for (const [name, { bits, exponent }] of Object.entries(pools.pools)) {
       const [pem = ''] = drawKeys(name, 1, createRandom('a'))
-      const key = pemKey('rsa', pem)
+      const key = pemKey(pem)
       const details = publicKeyOf(key.publicKeyInfo).asymmetricKeyDetails
       assert.deepEqual([details?.modulusLength, details?.publicExponent], [bits, BigInt(exponent)], name)
       assert.ok(verify('sha256', data, publicKeyOf(key.publicKeyInfo), key.sign('pkcs1-sha256', data)), name)
@@ -75,6 +75,9 @@ describe('a signing key', () => {
 
   it('signs in every scheme with every hash', () => {
     const [rsa, ec] = [keyOf('rsa2048', createRandom('a')), keyOf('prime256v1', createRandom('a'))]
+    const dsa = keyOf('dsa2048', createRandom('a'))
+    for (const name of ['dsa-sha1', 'dsa-sha224', 'dsa-sha256'] as const)
+      assert.ok(verifies(name, dsa.sign(name, data), dsa.publicKeyInfo), name)
     for (const hash of HASHES)
       for (const scheme of ['pkcs1', 'pkcs1-bare', 'pss', 'ecdsa', 'ecdsa-plain'] as const) {
         const key = scheme.startsWith('ecdsa') ? ec : rsa

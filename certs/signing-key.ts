@@ -5,6 +5,10 @@ import { type DomainParameters, domainParametersOfCurve } from '../emrtd/domain-
 import * as id from '../emrtd/object-ids'
 import { HASH_BYTES, type KeyKind, type SignatureName, signatureParts } from './algorithms'
 import { type Asn1, bits, children, content, context, der, integer, octets, oid, parseDer, sequence } from './asn1'
+import dsa from './pools/dsa.json'
+
+/** RFC 3279 §2.3.2. */
+const ID_DSA = '1.2.840.10040.4.1'
 
 export type CurveName = keyof typeof id.CURVE_IDS
 
@@ -50,10 +54,20 @@ const signingKey = (kind: KeyKind, key: KeyObject, publicKeyInfo: Uint8Array): S
   signOver: (digest, data) => new Uint8Array(sign(digest, data, key)),
 })
 
-/** @param pem PKCS#1 or PKCS#8. */
-export const pemKey = (kind: 'rsa' | 'dsa', pem: string): SigningKey => {
-  const key = createPrivateKey(pem)
-  return signingKey(kind, key, new Uint8Array(createPublicKey(key).export({ type: 'spki', format: 'der' })))
+const keyPair = (kind: KeyKind, key: KeyObject): SigningKey =>
+  signingKey(kind, key, new Uint8Array(createPublicKey(key).export({ type: 'spki', format: 'der' })))
+
+/** @param pem PKCS#1. */
+export const pemKey = (pem: string): SigningKey => keyPair('rsa', createPrivateKey(pem))
+
+/** FIPS 186-4 §4.1 with the committed TEST domain parameters (2048, 224); the private key follows from `random`. */
+export const dsaKey = (random: Random): SigningKey => {
+  const [p, q, g] = [dsa.p, dsa.q, dsa.g].map((digits) => integer(fromHex(digits)))
+  if (!p || !q || !g) throw new RangeError('the DSA domain parameters are not complete')
+  // One byte less than q has: always less than q.
+  const secret = octets(der(integer(random.bytes(dsa.q.length / 2 - 1))))
+  const pkcs8 = sequence(integer(0), sequence(oid(ID_DSA), sequence(p, q, g)), secret)
+  return keyPair('dsa', createPrivateKey({ key: Buffer.from(der(pkcs8)), format: 'der', type: 'pkcs8' }))
 }
 
 const bigEndian = (value: bigint, size: number): Uint8Array => fromHex(value.toString(16).padStart(size * 2, '0'))

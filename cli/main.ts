@@ -74,12 +74,17 @@ const passport = program.command('passport').description('virtual passports for 
 passport
   .command('issue')
   .description('write a passport: files and trust list as JSON, the printed page as PNG')
-  .option('--state <name>', 'denmark, sweden or sweden-named-curve', 'denmark')
+  .option('--issuer <profile>', 'whose it is: one of those that `vidimus passport issuers` lists', 'denmark')
   .option('--defect <name>', 'one named deviation from an honest passport')
   .option('--seed <seed>', 'as in run')
   .option('--out <folder>', 'where it goes', 'passport')
   .option('--json', 'print one JSON object as the last line of standard output')
   .action(async (options) => ends((await import('./passport')).issue(options)))
+passport
+  .command('issuers')
+  .description('the issuing states there are, with the keys and signatures of their certificates')
+  .option('--json', 'print one JSON object as the last line of standard output')
+  .action(async (options) => ends((await import('./passport')).issuers(options)))
 
 program
   .command('bench')

@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path'
 import { createIssuingState } from '../certs/issuing-state'
+import { PROFILE_NAMES, PROFILES, VIRTUAL_ISSUERS } from '../certs/profiles'
+import { trustList } from '../certs/trust-list'
 import { base64 } from '../core/bytes'
 import { DAY } from '../core/clock'
 import { SetupFault } from '../core/errors'
@@ -16,14 +18,13 @@ import { checkedSeed } from './run'
 
 export type IssueOptions = {
   seed?: string
-  state: string
+  issuer: string
   out: string
   defect?: string
   expires?: string
   json?: boolean
 }
 
-const STATES = ['denmark', 'sweden', 'sweden-named-curve'] as const
 const TODAY = Date.UTC(2026, 10, 22, 9)
 
 const oneOf = <T extends string>(what: string, known: readonly T[], asked: string): T => {
@@ -42,9 +43,9 @@ const isoDate = (instant: number) => new Date(instant).toISOString().slice(0, 10
 export const issue = (options: IssueOptions): number => {
   const seed = checkedSeed(options.seed)
   const random = createRandom(seed).fork('passport issue')
-  const state = createIssuingState(oneOf('state', STATES, options.state), createRandom(seed), TODAY)
+  const state = createIssuingState(oneOf('issuer', PROFILE_NAMES, options.issuer), createRandom(seed), TODAY)
   const defects: Defect[] = options.defect ? [oneOf('defect', Object.keys(DEFECTS) as Defect[], options.defect)] : []
-  const person = makePerson(random.fork('person'), { nationality: state.country === 'SWE' ? 'SWE' : 'DNK' })
+  const person = makePerson(random.fork('person'), { nationality: state.country === 'DNK' ? 'DNK' : 'SWE' })
   const portrait = portraitJpeg(faceOf(random.fork('face')))
   const passport = issuePassport({
     person,
@@ -76,18 +77,14 @@ export const issue = (options: IssueOptions): number => {
       {
         note: 'A virtual passport of Vidimus: TEST keys, nobody real.',
         seed,
-        state: state.name,
+        issuer: state.name,
         defects,
         printed: passport.printed,
         person,
         files: Object.fromEntries(
           [...passport.files].map(([id, content]) => [id.toString(16).padStart(4, '0').toUpperCase(), base64(content)]),
         ),
-        trustList: {
-          cscaCertificates: state.cscaCertificates.map(base64),
-          linkCertificates: state.linkCertificates.map(base64),
-          revocationLists: [base64(state.revocationList)],
-        },
+        trustList: Object.fromEntries(Object.entries(trustList([state])).map(([what, all]) => [what, all.map(base64)])),
       },
       undefined,
       2,
@@ -96,6 +93,27 @@ export const issue = (options: IssueOptions): number => {
   writeFile(png, pagePng(page))
   say(passport.printed.join('\n'))
   say(`written: ${json}, ${png}`)
-  if (options.json) sayJson({ passport: json, page: png, seed, state: state.name, defects })
+  if (options.json) sayJson({ passport: json, page: png, seed, issuer: state.name, defects })
+  return EXIT.passed
+}
+
+/** Prints the issuing states that there are: codes, keys from the oldest to the newest, and what a state is there to show. */
+export const issuers = ({ json }: { json?: boolean }): number => {
+  const rows = PROFILE_NAMES.map((name) => {
+    const { country, certificateCountry, generations, unlisted } = PROFILES[name]
+    return {
+      name,
+      country,
+      certificateCountry,
+      suites: [...new Set(generations.map(({ suite }) => suite))],
+      listed: !unlisted,
+      shows: VIRTUAL_ISSUERS.find((issuer) => issuer.name === name)?.shows ?? null,
+    }
+  })
+  for (const { name, country, certificateCountry, suites, shows } of rows)
+    say(
+      `${name.padEnd(24)}${country.padEnd(5)}${certificateCountry.padEnd(4)}${suites.join(' → ')}${shows ? `   ${shows}` : ''}`,
+    )
+  if (json) sayJson({ issuers: rows })
   return EXIT.passed
 }

@@ -261,7 +261,24 @@ describe('vidimus passport issue', () => {
     assert.ok(exists(join(out, 'page.png')))
   })
 
-  it('refuses a defect that nobody knows', async () => {
+  it('issues for any issuing state, and lists them', async () => {
+    const { status, json } = await vidimus('passport', 'issuers', '--json')
+    assert.equal(status, 0)
+    const { issuers } = json() as { issuers: { name: string; country: string; listed: boolean }[] }
+    assert.ok(issuers.length > 130)
+    const out = folder()
+    const pakistan = issuers.find(({ listed }) => !listed)
+    const issued = await vidimus('passport', 'issue', '--issuer', pakistan?.name ?? '', '--out', out, '--json')
+    assert.equal(issued.status, 0)
+    const { printed, trustList } = JSON.parse(readText(join(out, 'passport.json')))
+    assert.equal(printed[0].slice(2, 5), pakistan?.country)
+    assert.deepEqual(trustList, { cscaCertificates: [], linkCertificates: [], revocationLists: [] })
+  })
+
+  it('refuses an issuing state or a defect that nobody knows', async () => {
+    const atlantis = await vidimus('passport', 'issue', '--issuer', 'atlantis', '--out', folder())
+    assert.equal(atlantis.status, 2)
+    assert.match(atlantis.stderr, /no issuer is called "atlantis"/)
     const { status, stderr } = await vidimus('passport', 'issue', '--defect', 'coffee-stain', '--out', folder())
     assert.equal(status, 2)
     assert.match(stderr, /no defect is called "coffee-stain"/)
