@@ -41,7 +41,7 @@ const COMPOSING_TESTS = ['steps', 'drivers', 'reports', 'cli', 'bench']
 /** Law 4: real time, real chance, environment and file system only where they belong. */
 const IMPURE =
   /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bsetTimeout\(|\bsetInterval\(|\bprocess\.env\b|from 'node:fs/
-const MAY_BE_IMPURE = /^(core|cli|drivers|bench)\/|^reports\/write|\.test\.tsx?$/
+const MAY_BE_IMPURE = /^(core|cli|drivers|bench)\/|^reports\/write|\.(test|fixture)\.tsx?$/
 
 const sources = Object.keys(MAY_IMPORT).flatMap((folder) =>
   filesBelow(join(PROJECT_ROOT, folder))
