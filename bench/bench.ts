@@ -3,6 +3,7 @@ import { EXIT, say, sayError, sayJson } from '../cli/output'
 import { fullRead } from './full-read'
 import { type Measures, table } from './measure'
 import { proof } from './proof'
+import { sideBySide } from './side-by-side'
 import { wholeRun } from './whole-run'
 
 const BENCHES: readonly { what: string; measure: () => Promise<Measures> }[] = [
@@ -15,6 +16,7 @@ const BENCHES: readonly { what: string; measure: () => Promise<Measures> }[] = [
       return measures
     },
   },
+  { what: 'features that wait, alone and side by side', measure: sideBySide },
   { what: 'all faults', measure: proof },
 ]
 

@@ -17,7 +17,8 @@ export type RunWhat = {
   paths: string[]
   tags?: string
   world: WorldParameters
-  formats?: Record<string, string>
+  /** Plans and runs nothing. */
+  dryRun?: boolean
   onMessage?: (envelope: Envelope) => void
 }
 
@@ -25,7 +26,7 @@ const configurationFor = async ({
   paths,
   tags,
   world,
-  formats = {},
+  dryRun = false,
 }: Omit<RunWhat, 'onMessage'>): Promise<IRunConfiguration> => {
   const { runConfiguration } = await loadConfiguration(
     {
@@ -34,7 +35,8 @@ const configurationFor = async ({
         paths,
         ...(tags ? { tags } : {}),
         worldParameters: JSON.parse(JSON.stringify(world)),
-        format: ['summary', ...Object.entries(formats)],
+        format: ['summary'],
+        dryRun,
         publish: false,
       },
     },

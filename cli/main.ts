@@ -39,12 +39,15 @@ program
   .option('--driver <name>', 'in-process, loopback (messages as JSON) or http', 'in-process')
   .option(
     '--implementation <url>',
-    'with http: address of your implementation (default: the reference, served on loopback)',
+    'with http: address of your implementation, repeated for each worker (default: the reference, served on loopback)',
+    (url: string, before: string[] | undefined) => [...(before ?? []), url],
   )
   .option('--profile <file>', 'what the implementation declares about itself', REFERENCE_PROFILE)
   .option('--policy <file>', 'what whoever certifies allows', DEFAULT_POLICY)
   .option('--seed <seed>', 'people, documents, keys and codes follow from it (default: a new one, which is printed)')
   .option('--report <folder>', 'where the report goes', join(PROJECT_ROOT, 'reports/out'))
+  .option('--workers <n>', 'scenarios side by side, where they wait rather than compute', '1')
+  .option('--resume', 'go on with the run in the report folder that was interrupted')
   .option('--json', 'print one JSON object as the last line of standard output')
   .action(async (options) => ends((await import('./run')).run(options)))
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
@@ -118,24 +118,6 @@ describe('vidimus run', () => {
     const [error] = result.scenarios.flatMap((scenario) => scenario.error ?? [])
     assert.match(error?.what ?? '', /expected .*Kom i gang.*observed .*pressed 0 times/)
   })
-
-  it('keeps what was recorded when it is interrupted', async () => {
-    const report = folder()
-    const child = spawn(
-      process.execPath,
-      [join(PROJECT_ROOT, 'cli/bin.js'), 'run', '--clause', 'get-mitid/2.*', '--seed', 'stop', '--report', report],
-      { stdio: 'ignore' },
-    )
-    const evidence = join(report, 'evidence')
-    const recorded = () => (exists(evidence) ? readdirSync(evidence).length : 0)
-    while (recorded() < 2 && child.exitCode === null) await new Promise((done) => setTimeout(done, 20))
-    child.kill('SIGINT')
-    assert.equal(await settle(child), 2)
-    const result = resultSchema.parse(JSON.parse(readText(join(report, 'result.json'))))
-    assert.ok((result.counts.scenarios.passed ?? 0) >= 1, 'what had passed is lost')
-    assert.ok((result.counts.scenarios['not-reached'] ?? 0) >= 1, 'nothing was left to run: interrupt earlier')
-    assert.notEqual(result.verdict, 'passed')
-  })
 })
 
 describe('bad input', () => {
@@ -186,6 +168,13 @@ describe('bad input', () => {
     ['a clause glob that nothing fits', () => ['--clause', 'get-mitid/99*'], /no clause .* fits/],
     ['a malformed seed', () => ['--seed', 'a b'], /seed "a b" is malformed/],
     ['an unknown driver', () => ['--driver', 'telepathy'], /no driver is called "telepathy"/],
+    ['a number of workers that is none', () => ['--workers', '0'], /"0" is no number of workers/],
+    [
+      'two workers for one implementation',
+      () => ['--driver', 'http', '--implementation', 'http://127.0.0.1:9', '--workers', '2'],
+      /2 workers need 2 implementations/,
+    ],
+    ['to resume what was never begun', () => ['--resume'], /holds no run that could be resumed/],
     ['an unwritable report folder', () => ['--report', '/proc/vidimus'], /cannot be written/],
     ['an unknown option', () => ['--sead', '1'], /unknown option/],
     [

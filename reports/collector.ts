@@ -42,6 +42,8 @@ export type Collector = {
   take(envelope: Envelope): void
   /** In the order in which they were planned; those that never began are there too. */
   scenarios(): CollectedScenario[]
+  /** The scenario that this message says has ended; undefined for any other message. */
+  endedBy(envelope: Envelope): CollectedScenario | undefined
 }
 
 type Place = { feature: Feature; rule?: string; steps: Map<string, Step> }
@@ -147,5 +149,11 @@ export const createCollector = (): Collector => {
       },
     ]
   }
-  return { take, scenarios: () => testCases.flatMap(scenarioOf) }
+  const endedBy = ({ testCaseFinished }: Envelope): CollectedScenario | undefined => {
+    if (!testCaseFinished || testCaseFinished.willBeRetried) return undefined
+    const begun = begunBy.get(testCaseFinished.testCaseStartedId)
+    const testCase = testCases.find(({ id }) => id === begun?.testCase)
+    return testCase && scenarioOf(testCase)[0]
+  }
+  return { take, scenarios: () => testCases.flatMap(scenarioOf), endedBy }
 }

@@ -1,0 +1,116 @@
+import { join, relative, resolve } from 'node:path'
+import { loadCatalogue } from '../clauses/catalogue'
+import { coverage } from '../clauses/coverage'
+import { CONTRACT_VERSION } from '../contract/implementation'
+import { exists, PROJECT_ROOT, readText } from '../core/files'
+import type { CollectedScenario } from '../reports/collector'
+import { createResult, type Result, type RunFacts } from '../reports/result'
+import { judge } from '../reports/verdict'
+import { writeResult } from '../reports/write-files'
+import { writeSite } from '../reports/write-site'
+import { say, sayJson } from './output'
+import type { Prepared, RunOptions } from './run'
+import { FEATURES } from './scope'
+import { DEFAULT_POLICY, REFERENCE_PROFILE } from './settings'
+
+/** A path as it can be typed where Vidimus is called from the project's folder. */
+const typed = (path: string): string => {
+  const below = relative(PROJECT_ROOT, resolve(path))
+  return below.startsWith('..') ? resolve(path) : below
+}
+
+/** The one command that repeats the run. */
+export const commandFor = (options: RunOptions, seed: string): string =>
+  [
+    'npx vidimus run',
+    `--seed ${seed}`,
+    options.guide ? `--guide ${options.guide}` : '',
+    options.clause ? `--clause '${options.clause}'` : '',
+    options.driver === 'in-process' ? '' : `--driver ${options.driver}`,
+    ...(options.implementation ?? []).map((address) => `--implementation ${address}`),
+    resolve(options.profile) === REFERENCE_PROFILE ? '' : `--profile ${typed(options.profile)}`,
+    resolve(options.policy) === DEFAULT_POLICY ? '' : `--policy ${typed(options.policy)}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+
+export const versionOfSuite = (): string =>
+  (JSON.parse(readText(join(PROJECT_ROOT, 'package.json'))) as { version: string }).version
+
+/** Clause → faults that its scenarios catch, as the last `vidimus prove` found. */
+const provenFaults = (): Map<string, string[]> => {
+  const path = join(PROJECT_ROOT, 'reports/proof.json')
+  if (!exists(path)) return new Map()
+  const { kills } = JSON.parse(readText(path)) as { kills: Record<string, string[]> }
+  return new Map(Object.entries(kills))
+}
+
+const factsOf = ({ options, seed, driver, settings, scope }: Prepared, started: string, seconds: number): RunFacts => ({
+  seed,
+  driver,
+  implementation: { name: settings.profile.name, version: settings.profile.version },
+  profile: { name: relative(PROJECT_ROOT, resolve(options.profile)), digest: settings.profileDigest },
+  policy: { name: settings.policy.name, digest: settings.policyDigest },
+  suite: { version: versionOfSuite(), contract: CONTRACT_VERSION },
+  started,
+  seconds: Math.round(seconds * 1000) / 1000,
+  command: commandFor(options, seed),
+  guides: scope.guides,
+  ...(options.clause ? { clauseGlob: options.clause } : {}),
+  labels: settings.profile.labels,
+  parameters: settings.profile.parameters,
+})
+
+const filterOf = ({ guide, clause }: RunOptions) => ({
+  ...(guide ? { guide } : {}),
+  ...(clause ? { clauseGlob: clause } : {}),
+})
+
+/** Judges what the scenarios have recorded and writes the report. `seconds` is real time. */
+export const writeReport = (
+  prepared: Prepared,
+  scenarios: readonly CollectedScenario[],
+  { started, seconds }: { started: string; seconds: number },
+): Result => {
+  const { options, settings, folder } = prepared
+  const catalogue = loadCatalogue()
+  const judgement = judge({
+    catalogue,
+    scenarios,
+    selected: coverage(FEATURES, catalogue, filterOf(options)).testedIds,
+    inapplicable: settings.profile.inapplicable,
+    mayBeInapplicable: settings.policy.mayBeInapplicable,
+  })
+  const run = factsOf(prepared, started, seconds)
+  const result = createResult({ run, judgement, catalogue, faults: provenFaults() })
+  writeResult(folder, result)
+  writeSite({ folder, result, scenarios, catalogue })
+  return result
+}
+
+/** The one command that repeats a scenario: its clause alone, with the seed of this run. */
+const againFor = ({ command }: RunFacts, clause: string | undefined): string =>
+  clause === undefined ? command : `${command.replace(/ --clause '[^']*'/, '')} --clause ${clause}`
+
+export const tell = (result: Result, folder: string, { json }: RunOptions): void => {
+  const { verdict, why, counts, run, clauses, scenarios } = result
+  for (const { scenario, clause, why: reason, verdict: ended } of scenarios)
+    if (ended !== 'passed') say(`${ended}: ${scenario}\n  ${reason}\n  again: ${againFor(run, clause)}`)
+  const fault = scenarios.find(({ error }) => error?.name === 'SetupFault')?.error
+  if (fault) say(`error: ${fault.what}\n  mend: ${fault.mend}  [${fault.code}]`)
+  const passed = clauses.filter((clause) => clause.verdict === 'passed').length
+  say(`${verdict}: ${why}`)
+  say(
+    `${scenarios.length} scenarios, ${passed} of ${clauses.length} clauses passed, seed ${run.seed}, ${run.seconds} s`,
+  )
+  say(`report: ${join(folder, 'index.html')}`)
+  if (json)
+    sayJson({
+      verdict,
+      scenarios: counts.scenarios,
+      clauses: counts.clauses,
+      seed: run.seed,
+      seconds: run.seconds,
+      report: join(folder, 'index.html'),
+    })
+}
