@@ -1,5 +1,5 @@
 import { loadRunner } from '../cli/cucumber'
-import { runInWorkers } from '../cli/run-in-workers'
+import { runInWorkers, type SideBySide } from '../cli/run-in-workers'
 import { plannedScenarios } from '../cli/run-plan'
 import { resolveScope } from '../cli/scope'
 import { DEFAULT_POLICY, loadSettings, REFERENCE_PROFILE } from '../cli/settings'
@@ -11,7 +11,6 @@ import { createRandom } from '../core/random'
 import { serveImplementation } from '../drivers/http-server'
 import { createReference } from '../reference/reference'
 import { createCollector } from '../reports/collector'
-import type { WorldParameters } from '../steps/world'
 import { type Measures, measureOf } from './measure'
 
 /** How long an app behind a browser or a phone takes for each answer. */
@@ -36,7 +35,7 @@ const slow = (gateway: Gateway): Implementation => {
 }
 
 /** Seconds from the moment at which all workers are loaded to the end of the last. */
-const secondsWith = async (places: readonly string[], worlds: readonly WorldParameters[]): Promise<number> => {
+const secondsWith = async (places: readonly string[], worlds: SideBySide['worlds']): Promise<number> => {
   const collector = createCollector()
   let began = 0
   await runInWorkers({
@@ -62,9 +61,13 @@ export const sideBySide = async (): Promise<Measures> => {
   try {
     const { profile } = loadSettings(REFERENCE_PROFILE, DEFAULT_POLICY)
     const startsAt = Date.UTC(2026, 10, 22, 9)
-    const worlds = served.map(
-      ({ url }): WorldParameters => ({ seed: 'bench', driver: 'http', profile, startsAt, implementation: url }),
-    )
+    const worlds = served.map(({ url }) => ({
+      seed: 'bench',
+      driver: 'http' as const,
+      profile,
+      startsAt,
+      implementation: url,
+    }))
     const scope = resolveScope({ clause: WAITING_BOUND })
     const planned = await plannedScenarios(await loadRunner(), scope, {
       seed: 'bench',
