@@ -1,13 +1,17 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { EXIT, say, sayError, sayJson } from '../cli/output'
 import { fullRead } from './full-read'
+import { gatewayRoundTrip } from './gateway-round-trip'
 import { type Measures, table } from './measure'
+import { overHttp } from './over-http'
 import { proof } from './proof'
 import { sideBySide } from './side-by-side'
 import { wholeRun } from './whole-run'
 
 const BENCHES: readonly { what: string; measure: () => Promise<Measures> }[] = [
   { what: 'a full reading of a passport', measure: fullRead },
+  { what: 'an APDU through the gateway', measure: () => gatewayRoundTrip() },
+  { what: 'the same features over HTTP and in process', measure: overHttp },
   {
     what: 'all features, twice',
     measure: async () => {

@@ -68,6 +68,8 @@ program
   .option('--fault <glob>', 'only faults of these names')
   .option('--list', 'list the faults and their clauses')
   .option('--seed <seed>', 'as in run', 'vidimus')
+  .option('--driver <name>', 'as in run', 'in-process')
+  .option('--sample <n>', 'only so many faults, drawn by the seed')
   .option('--workers <n>', 'processes side by side', '2')
   .option('--save', 'keep the outcome in reports/proof.json, for the reports')
   .option('--json', 'print one JSON object as the last line of standard output')

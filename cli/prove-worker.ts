@@ -19,16 +19,16 @@ export type Outcome = {
   ended: string
 }
 
-type Given = { seed: string; profile: WorldParameters['profile'] }
+type Given = Pick<WorldParameters, 'seed' | 'profile' | 'driver'>
 
 /** As in every run; the clock of the scenarios does not depend on the day. */
 const STARTS_AT = Date.UTC(2026, 10, 22, 9)
 
-const work = async (runner: Runner, { seed, profile }: Given, task: ProveTask): Promise<Outcome> => {
+const work = async (runner: Runner, { seed, profile, driver }: Given, task: ProveTask): Promise<Outcome> => {
   const records: ScenarioRecord[] = []
   const world: WorldParameters = {
     seed,
-    driver: 'in-process',
+    driver,
     profile,
     startsAt: STARTS_AT,
     proving: true,

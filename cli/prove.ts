@@ -10,7 +10,8 @@ import { allFaults } from '../reference/faults/all'
 import { EXIT, say, sayJson } from './output'
 import { createProgress } from './progress'
 import type { Outcome, ProveTask } from './prove-worker'
-import { checkedSeed } from './run'
+import { checkedDriver, checkedSeed } from './run'
+import { checkedSample, sampleOf } from './sample'
 import { FEATURES, type ResolvedScope, resolveScope, type Scope, tagsFor } from './scope'
 import { DEFAULT_POLICY, loadSettings, REFERENCE_PROFILE } from './settings'
 
@@ -20,16 +21,20 @@ export type ProveOptions = Scope & {
   fault?: string
   list?: boolean
   workers?: string
+  driver?: string
+  sample?: string
   save?: boolean
 }
 
 type Fault = (typeof allFaults)[number]
 
 /** A fault is in scope when a clause of it is; none of its other clauses is run. */
-const faultsInScope = ({ fault }: ProveOptions, clauses: ReadonlySet<string>): Fault[] =>
-  allFaults
+const faultsInScope = ({ fault, sample, seed }: ProveOptions, clauses: ReadonlySet<string>): Fault[] => {
+  const faults = allFaults
     .filter(({ name }) => fault === undefined || matchesGlob(fault, name))
     .filter((known) => known.clauses.some((clause) => clauses.has(clause)))
+  return sampleOf(faults, checkedSample(sample) ?? faults.length, checkedSeed(seed ?? 'vidimus'))
+}
 
 /**
  * Breaks the reference in every known way and sees whether the features notice: a fault is killed by a check that was
@@ -37,6 +42,8 @@ const faultsInScope = ({ fault }: ProveOptions, clauses: ReadonlySet<string>): F
  */
 export const prove = async (options: ProveOptions): Promise<number> => {
   const seed = checkedSeed(options.seed ?? 'vidimus')
+  const driver = checkedDriver(options.driver ?? 'in-process')
+  const partly = options.sample !== undefined
   const scope = resolveScope(options)
   const inScope = new Set(scope.clauses)
   const faults = faultsInScope(options, inScope)
@@ -46,6 +53,12 @@ export const prove = async (options: ProveOptions): Promise<number> => {
       what: 'no fault is in scope',
       mend: 'list them with: vidimus prove --list',
     })
+  if (options.save && (partly || driver !== 'in-process'))
+    throw new SetupFault({
+      code: 'SETUP_SAVE',
+      what: 'what is kept is the whole proof, in process',
+      mend: 'leave out --save, or --sample and --driver',
+    })
   if (options.list) {
     for (const { name, clauses } of faults) say(`${name}  ${clauses.join(' ')}`)
     return EXIT.passed
@@ -53,10 +66,12 @@ export const prove = async (options: ProveOptions): Promise<number> => {
   const began = realTime.now()
   const { profile } = loadSettings(REFERENCE_PROFILE, DEFAULT_POLICY)
   const progress = createProgress('faults')
-  const batches = batchesOf(faults, scope)
+  const batches = batchesOf(faults, scope).filter((batch) => !partly || batch.some(({ kind }) => kind === 'fault'))
   const tasks = batches.flat()
   progress.total(tasks.length)
-  const outcomes = await shareOut(batches, { seed, profile }, Number(options.workers ?? 2), () => progress.step(''))
+  const outcomes = await shareOut(batches, { seed, profile, driver }, Number(options.workers ?? 2), () =>
+    progress.step(''),
+  )
   progress.end()
   return report(options, faults, outcomes, [...inScope], (realTime.now() - began) / 1000)
 }

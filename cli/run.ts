@@ -65,7 +65,7 @@ export const checkedSeed = (seed: string | undefined): string => {
   )
 }
 
-const checkedDriver = (name: string): DriverName =>
+export const checkedDriver = (name: string): DriverName =>
   DRIVERS.find((known) => known === name) ??
   refuse('SETUP_UNKNOWN_DRIVER', `no driver is called "${name}"`, `use one of: ${DRIVERS.join(', ')}`)
 

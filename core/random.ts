@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 /** A seeded source of chance. The same seed and the same calls give the same values on every machine. */
 export type Random = {
@@ -11,6 +11,9 @@ export type Random = {
   /** An independent source; the same label gives the same source, whatever was drawn before. */
   fork(label: string): Random
 }
+
+/** A secret of this run: the one thing that must not follow from the seed, which is printed. 32 hexadecimal digits. */
+export const unguessable = (): string => randomBytes(16).toString('hex')
 
 /** SHA-256 in counter mode over the seed. Not for secrets that must hold outside a test. */
 export const createRandom = (seed: string): Random => {

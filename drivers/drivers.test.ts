@@ -102,11 +102,11 @@ for (const [way, open] of Object.entries(WAYS)) {
     })
 
     it('turns every bad answer into one that says what was wrong, and goes on', async () => {
-      const driver = await open({ gateway: storageGateway(), services: institutions(), answer: 0.1 })
+      const driver = await open({ gateway: storageGateway(), services: institutions(), answer: 0.5 })
       try {
         await driver.call('open', { app: 'phone-1' })
         const expected: [button: string, BadAnswerKind, RegExp][] = [
-          ['hang', 'hangs', /no answer within 0.1 s/],
+          ['hang', 'hangs', /no answer within 0.5 s/],
           ['throw', 'throws', /the tiny implementation stumbled/],
           ['nonsense', 'nonsense', /elements.0.role/],
           ['nothing', 'nonsense', /expected object/],

@@ -8,6 +8,15 @@ export type ConnectedGateway = { readonly gateway: Gateway; isOpen(): boolean; c
 type Waiting = { resolve: (answer: unknown) => void; reject: (error: Error) => void }
 type Reply = { id: number | null; answer?: unknown; error?: { code: string; what: string } }
 
+const replyIn = (text: string): Reply | undefined => {
+  try {
+    const reply: unknown = JSON.parse(text)
+    return typeof reply === 'object' && reply !== null && 'id' in reply ? (reply as Reply) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Connects to a gateway's address; rejects when it cannot. Once the connection is gone every call rejects. */
 export const connectGateway = async (url: string, token: string): Promise<ConnectedGateway> => {
   const socket = new WebSocket(url, {
@@ -29,7 +38,8 @@ export const connectGateway = async (url: string, token: string): Promise<Connec
   socket.on('error', (cause) => fail(`the gateway is gone: ${cause.message}`))
   socket.on('close', () => fail('the gateway is gone: connection closed'))
   socket.on('message', (data) => {
-    const reply = JSON.parse(String(data)) as Reply
+    const reply = replyIn(String(data))
+    if (!reply) return fail('the gateway answers nonsense')
     if (reply.id === null) return fail(`the gateway could not read a message: ${reply.error?.what}`)
     const asker = waiting.get(reply.id)
     waiting.delete(reply.id)

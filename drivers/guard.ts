@@ -94,13 +94,17 @@ export const guarded = (given: {
   }
 }
 
-/** Starts what the driver reaches; when that fails it is stopped again, and nothing is left behind. */
-export const started = async (driver: Driver, ask: Ask<'start'>): Promise<Driver> => {
+/** Starts what the driver reaches; when that fails it is stopped again, or what `giveUp` does, and nothing is left behind. */
+export const started = async (
+  driver: Driver,
+  ask: Ask<'start'>,
+  giveUp: (thrown: unknown) => Promise<void> = driver.stop,
+): Promise<Driver> => {
   try {
     await driver.call('start', ask)
     return driver
   } catch (thrown) {
-    await driver.stop()
+    await giveUp(thrown)
     throw thrown
   }
 }

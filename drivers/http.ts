@@ -46,13 +46,15 @@ export const openHttp = async (given: HttpGiven): Promise<Driver> => {
     token: services.token,
     now: new Date(given.now).toISOString(),
   }
-  return started(driver, start).catch((thrown: unknown) => {
-    throw thrown instanceof BadAnswer ? (nobodyThere(thrown) ?? inUse(thrown) ?? thrown) : thrown
+  // What another run has started is not ours to stop.
+  const giveUp = (thrown: unknown) => (inUse(thrown) ? release() : driver.stop())
+  return started(driver, start, giveUp).catch((thrown: unknown) => {
+    throw nobodyThere(thrown) ?? inUse(thrown) ?? thrown
   })
 }
 
-const nobodyThere = (cause: BadAnswer): SetupFault | undefined =>
-  cause.kind === 'unreachable'
+const nobodyThere = (cause: unknown): SetupFault | undefined =>
+  cause instanceof BadAnswer && cause.kind === 'unreachable'
     ? new SetupFault({
         code: 'IMPLEMENTATION_UNREACHABLE',
         what: cause.detail,
@@ -63,8 +65,8 @@ const nobodyThere = (cause: BadAnswer): SetupFault | undefined =>
 
 const ALREADY_STARTED: CallErrorCode = 'ALREADY_STARTED'
 
-const inUse = (cause: BadAnswer): SetupFault | undefined =>
-  cause.kind === 'throws' && cause.detail.includes(ALREADY_STARTED)
+const inUse = (cause: unknown): SetupFault | undefined =>
+  cause instanceof BadAnswer && cause.kind === 'throws' && cause.detail.includes(ALREADY_STARTED)
     ? new SetupFault({
         code: 'IMPLEMENTATION_IN_USE',
         what: 'another run is using the implementation',

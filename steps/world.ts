@@ -9,7 +9,7 @@ import { type Clock, createClock, quiescence, untilCalm } from '../core/clock'
 import { HarnessFault, messageOf, NonConformity, SetupFault } from '../core/errors'
 import { createEvidence, type EvidenceStream } from '../core/evidence'
 import { createMemory, type Memory, noMemory } from '../core/memory'
-import { createRandom, type Random } from '../core/random'
+import { createRandom, type Random, unguessable } from '../core/random'
 import { BadAnswer, type Driver, isImplementationsFault } from '../drivers/driver'
 import { type DriverName, openDriver } from '../drivers/open-driver'
 import { createMedium, type Medium } from '../simulators/bluetooth/medium'
@@ -112,6 +112,7 @@ export class Scene extends World<WorldParameters> {
       clock: this.clock,
       witness: this.witness,
       random: this.random.fork('services'),
+      token: unguessable(),
       trustList: trustList(Object.values(this.issuers)),
       deliver: (push) => [...this.#phones.values()].some((phone) => phone.receives(push)),
     })

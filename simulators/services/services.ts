@@ -53,6 +53,8 @@ export type ServicesGiven = {
   witness: Witness
   random: Random
   trustList: TrustList
+  /** What every request must carry; follows from `random` without it. */
+  token?: string
   people?: PersonRegister
   /** Brings a push to the device that has the registration; true when there is one. */
   deliver?: (push: Push) => boolean
@@ -61,7 +63,7 @@ export type ServicesGiven = {
 export const createServices = (given: ServicesGiven): Services => {
   const { clock, witness, random } = given
   const people = given.people ?? createRegister()
-  const token = hex(random.bytes(16)).toLowerCase()
+  const token = given.token ?? hex(random.bytes(16)).toLowerCase()
   const messages: Sms[] = []
   const letters: Letter[] = []
   const pushes: Push[] = []
