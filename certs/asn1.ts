@@ -26,7 +26,7 @@ export const parseDer = (bytes: Uint8Array): Asn1 => {
 }
 
 /** The values inside a constructed value; a primitive one has none. */
-export const children = (node: Asn1): Asn1[] => (Array.isArray(node.value) ? node.value : [])
+export const children = (node: Asn1): readonly Asn1[] => (Array.isArray(node.value) ? node.value : [])
 /** The bytes of a primitive value; of a constructed one its encoded children. */
 export const content = (node: Asn1): Uint8Array =>
   Array.isArray(node.value) ? new Uint8Array(Buffer.concat(node.value.map(der))) : fromBinary(node.value)

@@ -95,23 +95,29 @@ const attributesOf = ({ contentType, content, signedOn }: SignedDataContent, has
 /** As they are signed and as they are written: RFC 5652 §5.4 has DER's order for both. */
 const setsOf = (attributes: Attributes, { unsorted }: SignedDataChange) => {
   const sorted = setOf(...attributes.map(([type, value]) => sequence(oid(type), setOf(value))))
-  const reversed = setInOrder(...children(sorted).reverse())
+  const reversed = setInOrder(...children(sorted).toReversed())
   return { signed: unsorted === 'signed' ? reversed : sorted, written: unsorted ? reversed : sorted }
 }
 
+const hashOf = ({ signature }: CmsSigner): HashName => signatureParts(signature).hash
+
+const digestsOf = ({ signers }: SignedDataContent, { outlawed }: SignedDataChange): Asn1 =>
+  outlawed
+    ? setOf(...signers.map(({ key }) => outlawedSignature(key).digestAlgorithm))
+    : setOf(...[...new Set(signers.map(hashOf))].map(hashAlgorithm))
+
 const signerInfo = (given: SignedDataContent, signer: CmsSigner, change: SignedDataChange): Asn1 => {
-  const { hash } = signatureParts(signer.signature)
-  const plain = attributesOf(given, hash)
+  const key = (change.otherKey && signer.otherKey?.()) || signer.key
+  const outlawed = change.outlawed && outlawedSignature(key)
+  const plain = attributesOf(given, outlawed ? outlawed.digest : hashOf(signer))
   const attributes = change.attributes?.(plain, given.content) ?? plain
   const { signed, written } = setsOf(attributes, change)
   const data = attributes.length > 0 ? der(signed) : given.content
-  const key = (change.otherKey && signer.otherKey?.()) || signer.key
-  const outlawed = change.outlawed && outlawedSignature(key)
   const signature = outlawed ? outlawed.sign(data) : key.sign(signer.signature, data)
   const fields: SignerInfoFields = {
     version: integer(given.signerNamedBy === 'key-identifier' ? 3 : 1),
     signer: signerIdentifier(signer, given.signerNamedBy),
-    digestAlgorithm: hashAlgorithm(hash),
+    digestAlgorithm: outlawed ? outlawed.digestAlgorithm : hashAlgorithm(hashOf(signer)),
     // RFC 5652 §5.4: tagged [0] in the message, but signed with the tag of SET OF.
     attributes: attributes.length > 0 ? context(0, ...children(written)) : undefined,
     signatureAlgorithm: outlawed ? outlawed.algorithm : signatureAlgorithm(signer.signature),
@@ -120,13 +126,11 @@ const signerInfo = (given: SignedDataContent, signer: CmsSigner, change: SignedD
   return sequence(...present(Object.values(change.signerInfo?.(fields, signer) ?? fields)))
 }
 
-const hashOf = ({ signature }: CmsSigner): HashName => signatureParts(signature).hash
-
 /** ContentInfo with SignedData version 3, since the content is not id-data (RFC 5652 §5.1). */
 export const signedData = (given: SignedDataContent, change: SignedDataChange = {}): Asn1 => {
   const fields: SignedDataFields = {
     version: integer(3),
-    digestAlgorithms: setOf(...[...new Set(given.signers.map(hashOf))].map(hashAlgorithm)),
+    digestAlgorithms: digestsOf(given, change),
     content: sequence(oid(given.contentType), context(0, octets(given.content))),
     certificates: given.certificates.length > 0 ? context(0, ...given.certificates.map(parseDer)) : undefined,
     signerInfos: setOf(...given.signers.map((signer) => signerInfo(given, signer, change))),

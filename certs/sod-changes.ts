@@ -46,7 +46,7 @@ export const withLength = (by: number) => (file: Uint8Array) => {
 export const withTag = (tag: number) => (file: Uint8Array) => new Uint8Array([tag, ...file.subarray(1)])
 
 /** DER that is a SEQUENCE of two numbers: an ECDSA signature; a signature by RSA has no such form. */
-const twoNumbers = (signature: Uint8Array): Asn1[] => {
+const twoNumbers = (signature: Uint8Array): readonly Asn1[] => {
   try {
     const numbers = children(parseDer(signature))
     return numbers.length === 2 ? numbers : []

@@ -202,7 +202,7 @@ export const SOD_FORMS = {
     attributes: () => [],
   },
   'signature-outlawed': {
-    means: 'it is signed with MD5, or with RIPEMD-160 on a curve, and says so',
+    means: 'digest and signature are made with MD5, or with RIPEMD-160 on a curve, and it says so',
     sources: ['LDS_H_36'],
     outlawed: true,
   },
