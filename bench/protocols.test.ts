@@ -10,7 +10,8 @@ import type { Inspection } from '../reference/inspection/inspection'
 import { readPassport } from '../reference/inspection/read-passport'
 import { inspectionRules } from '../reference/rules/inspection'
 import type { ActiveAuthenticationOrder } from '../simulators/passport/active-keys'
-import { issuePassport, type PassportOrder } from '../simulators/passport/passport'
+import type { PassportOrder } from '../simulators/passport/order'
+import { issuePassport } from '../simulators/passport/passport'
 
 /** Both hands of every protocol, written independently, against each other. */
 const NOW = Date.UTC(2026, 10, 22)

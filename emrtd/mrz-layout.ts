@@ -1,5 +1,7 @@
 /** Where the fields of a machine readable zone stand: Doc 9303-4 (TD3), 9303-5 (TD1) and 9303-6 (TD2), each §4.2.2 and §4.2.4. */
 export type MrzFormat = 'TD1' | 'TD2' | 'TD3'
+/** Two lines, three in TD1, upper line first. */
+export type MrzLines = readonly [string, string, ...string[]]
 
 /** Line, first position and the one after the last, counted from 0. */
 export type Place = readonly [line: number, from: number, to: number]
@@ -101,11 +103,11 @@ export const trimmed = (text: string): string => text.replace(/<+$/, '')
 export const isEmpty = (text: string): boolean => /^<*$/.test(text)
 
 /** The lines of a zone that is given as one text, as DG1 has it (9303-10 §4.7.1); undefined for any other length. */
-export const mrzLines = (text: string): string[] | undefined => {
+export const mrzLines = (text: string): MrzLines | undefined => {
   const layout = FORMATS.map((format) => LAYOUTS[format]).find(({ lines, length }) => lines * length === text.length)
-  return (
-    layout && Array.from({ length: layout.lines }, (_, n) => text.slice(n * layout.length, (n + 1) * layout.length))
-  )
+  if (!layout) return undefined
+  const line = (n: number) => text.slice(n * layout.length, (n + 1) * layout.length)
+  return layout.lines === 2 ? [line(0), line(1)] : [line(0), line(1), line(2)]
 }
 
 /** The format that lines of this number and these lengths have. */

@@ -1,7 +1,17 @@
 /**
  * The machine readable zone: Doc 9303-3 §4 (fields, check digits) and §4.2 of parts 4 (TD3, passports), 5 (TD1) and 6 (TD2).
  */
-import { after, isEmpty, LAYOUTS, type MrzFormat, mrzFormat, type Place, textAt, trimmed } from './mrz-layout'
+import {
+  after,
+  isEmpty,
+  LAYOUTS,
+  type MrzFormat,
+  type MrzLines,
+  mrzFormat,
+  type Place,
+  textAt,
+  trimmed,
+} from './mrz-layout'
 import { nameField, type Truncation } from './name-field'
 import type { CyrillicLanguage } from './transliteration'
 
@@ -81,7 +91,7 @@ export const composeMrz = (
   format: MrzFormat,
   fields: MrzFields,
   spelling: { truncation?: Truncation; language?: CyrillicLanguage } = {},
-): string[] => {
+): MrzLines => {
   const { lines: count, length, fields: at, optionalDigit, composite, compositeOver } = LAYOUTS[format]
   const lines = Array.from({ length: count }, () => '<'.repeat(length))
   const { number, digit, optional } = numberParts(format, fields)
@@ -99,12 +109,13 @@ export const composeMrz = (
   if (optionalDigit && !isEmpty(optional)) put(lines, after(at.optionalData), checkDigit(optional), 'its check digit')
   if (at.optionalData2) put(lines, at.optionalData2, inTheZone(fields.optionalData2 ?? ''), 'the second optional data')
   put(lines, composite, checkDigit(compositeOver.map((place) => textAt(lines, place)).join('')), 'the composite digit')
-  return lines
+  const [upper = '', second = '', ...third] = lines
+  return [upper, second, ...third]
 }
 
 /** The two lines of a passport's zone. */
 export const composeTd3 = (fields: MrzFields): [string, string] => {
-  const [upper = '', lower = ''] = composeMrz('TD3', fields)
+  const [upper, lower] = composeMrz('TD3', fields)
   return [upper, lower]
 }
 

@@ -1,6 +1,7 @@
 import type { Gateway } from '../../contract/gateway'
 import type { Implementation } from '../../contract/implementation'
 import { createRandom } from '../../core/random'
+import type { MrzLines } from '../../emrtd/mrz-layout'
 import { createReference } from '../../reference/reference'
 import type { AllRules } from '../../reference/rules/rules'
 
@@ -86,7 +87,7 @@ export const memoriser = () => {
       learning = false
     },
     make: (gateway: Gateway): Implementation => {
-      const sameDocument = (dg1: readonly [string, string]) => known.has(dg1[1].slice(0, 9))
+      const sameDocument = (dg1: MrzLines) => known.has(dg1[1].slice(0, 9))
       const table = { ...GULLIBLE, sameDocument: Object.assign(sameDocument, { clauses: [] }) }
       return telling(gateway, learning ? {} : table, ({ documentNumber }) => {
         if (learning) known.add(documentNumber)

@@ -1,3 +1,4 @@
+import type { MrzLines } from '../../emrtd/mrz-layout'
 import type { PrintedCode } from '../recognition/printed-code'
 import type { App, Job } from './app-state'
 import { nextFrame, openCamera } from './camera'
@@ -15,10 +16,7 @@ const isCaptured = (app: App, reading: PrintedCode): boolean => {
 }
 
 /** One view of the camera. @returns the captured lines, if it gave any. */
-const look = (
-  app: App,
-  frame: { width: number; height: number; rgba: Uint8Array },
-): readonly [string, string] | undefined => {
+const look = (app: App, frame: { width: number; height: number; rgba: Uint8Array }): MrzLines | undefined => {
   const { rules, instruments, state } = app
   if (!rules.orientationIsScanned(frame)) {
     state.code.aligned = false

@@ -44,7 +44,9 @@ const oid = (dotted: string) => encodeTlv(0x06, encodeOid(dotted))
 const small = (n: number) => encodeTlv(0x02, Uint8Array.of(n))
 const dg2 = (() => {
   const faces = concat(Uint8Array.of(0, 0, 0, 0, 0, 1), new Uint8Array(20), new Uint8Array(12))
-  const record = concat(ascii('FAC\x00010\0'), faces, Uint8Array.of(0xff, 0xd8, 0xff, 0xd9))
+  // ITU-T T.81 §B.2.2: the least of a JPEG is a frame header, here of 16 × 16 pixels.
+  const picture = Uint8Array.of(0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 16, 0, 16, 1, 1, 0x11, 0, 0xff, 0xd9)
+  const record = concat(ascii('FAC\x00010\0'), faces, picture)
   const template = [encodeTlv(0xa1, new Uint8Array(0)), encodeTlv(0x5f2e, record)]
   return encodeTlv(0x75, encodeTlv(0x7f61, [Uint8Array.of(2, 1, 1), encodeTlv(0x7f60, template)]))
 })()

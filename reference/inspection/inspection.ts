@@ -132,7 +132,7 @@ export type Inspection =
       outcome: 'accepted'
       checks: CheckResult[]
       document: InspectedDocument
-      /** JPEG, as DG2 holds it. */
+      /** JPEG or JPEG 2000, as DG2 holds it. */
       portrait: Uint8Array
     }
   | { outcome: 'refused'; reason: RefusalReason; checks: CheckResult[] }

@@ -15,7 +15,7 @@ describe('a date of birth', () => {
 
   it('keeps what is known of it', () => {
     assert.equal(birthDay('74<<<<', NOW), '1974-00-00')
-    assert.equal(birthDay('<<<<<<', NOW), '2000-00-00')
+    assert.equal(birthDay('<<<<<<', NOW), '0000-00-00')
   })
 })
 

@@ -1,5 +1,6 @@
 import { EF_CARD_ACCESS, EF_CARD_SECURITY, EF_COM } from '../../emrtd/files'
 import { mrzInformation } from '../../emrtd/mrz'
+import type { MrzLines } from '../../emrtd/mrz-layout'
 import type { InspectionRules, PaceInfo } from '../rules/inspection'
 import { performBac } from './bac'
 import { parseDer } from './der'
@@ -33,7 +34,7 @@ export type OpenedChip = {
 }
 
 export type Printed = {
-  lines: readonly [string, string]
+  lines: MrzLines
   /** Card access number; where it is known and the chip has PACE, it opens the chip in place of the lines. */
   can?: string
 }

@@ -36,7 +36,9 @@ const FIELDS = {
   expiryDate: inYears(5),
   optionalData: '',
 }
-const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, ...new Uint8Array(3000).fill(0x42), 0xff, 0xd9)
+/** Start of image, a frame header of 16 × 16 pixels (ITU-T T.81 §B.2.2), filling, end of image. */
+const FRAME = [0xff, 0xc0, 0, 11, 8, 0, 16, 0, 16, 1, 1, 0x11, 0]
+const JPEG = Uint8Array.of(0xff, 0xd8, ...FRAME, ...new Uint8Array(3000).fill(0x42), 0xff, 0xd9)
 const ascii = (text: string): Uint8Array => Buffer.from(text, 'latin1')
 
 const dg1Of = (lines: readonly [string, string]) => encodeTlv(0x61, encodeTlv(0x5f1f, ascii(lines.join(''))))

@@ -1,6 +1,6 @@
-import { createCanvas, Image } from '@napi-rs/canvas'
 import { type FacePattern, likeness, patternOf } from './face-pattern'
 import { type FacePlace, findFace } from './face-place'
+import { portraitPixels } from './portrait-pixels'
 import type { RawFrame } from './raw-frame'
 
 /** What a view of the front camera shows. */
@@ -51,35 +51,21 @@ export const observeFace = (frame: RawFrame): FaceObservation => {
   }
 }
 
-const decoded = (jpeg: Uint8Array): RawFrame | undefined => {
-  try {
-    const picture = new Image()
-    picture.src = jpeg
-    const { width, height } = picture
-    if (!(width > 0 && height > 0) || width * height > 16e6) return undefined
-    const context = createCanvas(width, height).getContext('2d')
-    context.drawImage(picture, 0, 0)
-    return { width, height, rgba: context.getImageData(0, 0, width, height).data }
-  } catch {
-    return undefined
-  }
-}
-
 const patterns = new WeakMap<Uint8Array, FacePattern>()
 
-/** The pattern of a JPEG portrait, looked at once; undefined where it is no picture or shows no face. */
-export const portraitPattern = (jpeg: Uint8Array): FacePattern | undefined => {
-  const known = patterns.get(jpeg)
+/** The pattern of a portrait, JPEG or JPEG 2000, looked at once; undefined where it is no picture or shows no face. */
+export const portraitPattern = (picture: Uint8Array): FacePattern | undefined => {
+  const known = patterns.get(picture)
   if (known) return known
-  const portrait = decoded(jpeg)
+  const portrait = portraitPixels(picture)
   const pattern = portrait && patternOf(portrait)
-  if (pattern) patterns.set(jpeg, pattern)
+  if (pattern) patterns.set(picture, pattern)
   return pattern
 }
 
 /** @returns similarity, 0 to 1; 0 where either picture shows no face with both eyes. */
-export const compareFaces = (frame: RawFrame, portraitJpeg: Uint8Array): number => {
+export const compareFaces = (frame: RawFrame, portrait: Uint8Array): number => {
   const live = patternOf(frame)
-  const document = live && portraitPattern(portraitJpeg)
+  const document = live && portraitPattern(portrait)
   return live && document ? likeness(live, document) : 0
 }

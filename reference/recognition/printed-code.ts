@@ -1,3 +1,4 @@
+import type { MrzLines } from '../../emrtd/mrz-layout'
 import { halvedGrey } from './grey'
 import { CHARACTERS, type LinePlace, readLine } from './printed-line'
 import type { RawFrame } from './raw-frame'
@@ -13,7 +14,7 @@ export type FieldOfView = { readonly top: number; readonly bottom: number }
  */
 export type PrintedCode = {
   readonly seen: 'nothing' | 'not-in-field' | 'unreadable' | 'code'
-  readonly lines?: readonly [string, string]
+  readonly lines?: MrzLines
   readonly aligned: boolean
   readonly widthShare?: number
 }

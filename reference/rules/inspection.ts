@@ -2,6 +2,7 @@ import type { Hex } from '../../core/bytes'
 import type { Instant } from '../../core/clock'
 import type { CipherName } from '../../emrtd/key-derivation'
 import type { MrzCheckDigits } from '../../emrtd/mrz'
+import type { MrzLines } from '../../emrtd/mrz-layout'
 import type { CheckOutcome } from '../inspection/inspection'
 import { certificateCountriesOf } from '../inspection/issuing-states'
 import { rule } from './rule'
@@ -146,11 +147,10 @@ export const inspectionRules = {
     (_dataGroup: number, actual: Hex, signed: Hex | undefined): boolean => actual === signed,
   ),
 
-  /** Are DG1 and the printed code the same two lines? */
+  /** Are DG1 and the printed code the same lines? */
   sameDocument: rule(
     ['get-mitid/3.2-same-document'],
-    (dg1: readonly [string, string], code: readonly [string, string]): boolean =>
-      dg1[0] === code[0] && dg1[1] === code[1],
+    (dg1: MrzLines, code: MrzLines): boolean => dg1.length === code.length && dg1.every((line, n) => line === code[n]),
   ),
 
   /** From the day after the expiry date, in UTC. A date that is none shows no validity. @param expiryDate YYMMDD */

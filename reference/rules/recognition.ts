@@ -1,3 +1,4 @@
+import type { MrzLines } from '../../emrtd/mrz-layout'
 import type { FaceObservation } from '../recognition/face'
 import type { FieldOfView, PrintedCode } from '../recognition/printed-code'
 import { rule } from './rule'
@@ -38,7 +39,7 @@ export const recognitionRules = {
   ),
 
   /** Doc 9303-4 §4.2.2.1: the document code of a passport begins with P. */
-  codeIsPassport: rule(['get-mitid/3.1.3b2'], (lines: readonly [string, string]): boolean => lines[0].startsWith('P')),
+  codeIsPassport: rule(['get-mitid/3.1.3b2'], (lines: MrzLines): boolean => lines[0].startsWith('P')),
 
   /** Is the reading captured, or is the person still to aim? */
   codeIsCaptured: rule(

@@ -1,10 +1,11 @@
 import { fromBase64 } from '../../core/bytes'
 import { parseMrz } from '../../emrtd/mrz'
+import type { MrzLines } from '../../emrtd/mrz-layout'
 import type { InspectedDocument, Inspection, RefusalReason } from '../inspection/inspection'
 import type { BackEnd } from './back-end'
 import type { Identity } from './users'
 
-type Lines = readonly [string, string]
+type Lines = MrzLines
 type Document = Pick<InspectedDocument, 'documentNumber' | 'issuingState' | 'surname' | 'givenNames' | 'birthDate'>
 type Trust = { cscaCertificates: Uint8Array[]; linkCertificates: Uint8Array[]; revocationLists: Uint8Array[] }
 
@@ -80,7 +81,7 @@ export const createChipReading = (backEnd: BackEnd) => {
     const inspection = await instruments.readPassport({
       transceive: reading.transceive,
       onProgress: reading.onProgress,
-      code: { lines: [lines[0], lines[1]] },
+      code: { lines },
       trust: await trustList(),
       now: now(),
       random,

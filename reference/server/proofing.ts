@@ -1,4 +1,5 @@
 import { parseMrz } from '../../emrtd/mrz'
+import type { MrzLines } from '../../emrtd/mrz-layout'
 import type { RawFrame } from '../recognition/raw-frame'
 import type { Part } from '../rules/journey'
 import type { Origin } from '../rules/origin'
@@ -7,7 +8,7 @@ import { type ChipAnswer, type ChipRead, createChipReading, type ReadChip } from
 import { randomId } from './secrets'
 import type { Identity } from './users'
 
-export type CodeLines = readonly [string, string]
+export type CodeLines = MrzLines
 export type CodeRefusal = 'not-a-passport' | 'not-of-this-flow'
 export type FaceVerdict = { matched: boolean; anotherAttempt: boolean }
 

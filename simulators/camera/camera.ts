@@ -1,7 +1,7 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Random } from '../../core/random'
 import { type Face, type FacePose, faceView } from '../face/face'
-import { PAGE_HEIGHT, PAGE_WIDTH, type Page, PIXELS_PER_MM } from '../page/page'
+import { codeMiddleOf, PAGE_HEIGHT, PAGE_WIDTH, type Page, PIXELS_PER_MM } from '../page/page'
 import { between, expose, sensorOf, smear, type View } from './sensor'
 
 export type { FacePose } from '../face/face'
@@ -71,7 +71,7 @@ const photograph = (page: Page, place: Place, glare = false): Canvas => {
   context.translate(place.x + MARGIN, place.y + MARGIN)
   context.rotate(place.turn)
   context.scale(place.scale / PIXELS_PER_MM, place.scale / PIXELS_PER_MM)
-  const fromBottom = (PAGE_HEIGHT - CODE_ON_PAGE) * PIXELS_PER_MM
+  const fromBottom = codeMiddleOf(page) * PIXELS_PER_MM
   context.drawImage(page.canvas, -page.canvas.width / 2, fromBottom - page.canvas.height)
   if (glare) drawGlare(context)
   return canvas

@@ -4,7 +4,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import { hex } from '../../core/bytes'
 import { findTlv, parseTlvs } from '../../emrtd/tlv'
 import { printed, workedExample } from '../../emrtd/worked-examples'
-import { dg1, dg2, efAtrInfo, efCom, emptyDg3 } from './files'
+import { dg1, efAtrInfo, efCom, emptyDg3 } from './files'
 import { sizeOfJpeg, withComment } from './jpeg'
 
 const picture = (width: number, height: number): Uint8Array =>
@@ -32,21 +32,6 @@ describe('the files of a passport', () => {
     const lines = workedExample('mrz-2').values.lines as string[]
     assert.equal(hex(dg1(lines).subarray(0, 5)), '615B5F1F58')
     assert.equal(Buffer.from(inside(dg1(lines), 0x61, 0x5f1f)).toString('latin1'), lines.join(''))
-  })
-
-  it('DG2 holds a facial record of ISO/IEC 19794-5 around the JPEG', () => {
-    const jpeg = picture(413, 531)
-    const template = inside(dg2(jpeg), 0x75, 0x7f61, 0x7f60)
-    assert.equal(hex(inside(template, 0xa1)), '800201018101028201008702010188020008')
-    const record = Buffer.from(inside(template, 0x5f2e))
-    assert.equal(record.toString('latin1', 0, 8), 'FAC\x00010\x00')
-    assert.equal(record.readUInt32BE(8), record.length)
-    assert.equal(record.readUInt16BE(12), 1)
-    assert.equal(record.readUInt32BE(14), record.length - 14)
-    assert.equal(record.readUInt16BE(18), 0)
-    assert.deepEqual([record[34], record[35]], [1, 0])
-    assert.deepEqual([record.readUInt16BE(36), record.readUInt16BE(38)], [413, 531])
-    assert.deepEqual(new Uint8Array(record.subarray(46)), jpeg)
   })
 
   it('DG3 has no fingerprint in it', () => assert.equal(hex(emptyDg3(Uint8Array.of(1, 2))), '630A7F610702010053020102'))

@@ -11,7 +11,8 @@ import { EF_ATR_INFO, EF_CARD_ACCESS, EF_COM, EF_SOD, MRTD_AID } from '../../emr
 import { mrzInformation, parseMrz } from '../../emrtd/mrz'
 import { paceSession } from './agreement.fixture'
 import { DEFECTS, type Defect } from './deviations/defects'
-import { issuePassport, type Passport, type PassportOrder } from './passport'
+import type { PassportOrder } from './order'
+import { issuePassport, type Passport } from './passport'
 import { bacSession, inClear, type Terminal } from './terminal.fixture'
 
 const NOW = Date.parse('2026-06-01')

@@ -1,59 +1,23 @@
 import { createHash } from 'node:crypto'
-import type { IssuingState } from '../../certs/issuing-state'
 import { DAY } from '../../core/clock'
-import type { Witness } from '../../core/evidence'
-import type { Random } from '../../core/random'
 import { dataGroup, EF_CARD_ACCESS, EF_COM, EF_SOD } from '../../emrtd/files'
-import { composeTd3, type MrzFields, mrzInformation } from '../../emrtd/mrz'
+import { composeMrz, type MrzFields, mrzInformation } from '../../emrtd/mrz'
+import type { MrzFormat, MrzLines } from '../../emrtd/mrz-layout'
 import { accessFiles } from './access-files'
 import type { Chip } from './chip'
-import { DEFECTS, type Defect } from './deviations/defects'
+import { dataGroupsOf, faceGroup } from './data-groups'
+import { DEFECTS } from './deviations/defects'
 import { type Deviation, together } from './deviations/deviation'
 import { forgedSod } from './deviations/forgery'
-import { dg1, dg2, efCom, emptyDg3, type LdsVersion } from './files'
+import { dg1, efCom } from './files'
+import { fieldsOf, type PassportOrder } from './order'
 import { type ChipKeys, passportChip } from './passport-chip'
-import { type PassportAccess, type PassportAuthentication, type Security, securityOf } from './security'
-import { dg14, dg15 } from './security-infos'
-
-export type Holder = {
-  surname: string
-  givenNames: string
-  /** YYYY-MM-DD. */
-  birthDate: string
-  sex: 'M' | 'F' | 'X'
-  /** Ten digits, with or without a hyphen; printed as the personal number. */
-  cprNumber?: string
-}
-
-export type PassportOrder = {
-  person: Holder
-  /** Up to nine letters and digits. */
-  documentNumber: string
-  /** 'P' unless said. */
-  documentCode?: string
-  /** Three letters; the issuer's own unless said. */
-  nationality?: string
-  /** YYYY-MM-DD, both. */
-  issuedOn: string
-  expiresOn: string
-  issuer: IssuingState
-  portraitJpeg: Uint8Array
-  access: PassportAccess
-  /** How the chip proves that it is no copy: not at all unless said. */
-  authentication?: PassportAuthentication
-  /** EF.COM and DG3 as EU passports have them: a data group that is listed and signed but opens to nobody here. */
-  fingerprints?: boolean
-  ldsVersion?: LdsVersion
-  random: Random
-  witness: Witness
-  defects?: readonly Defect[]
-  /** Further deviations, beside the named defects. */
-  deviations?: readonly Deviation[]
-}
+import { type Security, securityOf } from './security'
 
 export type Passport = {
-  /** The two lines of the machine readable zone, as the page shows them. */
-  printed: [string, string]
+  format: MrzFormat
+  /** The lines of the machine readable zone, as the page shows them. */
+  printed: MrzLines
   /** What the printed lines say, when no glyph is wrong. */
   fields: MrzFields
   /** Also in the visual zone. */
@@ -67,7 +31,6 @@ export type Passport = {
 }
 
 const isoDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
-const shortDate = (date: string): string => date.slice(2).replaceAll('-', '')
 
 /** An expired passport is one from the term before: it ran out on the day before the honest one was issued. */
 const datesOf = ({ issuedOn, expiresOn }: PassportOrder, { expired }: Deviation) => {
@@ -76,47 +39,13 @@ const datesOf = ({ issuedOn, expiresOn }: PassportOrder, { expired }: Deviation)
   return { issuedOn: isoDate(from - (until - from) - DAY), expiresOn: isoDate(from - DAY) }
 }
 
-const fieldsOf = (order: PassportOrder, expiresOn: string): MrzFields => {
-  const { person, issuer, documentCode = 'P', nationality = issuer.country } = order
-  return {
-    documentCode: documentCode.replace(/<+$/, ''),
-    issuingState: issuer.country,
-    surname: person.surname,
-    givenNames: person.givenNames,
-    documentNumber: order.documentNumber,
-    nationality,
-    birthDate: shortDate(person.birthDate),
-    // Doc 9303-4 §4.2.2.2 note p: X in the visual zone is a filler here.
-    sex: person.sex === 'X' ? '<' : person.sex,
-    expiryDate: shortDate(expiresOn),
-    optionalData: (person.cprNumber ?? '').replaceAll('-', ''),
-  }
-}
-
 const securityOfOrder = ({ access, authentication = {}, random }: PassportOrder): Security =>
   securityOf(access, authentication, random.fork('chip-keys'))
 
 /** The lines that the issuer writes: the page, DG1 and the access keys have them alike. */
-const linesOf = (fields: MrzFields, { issued }: Deviation): [string, string] => {
-  const lines = composeTd3(fields)
+const linesOf = ({ format = 'TD3', spelling }: PassportOrder, fields: MrzFields, { issued }: Deviation): MrzLines => {
+  const lines = composeMrz(format, fields, spelling)
   return issued?.(lines) ?? lines
-}
-
-/** The data groups that get signed, by number. */
-const dataGroupsOf = (
-  order: PassportOrder,
-  fields: MrzFields,
-  deviation: Deviation,
-  security: Security,
-): Map<number, Uint8Array> => {
-  const groups = new Map([
-    [1, dg1(linesOf(fields, deviation))],
-    [2, dg2(order.portraitJpeg)],
-  ])
-  if (order.fingerprints ?? true) groups.set(3, emptyDg3(order.random.fork('dg3').bytes(16)))
-  if (security.dg14.length > 0) groups.set(14, dg14(security.dg14))
-  if (security.dg15) groups.set(15, dg15(security.dg15))
-  return deviation.issuedGroups?.(groups) ?? groups
 }
 
 const signOptions = ({ ldsVersion = '0107', issuedOn }: PassportOrder, { signer = 'honest' }: Deviation) => ({
@@ -144,8 +73,8 @@ const forgedGroups = (
 ): Map<number, Uint8Array> => {
   const { forgedFields, forgedPortrait, forgedDg14 } = deviation
   const forged = new Map(groups)
-  if (forgedFields) forged.set(1, dg1(linesOf(forgedFields(fields), deviation)))
-  if (forgedPortrait) forged.set(2, dg2(forgedPortrait(order.portraitJpeg)))
+  if (forgedFields) forged.set(1, dg1(linesOf(order, forgedFields(fields), deviation)))
+  if (forgedPortrait) forged.set(2, faceGroup(order, forgedPortrait))
   if (forgedDg14) {
     const genuine = groups.get(14)
     if (!genuine) throw new RangeError('a passport without PACE has no DG14 that could be altered')
@@ -159,7 +88,8 @@ type Content = { files: ReadonlyMap<number, Uint8Array>; keys: ChipKeys }
 
 const contentOf = (order: PassportOrder, fields: MrzFields, deviation: Deviation): Content => {
   const security = securityOfOrder(order)
-  const genuine = dataGroupsOf(order, fields, deviation, security)
+  const issued = dataGroupsOf(order, linesOf(order, fields, deviation), security)
+  const genuine = deviation.issuedGroups?.(issued) ?? issued
   const sod = signed(order, genuine, deviation)
   const groups = forgedGroups(order, fields, genuine, deviation)
   const access = accessFiles(order.access, security, (infos) =>
@@ -178,13 +108,14 @@ const contentOf = (order: PassportOrder, fields: MrzFields, deviation: Deviation
 const HONEST = together([])
 
 /** The lines whose access keys open the chip, and what is on it. */
-type Inside = Content & { lines: readonly string[] }
+type Inside = Content & { lines: MrzLines }
 
 /** Somebody else's honest passport of the same state, issued the same day. */
 const somebodyElses = (order: PassportOrder): Inside => {
   const random = order.random.fork('somebody-else')
   const { cprNumber: _, ...person } = order.person
-  const born = isoDate(Date.parse(person.birthDate) - (1 + random.int(900)) * DAY)
+  const known = Date.parse(person.birthDate) || Date.parse(order.issuedOn) - 30 * 365 * DAY
+  const born = isoDate(known - (1 + random.int(900)) * DAY)
   const theirs: PassportOrder = {
     ...order,
     person: { ...person, surname: 'Fremmed', givenNames: 'Anden', birthDate: born },
@@ -192,7 +123,7 @@ const somebodyElses = (order: PassportOrder): Inside => {
     random,
   }
   const fields = fieldsOf(theirs, order.expiresOn)
-  return { lines: composeTd3(fields), ...contentOf(theirs, fields, HONEST) }
+  return { lines: linesOf(theirs, fields, HONEST), ...contentOf(theirs, fields, HONEST) }
 }
 
 const chipOfPassport = (
@@ -218,15 +149,16 @@ const chipOfPassport = (
   })
 }
 
-/** A TD3 passport, honest but for its defects: the lines on its page and the chip in its cover. */
+/** A passport or card, honest but for its defects: the lines on its page and the chip in its cover. */
 export const issuePassport = (order: PassportOrder): Passport => {
   const deviation = together([...(order.defects ?? []).map((defect) => DEFECTS[defect]), ...(order.deviations ?? [])])
   const dates = datesOf(order, deviation)
   const honest = fieldsOf(order, dates.expiresOn)
   const content = contentOf(order, honest, deviation)
   const fields = deviation.forgedFields?.(honest) ?? honest
-  const lines = linesOf(fields, deviation)
+  const lines = linesOf(order, fields, deviation)
   return {
+    format: order.format ?? 'TD3',
     printed: deviation.printed?.(lines) ?? lines,
     fields,
     documentNumber: order.documentNumber,

@@ -12,7 +12,8 @@ import { findTlv, parseTlvs, readTlv } from '../../emrtd/tlv'
 import { createActiveKey } from './active-keys'
 import { chipAuthenticated, paceSession } from './agreement.fixture'
 import type { Deviation } from './deviations/deviation'
-import { issuePassport, type Passport, type PassportOrder } from './passport'
+import type { PassportOrder } from './order'
+import { issuePassport, type Passport } from './passport'
 import { inClear, type Terminal } from './terminal.fixture'
 
 const NOW = Date.parse('2026-06-01')

@@ -1,5 +1,6 @@
 import { checkDigit, type MrzFields } from '../../../emrtd/mrz'
-import { withComment } from '../jpeg'
+import { after, LAYOUTS, type MrzLines, mrzFormat, type Place, textAt } from '../../../emrtd/mrz-layout'
+import { withCommentIn } from '../lds/portrait'
 import type { Deviation } from './deviation'
 import { withOtherPaceVersion } from './forgery'
 
@@ -32,17 +33,24 @@ const anotherPersonalNumber = (fields: MrzFields): MrzFields => ({
   optionalData: fields.optionalData.slice(0, -1) + otherDigit(fields.optionalData.slice(-1).replace(/\D/, '')),
 })
 
+const withCharacter = (lines: MrzLines, [line, from, to]: Place, character: string): MrzLines => {
+  const [upper, second, ...third] = lines.map((text, n) =>
+    n === line ? text.slice(0, from) + character + text.slice(to) : text,
+  )
+  return [upper ?? '', second ?? '', ...third]
+}
+const layoutOf = (lines: MrzLines) => LAYOUTS[mrzFormat(lines) ?? 'TD3']
+const withOtherDigit = (lines: MrzLines, place: Place): MrzLines =>
+  withCharacter(lines, place, otherDigit(textAt(lines, place)))
+
 /** The composite digit: all fields, and with them the access keys, stay right. */
-const wrongComposite = ([upper, lower]: [string, string]): [string, string] => [
-  upper,
-  lower.slice(0, 43) + otherDigit(lower.charAt(43)),
-]
+const wrongComposite = (lines: MrzLines): MrzLines => withOtherDigit(lines, layoutOf(lines).composite)
 
 /** The digit after the document number, which is part of the access keys; the composite digit counts it as it stands. */
-const wrongNumberDigit = ([upper, lower]: [string, string]): [string, string] => {
-  const line = lower.slice(0, 9) + otherDigit(lower.charAt(9)) + lower.slice(10, 43)
-  // Doc 9303-4 §4.2.2.2: all of the line but nationality and sex.
-  return [upper, line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21))]
+const wrongNumberDigit = (lines: MrzLines): MrzLines => {
+  const { fields, composite, compositeOver } = layoutOf(lines)
+  const wrong = withOtherDigit(lines, after(fields.documentNumber))
+  return withCharacter(wrong, composite, checkDigit(compositeOver.map((place) => textAt(wrong, place)).join('')))
 }
 
 export const DEFECTS: Readonly<Record<Defect, Deviation>> = {
@@ -52,7 +60,7 @@ export const DEFECTS: Readonly<Record<Defect, Deviation>> = {
   },
   'altered-dg2': {
     means: 'the portrait in DG2 was changed after it was signed',
-    forgedPortrait: (jpeg) => withComment(jpeg, 'altered'),
+    forgedPortrait: (picture) => withCommentIn(picture, 'altered'),
   },
   'altered-dg14': {
     means: 'one bit of DG14 was changed after it was signed; it still offers what EF.CardAccess offers',

@@ -1,6 +1,8 @@
 import type { Signer, SigningKeys } from '../../../certs/issuing-state'
 import type { MrzFields } from '../../../emrtd/mrz'
+import type { MrzLines } from '../../../emrtd/mrz-layout'
 import type { ChipActs } from '../chip'
+import type { Picture } from '../lds/portrait'
 import type { ChipKeys } from '../passport-chip'
 import type { SodForgery } from './forgery'
 
@@ -13,7 +15,7 @@ export type Deviation = {
   /** What a forger writes into DG1, and prints, after the data were signed. */
   forgedFields?(fields: MrzFields): MrzFields
   /** The picture that a forger puts into DG2 after it was signed. */
-  forgedPortrait?(jpeg: Uint8Array): Uint8Array
+  forgedPortrait?(picture: Picture): Picture
   /** What a forger makes of DG14 after it was signed; a passport without PACE has none. */
   forgedDg14?(content: Uint8Array): Uint8Array
   /** How far EF.SOD was made to agree with the forged DG1; the signature stays the old one. */
@@ -21,9 +23,9 @@ export type Deviation = {
   /** EF.SOD is not on the chip. */
   sodMissing?: true
   /** The lines as the issuer wrote them: into DG1 before it was signed, onto the page, and into the access keys. */
-  issued?(lines: [string, string]): [string, string]
+  issued?(lines: MrzLines): MrzLines
   /** The lines as the page alone shows them. */
-  printed?(lines: [string, string]): [string, string]
+  printed?(lines: MrzLines): MrzLines
   /**
    * `none`; `anothers`: that of a genuine passport of somebody else, which opens with that one's own code; `copy`: it
    * opens with the printed code and holds the genuine data of that other passport.
