@@ -1,10 +1,29 @@
 import { z } from 'zod'
+import { GOALS, type Goal, ROLES } from './screen'
 
 /**
  * What the implementation under test declares about itself, in YAML, checked before a run. The parameters are those
  * that the guides leave open; the suite tests the declared value, at n − 1, n and n + 1.
  */
 export const CAPABILITIES = ['arrange', 'inspect', 'website', 'colour', 'media', 'time'] as const
+
+const address = z.string().min(1)
+const goals = Object.keys(GOALS) as [Goal, ...Goal[]]
+
+/** How a browser reaches the surfaces; relative addresses begin at the implementation's own. */
+export const browserSchema = z.strictObject({
+  app: address.describe('page of the app; {device} stands for the device id').optional(),
+  website: address.describe('page of the website; {page} stands for its name, empty for the guide').optional(),
+  locators: z
+    .partialRecord(z.enum(ROLES), z.string().min(1))
+    .describe('role → CSS selector, for what HTML has no word for: frame, arrows …')
+    .optional(),
+  goals: z
+    .partialRecord(z.enum(goals), z.array(z.string()).min(1))
+    .describe('goal of `complete` → texts of the control that reaches it, the first that is shown is pressed')
+    .optional(),
+})
+export type BrowserProfile = z.infer<typeof browserSchema>
 
 export const profileSchema = z.strictObject({
   name: z.string().min(1).describe('the implementation, as it should stand in the report'),
@@ -32,6 +51,7 @@ export const profileSchema = z.strictObject({
   timeouts: z.strictObject({ answer: z.number().positive(), screen: z.number().positive() }),
   /** Wording that differs from the guide: concept id → the implementation's own text. Shown in the report. */
   labels: z.record(z.string(), z.string()),
+  browser: browserSchema.optional().describe('needed by drivers of browsers'),
   inapplicable: z.array(z.strictObject({ clause: z.string(), reason: z.string().min(1) })),
 })
 export type Profile = z.infer<typeof profileSchema>

@@ -60,16 +60,21 @@ export class HarnessFault extends VidimusError {
   override readonly name = 'HarnessFault'
 }
 
-/** The implementation lacks a capability that a check needs; the clause is then *not verified*, never passed. */
+/** The implementation lacks a capability that a check needs, or the driver cannot see or do it; the clause is then *not verified*, never passed. */
 export class NotVerifiable extends VidimusError {
   override readonly name = 'NotVerifiable'
   readonly clause: string
 
-  constructor(clause: string, capability: string) {
+  /** @param why the driver's reason; without one the profile does not declare the capability */
+  constructor(clause: string, capability: string, why?: string) {
     super({
       code: 'NOT_VERIFIABLE',
-      what: `${clause} needs the capability "${capability}", which the profile does not declare`,
-      mend: `declare "${capability}" in the profile once the implementation offers it`,
+      what: why
+        ? `${clause} cannot be verified in this way: ${why}`
+        : `${clause} needs the capability "${capability}", which the profile does not declare`,
+      mend: why
+        ? 'complete the profile, or verify the clause over another driver'
+        : `declare "${capability}" in the profile once the implementation offers it`,
     })
     this.clause = clause
   }

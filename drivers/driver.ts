@@ -1,5 +1,9 @@
 import type { RequestHandler } from 'msw'
 import type { Answer, Ask, Implementation, ImplementationCall } from '../contract/implementation'
+import type { Role } from '../contract/screen'
+
+/** Role → why elements of that role cannot be seen. */
+export type Blindness = Readonly<Partial<Record<Role, string>>>
 
 /** A way to reach one started implementation. */
 export type Driver = {
@@ -8,6 +12,10 @@ export type Driver = {
   readonly implementation: Implementation
   /** The same by name; a capability that is not there rejects with BadAnswer. */
   call<C extends ImplementationCall>(call: C, ask: Ask<C>): Promise<Answer<C>>
+  /** Resolves once what virtual time has set going elsewhere has had the real time it needs. */
+  settle?(): Promise<void>
+  /** What of a screen this driver cannot see, and why. */
+  readonly blind?: Blindness
   /** Stops the implementation and gives back every port and socket. Never rejects for the implementation's sake. */
   stop(): Promise<void>
 }
@@ -45,5 +53,10 @@ export class BadAnswer extends Error {
 
 /** The implementation has answered, and said that it will not or cannot: neither silence nor nonsense. */
 export const isRefusal = (thrown: unknown): boolean => thrown instanceof BadAnswer && thrown.kind === 'throws'
+
+/** The driver cannot do what is asked, through nobody's fault: what needs it cannot be verified in this way. */
+export class CannotDo extends Error {
+  override readonly name = 'CannotDo'
+}
 
 export const isImplementationsFault = (thrown: unknown): thrown is BadAnswer => thrown instanceof BadAnswer

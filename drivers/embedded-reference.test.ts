@@ -10,8 +10,9 @@ import { createMedium } from '../simulators/bluetooth/medium'
 import { createGateway } from '../simulators/phone/gateway'
 import { createPhone } from '../simulators/phone/phone'
 import { createServices } from '../simulators/services/services'
+import { noBrowser } from './browser/find'
 import { serveImplementation } from './http-server'
-import { type DriverGiven, embeddedReference, openDriver } from './open-driver'
+import { type DriverGiven, embeddedReference, endDrivers, openDriver } from './open-driver'
 
 const NOW = Date.UTC(2026, 5, 1)
 const PROFILE: Profile = {
@@ -33,6 +34,7 @@ const PROFILE: Profile = {
   timeouts: { answer: 10, screen: 30 },
   labels: {},
   inapplicable: [],
+  browser: { app: '/app/{device}', website: '/website/{page}' },
 }
 
 /** The texts of the app's first two screens, reached over one driver. */
@@ -77,6 +79,12 @@ describe('the embedded reference', () => {
     const remote = await serveImplementation((gateway) => createReference({ gateway, random }))
     assert.deepEqual(await firstScreens({ name: 'http', implementation: remote.url }), near)
     await remote.close()
+  })
+
+  it('shows the same screens in a browser', { skip: noBrowser }, async () => {
+    const near = await firstScreens({ name: 'in-process' })
+    assert.deepEqual(await firstScreens({ name: 'playwright' }), near)
+    await endDrivers()
   })
 
   it('can be broken by every fault by its name', async () => {

@@ -6,8 +6,8 @@ import {
   implementationCalls,
 } from '../contract/implementation'
 import { TimeUp, within } from '../core/clock'
-import { HarnessFault, messageOf } from '../core/errors'
-import { BadAnswer, type Driver } from './driver'
+import { HarnessFault, messageOf, SetupFault } from '../core/errors'
+import { BadAnswer, type Blindness, CannotDo, type Driver } from './driver'
 
 type AnyCall = (ask: unknown) => Promise<unknown>
 
@@ -39,7 +39,7 @@ const askGuarded = async (
   try {
     answer = await within(answerMs, call, (async () => member.call(implementation, sound))())
   } catch (thrown) {
-    if (thrown instanceof BadAnswer) throw thrown
+    if (thrown instanceof BadAnswer || thrown instanceof CannotDo || thrown instanceof SetupFault) throw thrown
     if (thrown instanceof TimeUp) throw new BadAnswer(call, 'hangs', `no answer within ${answerMs / 1000} s`, thrown)
     throw new BadAnswer(call, 'throws', messageOf(thrown), thrown)
   }
@@ -58,6 +58,8 @@ export const guarded = (given: {
   implementation: Implementation
   answerMs: number
   release: () => Promise<void>
+  settle?: (() => Promise<void>) | undefined
+  blind?: Blindness | undefined
 }): Driver => {
   const { name, implementation, answerMs } = given
   const call = <C extends ImplementationCall>(asked: C, ask: Ask<C>) =>
@@ -67,7 +69,7 @@ export const guarded = (given: {
     try {
       await call('stop', {})
     } catch (thrown) {
-      if (!(thrown instanceof BadAnswer)) throw thrown
+      if (!(thrown instanceof BadAnswer || thrown instanceof SetupFault)) throw thrown
     } finally {
       await given.release()
     }
@@ -87,6 +89,8 @@ export const guarded = (given: {
       stop: (ask) => call('stop', ask),
     },
     call,
+    ...(given.blind ? { blind: given.blind } : {}),
+    ...(given.settle ? { settle: given.settle } : {}),
     stop: () => {
       stopped ??= stop()
       return stopped

@@ -1,9 +1,10 @@
 import type { Gateway } from '../contract/gateway'
+import type { Implementation } from '../contract/implementation'
 import type { Profile } from '../contract/profile'
 import { type CallErrorCode, GATEWAY_PATH } from '../contract/wire'
 import { type Instant, SECOND } from '../core/clock'
 import { SetupFault } from '../core/errors'
-import { BadAnswer, type Driver, type LentServices } from './driver'
+import { BadAnswer, type Blindness, type Driver, type LentServices } from './driver'
 import { serveGateway } from './gateway-server'
 import { guarded, started } from './guard'
 import { implementationAddress, remoteImplementation } from './http-client'
@@ -19,6 +20,18 @@ export type HttpGiven = {
   now: Instant
   /** Port for gateway and services; any free one by default. */
   port?: number | undefined
+  /** What stands between the suite and the contract: surfaces that are seen otherwise. */
+  over?: ((contract: Implementation) => Layer) | undefined
+}
+
+/** Surfaces that are reached in another way than over the contract. */
+export type Layer = {
+  readonly name: string
+  readonly implementation: Implementation
+  readonly blind?: Blindness
+  settle(): Promise<void>
+  /** Gives back what it holds; never rejects. */
+  close(): Promise<void>
 }
 
 /**
@@ -32,13 +45,19 @@ export const openHttp = async (given: HttpGiven): Promise<Driver> => {
   lent.server.on('request', answerWith(services.handlers(lent.url), lent.url))
   const devices = serveGateway(lent.server, gateway, services.token)
   const remote = remoteImplementation(address, services.token, profile.capabilities)
+  const layer = given.over?.(remote.implementation)
   const release = async () => {
+    await layer?.close()
     remote.close()
     devices.close()
     await lent.close()
   }
   const answerMs = profile.timeouts.answer * SECOND
-  const driver = guarded({ name: 'http', implementation: remote.implementation, answerMs, release })
+  const { name, implementation, settle, blind }: Partial<Layer> & Pick<Layer, 'name' | 'implementation'> = layer ?? {
+    name: 'http',
+    implementation: remote.implementation,
+  }
+  const driver = guarded({ name, implementation, answerMs, release, settle, blind })
   const start = {
     profile,
     services: lent.url,

@@ -1,19 +1,29 @@
 import type { Gateway } from '../contract/gateway'
-import type { Implementation } from '../contract/implementation'
 import type { Profile } from '../contract/profile'
 import type { Instant } from '../core/clock'
 import { SetupFault } from '../core/errors'
+import { blindWitness, type Witness } from '../core/evidence'
 import type { Random } from '../core/random'
 import { rememberingInstruments } from '../reference/instruments'
-import { createReference } from '../reference/reference'
+import { createReference, type Reference } from '../reference/reference'
+import { serveWeb } from '../reference/server/serve'
+import { createWebReference } from '../reference/server/web'
+import { type BrowserDriverName, browserLayer, endBrowsers } from './browser/browsers'
 import type { Driver, LentServices } from './driver'
 import { openHttp } from './http'
 import { serveImplementation } from './http-server'
 import { type MadeWith, openInProcess } from './in-process'
 
 /** `loopback` is in-process with every message turned into JSON and back. */
-export const DRIVERS = ['in-process', 'loopback', 'http'] as const
+export const DRIVERS = ['in-process', 'loopback', 'http', 'playwright'] as const
 export type DriverName = (typeof DRIVERS)[number]
+
+/** Drivers that reach an implementation in this process: it needs no real time. */
+export const isInProcess = (name: string): boolean => name === 'in-process' || name === 'loopback'
+const isBrowser = (name: string): name is BrowserDriverName => name === 'playwright'
+
+/** Ends what drivers keep for the whole run. Never rejects. */
+export const endDrivers = (): Promise<void> => endBrowsers()
 
 export type DriverGiven = {
   /** One of DRIVERS; anything else is a SetupFault. */
@@ -35,6 +45,8 @@ export type DriverGiven = {
   implementation?: string | undefined
   /** Port to lend services and gateway on to an implementation elsewhere; any free one by default. */
   port?: number | undefined
+  /** Whoever keeps the evidence: drivers of browsers add what they saw. */
+  witness?: Witness | undefined
 }
 
 const setupFault = (code: string, what: string, mend: string) => new SetupFault({ code, what, mend })
@@ -46,15 +58,15 @@ export const openDriver = async (given: DriverGiven): Promise<Driver> => {
     throw setupFault('UNKNOWN_DRIVER', `no driver is called "${name}"`, `use one of: ${DRIVERS.join(', ')}`)
   if (implementation === undefined) {
     const make = await embeddedReference(given.random, fault, given.proving)
-    return name === 'http'
-      ? openServed(given, make)
-      : openInProcess({ ...given, makeImplementation: make, loopback: name === 'loopback' })
+    return isInProcess(name)
+      ? openInProcess({ ...given, makeImplementation: make, loopback: name === 'loopback' })
+      : openServed(given, make)
   }
-  if (name !== 'http')
+  if (isInProcess(name))
     throw setupFault(
       'ADDRESS_NOT_USED',
       `the driver ${name} has no use for an address`,
-      'use --driver http with --implementation',
+      'use --driver http or playwright with --implementation',
     )
   if (fault !== undefined)
     throw setupFault(
@@ -62,19 +74,33 @@ export const openDriver = async (given: DriverGiven): Promise<Driver> => {
       `the fault "${fault}" can only break the embedded reference`,
       'leave the address out',
     )
-  return openHttp({ ...given, implementation })
+  return openRemote(given, implementation, implementation)
 }
 
 /** The embedded reference behind real HTTP and a real WebSocket, on loopback. */
-const openServed = async (given: DriverGiven, make: (made: MadeWith) => Implementation): Promise<Driver> => {
-  const served = await serveImplementation((gateway) => make({ gateway, fetch }))
-  try {
-    const driver = await openHttp({ ...given, implementation: served.url })
-    return { ...driver, stop: () => driver.stop().finally(served.close) }
-  } catch (thrown) {
+const openServed = async (given: DriverGiven, make: (made: MadeWith) => Reference): Promise<Driver> => {
+  const web = isBrowser(given.name) ? createWebReference((gateway) => make({ gateway, fetch })) : undefined
+  const pages = web && (await serveWeb(web.pages))
+  const served = await serveImplementation(web?.implementation ?? ((gateway) => make({ gateway, fetch })))
+  const close = async () => {
     await served.close()
+    await pages?.close()
+  }
+  try {
+    const driver = await openRemote(given, served.url, pages?.url ?? served.url)
+    return { ...driver, stop: () => driver.stop().finally(close) }
+  } catch (thrown) {
+    await close()
     throw thrown
   }
+}
+
+/** @param pages address at which relative addresses of the profile begin */
+const openRemote = async (given: DriverGiven, implementation: string, pages: string): Promise<Driver> => {
+  const { name, gateway, profile, witness = blindWitness } = given
+  if (!isBrowser(name)) return openHttp({ ...given, implementation })
+  const over = await browserLayer(name, { gateway, profile, witness, base: pages })
+  return openHttp({ ...given, implementation, over })
 }
 
 /** How to make the embedded reference, broken by the named fault if one is given; SetupFault for a name that is none. */
@@ -82,7 +108,7 @@ export const embeddedReference = async (
   random: Random,
   fault?: string,
   proving = false,
-): Promise<(made: MadeWith) => Implementation> => {
+): Promise<(made: MadeWith) => Reference> => {
   const instruments = proving ? instrumentsForProving : rememberingInstruments(FRAMES_OF_A_SCENARIO)
   const broken = fault === undefined ? {} : await brokenBy(fault)
   return ({ gateway, fetch }) => createReference({ gateway, fetch, random, instruments, ...broken })

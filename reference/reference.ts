@@ -2,7 +2,7 @@ import type { Gateway } from '../contract/gateway'
 import type { Implementation, StartGiven } from '../contract/implementation'
 import type { Action, Screen } from '../contract/screen'
 import type { Alterations } from './alteration'
-import { openApp, type RunningApp } from './app/app'
+import { type Hints, openApp, type RunningApp } from './app/app'
 import { wordsOf } from './app/words'
 import { builtInInstruments, type Instruments } from './instruments'
 import { type Parameters, parametersOf } from './parameters'
@@ -24,11 +24,18 @@ export type ReferenceGiven = {
   instruments?: Partial<Instruments>
 }
 
-type Surface = { screen(): Promise<Screen>; act(action: Action): Promise<Screen> }
+type Surface = { screen(): Promise<Screen>; act(action: Action): Promise<Screen>; hints?(): Hints }
 type Started = { server: Server; parameters: Parameters; log: string[] }
 
+/** The contract, and what the reference's own pages need besides. */
+export type Reference = Implementation & {
+  hints(surface: string): Hints
+  /** How the website differs from the one that conforms. */
+  readonly website: Alterations
+}
+
 /** The embedded implementation: app, back end and website of a conforming vendor, behind the contract. */
-export const createReference = (given: ReferenceGiven): Implementation => {
+export const createReference = (given: ReferenceGiven): Reference => {
   const rules: AllRules = { ...allRules, ...given.rules }
   const alterations = given.alterations ?? []
   const instruments: Instruments = { ...builtInInstruments, ...given.instruments }
@@ -95,6 +102,7 @@ export const createReference = (given: ReferenceGiven): Implementation => {
     }
     const surface = add({
       screen: app.screen,
+      hints: app.hints,
       act: (action) => (action.do === 'close' ? close() : app.act(action)),
     })
     apps.set(device, { surface, app })
@@ -110,6 +118,8 @@ export const createReference = (given: ReferenceGiven): Implementation => {
   }
 
   return {
+    hints: (surface) => surfaceOf(surface).hints?.() ?? { secrets: [] },
+    website: alterations,
     start: async (asked) => {
       now = Date.parse(asked.now)
       started = start(asked)

@@ -1,8 +1,9 @@
-import { After, AfterStep, Before, setDefaultTimeout } from '@cucumber/cucumber'
+import { After, AfterAll, AfterStep, Before, setDefaultTimeout } from '@cucumber/cucumber'
 import { collectGarbage } from '../core/collect'
 import { HarnessFault, messageOf, NonConformity, NotVerifiable, SetupFault } from '../core/errors'
 import { writeFile } from '../core/files'
 import { type EndOfScenario, RECORD_MEDIA_TYPE, type ScenarioRecord } from '../core/record'
+import { endDrivers } from '../drivers/open-driver'
 import { concealedIn, lineOf, pseudonymsOf } from './secrets'
 import type { Scene } from './world'
 
@@ -50,6 +51,8 @@ After(async function (this: Scene, { result }) {
   ended += 1
   if (ended % SCENARIOS_PER_COLLECTION[this.parameters.proving ? 'proof' : 'run'] === 0) collectGarbage()
 })
+
+AfterAll(endDrivers)
 
 const recordOf = (scene: Scene, thrown: unknown): ScenarioRecord => {
   const { uri, line, name, tags } = scene.place

@@ -5,13 +5,14 @@ import { loadCatalogue } from '../clauses/catalogue'
 import { type LabelTable, labelTable } from '../clauses/labels'
 import type { Answer, Ask, ImplementationCall } from '../contract/implementation'
 import type { Capability, Profile } from '../contract/profile'
+import type { Role } from '../contract/screen'
 import { type Clock, createClock, quiescence, untilCalm } from '../core/clock'
 import { HarnessFault, messageOf, NonConformity, SetupFault } from '../core/errors'
 import { createEvidence, type EvidenceStream } from '../core/evidence'
 import { createMemory, type Memory, noMemory } from '../core/memory'
 import { createRandom, type Random, unguessable } from '../core/random'
-import { BadAnswer, type Driver, isImplementationsFault } from '../drivers/driver'
-import { type DriverName, openDriver } from '../drivers/open-driver'
+import { BadAnswer, CannotDo, type Driver, isImplementationsFault } from '../drivers/driver'
+import { type DriverName, isInProcess, openDriver } from '../drivers/open-driver'
 import { createMedium, type Medium } from '../simulators/bluetooth/medium'
 import { createGateway } from '../simulators/phone/gateway'
 import type { Phone } from '../simulators/phone/phone'
@@ -44,7 +45,7 @@ export type ScenarioPlace = { uri: string; line: number; name: string; tags: rea
 /** Composes one scenario: its clock, its chance, its people and devices, the institutions, the implementation. */
 export class Scene extends World<WorldParameters> {
   readonly profile: Profile = this.parameters.profile
-  readonly isElsewhere: boolean = this.parameters.driver === 'http'
+  readonly isElsewhere: boolean = !isInProcess(this.parameters.driver)
   readonly clock: Clock = createClock(this.parameters.startsAt, () => this.rest())
   readonly witness: EvidenceStream = createEvidence(() => this.clock.now(), this.parameters.evidence !== undefined)
   readonly medium: Medium = createMedium({ clock: this.clock, witness: this.witness })
@@ -160,6 +161,12 @@ export class Scene extends World<WorldParameters> {
     if (!this.profile.capabilities.includes(capability)) this.checks.notVerifiable(clause, capability)
   }
 
+  /** Ends the check as *not verified* where the driver cannot see elements of this role. */
+  needsSightOf(role: Role): void {
+    const why = this.#driver?.blind?.[role]
+    if (why !== undefined) this.checks.notVerifiable(this.ruleClause ?? 'get-mitid/0-channel-app-1', role, why)
+  }
+
   activity(): number {
     return this.#gateway.activity() + (this.#services?.activity() ?? 0)
   }
@@ -169,13 +176,13 @@ export class Scene extends World<WorldParameters> {
   }
 
   /** Lets an implementation in this process run to its rest; one elsewhere is given until it seems to be at rest. */
-  rest(): Promise<void> {
-    return this.isElsewhere
-      ? untilCalm(
-          () => this.activity(),
-          () => this.isBusy(),
-        )
-      : quiescence()
+  async rest(): Promise<void> {
+    if (!this.isElsewhere) return quiescence()
+    await untilCalm(
+      () => this.activity(),
+      () => this.isBusy(),
+    )
+    await this.#driver?.settle?.()
   }
 
   /** Asks the implementation; one that throws, hangs or answers nonsense has failed, and the run goes on. */
@@ -188,8 +195,9 @@ export class Scene extends World<WorldParameters> {
       }
       return await driver.call(call, ask)
     } catch (thrown) {
-      if (!isImplementationsFault(thrown)) throw thrown
       const clause = this.ruleClause ?? 'get-mitid/0-channel-app-1'
+      if (thrown instanceof CannotDo) this.checks.notVerifiable(clause, call, thrown.message)
+      if (!isImplementationsFault(thrown)) throw thrown
       throw new NonConformity({
         code: 'NO_SENSIBLE_ANSWER',
         clause,
@@ -230,6 +238,7 @@ export class Scene extends World<WorldParameters> {
       fault: this.parameters.fault,
       proving: this.parameters.proving,
       implementation: this.parameters.implementation,
+      witness: this.witness,
     })
   }
 

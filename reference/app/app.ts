@@ -9,9 +9,13 @@ import { VERIFYING_MS } from './scan-face'
 import { SCREENS } from './screens/screens'
 import { lock, showsLocked } from './unlock'
 
+/** What a screen does not say of itself, for whoever draws it: what was just said, and which fields hide what is typed. */
+export type Hints = { said?: string; secrets: string[] }
+
 /** One installation of the app while it runs. */
 export type RunningApp = {
   screen(): Promise<Screen>
+  hints(): Hints
   act(action: Exclude<Action, { do: 'close' }>): Promise<Screen>
   /** The person taps the app's icon while it runs. */
   comeToFront(): void
@@ -51,6 +55,12 @@ export const openApp = async (given: AppGiven): Promise<RunningApp> => {
     }
     return look()
   }
+  const hints = (): Hints => ({
+    ...(state.message === undefined ? {} : { said: state.message }),
+    secrets: Object.values(present().controls)
+      .filter(({ secret }) => secret)
+      .map(({ text }) => text(app)),
+  })
   const close = async (): Promise<void> => {
     app.endJobs()
     const { holds } = present()
@@ -65,6 +75,7 @@ export const openApp = async (given: AppGiven): Promise<RunningApp> => {
 
   return {
     screen: look,
+    hints,
     act: doThat,
     comeToFront: () => {
       state.inFront = true

@@ -34,30 +34,49 @@ export const PAGES: Readonly<Record<Page, Readonly<Record<string, PageControl>>>
   },
 }
 
+type ShownControl = { id: string; role: PageControl['role']; text: string; to: Page | undefined }
+
+/** What a page shows; a link that leads nowhere has no `to`. */
+const shownOn = (page: Page, alterations: Alterations): ShownControl[] => {
+  const is = (kind: 'element-missing' | 'button-dead' | 'text-changed', id: string) =>
+    alteredControl(alterations, kind, `website:${page}`, id)
+  return Object.entries(PAGES[page])
+    .filter(([id]) => !is('element-missing', id))
+    .map(([id, { role, text, to }]) => ({
+      id,
+      role,
+      text: is('text-changed', id) ? 'Læs mere' : text,
+      to: is('button-dead', id) ? undefined : to,
+    }))
+}
+
+const pageNamed = (name: string): Page | undefined => Object.keys(PAGES).find((page): page is Page => page === name)
+
+export type PublishedPage = { readonly title: string; readonly controls: readonly ShownControl[] }
+
+/** A page as it is published; undefined when there is none of that name. */
+export const publishedPage = (name: string, alterations: Alterations): PublishedPage | undefined => {
+  const page = pageNamed(name)
+  return page && { title: PAGES[page].title?.text ?? '', controls: shownOn(page, alterations) }
+}
+
 /** A browser on the reference's website. */
 export type Browser = { screen(): Promise<Screen>; act(action: Action): Promise<Screen> }
 
 /** @param page name of the page to begin with; the guide without one. */
 export const openWebsite = (page: string | undefined, alterations: Alterations): Browser => {
-  const known = Object.keys(PAGES).find((name): name is Page => name === (page ?? 'guide'))
+  const known = pageNamed(page ?? 'guide')
   if (!known) throw new Error(`the website has no page "${page}"`)
   const visited: Page[] = [known]
-  const present = (): Page => visited.at(-1) ?? known
-  const is = (kind: 'element-missing' | 'button-dead' | 'text-changed', id: string) =>
-    alteredControl(alterations, kind, `website:${present()}`, id)
-  const shown = () =>
-    Object.entries(PAGES[present()])
-      .filter(([id]) => !is('element-missing', id))
-      .map(([id, control]) => {
-        const text = is('text-changed', id) ? 'Læs mere' : control.text
-        const element: Element = { role: control.role, text, enabled: true }
-        return { id, control, element }
-      })
-  const screen = async (): Promise<Screen> => ({ elements: shown().map(({ element }) => element), feedback: [] })
+  const shown = () => shownOn(visited.at(-1) ?? known, alterations)
+  const screen = async (): Promise<Screen> => ({
+    elements: shown().map(({ role, text }): Element => ({ role, text, enabled: true })),
+    feedback: [],
+  })
   const press = (text: string) => {
-    const link = shown().find(({ element }) => element.role === 'link' && element.text === text)
+    const link = shown().find((control) => control.role === 'link' && control.text === text)
     if (!link) throw new Error(`there is no link "${text}" on the page`)
-    if (link.control.to && !is('button-dead', link.id)) visited.push(link.control.to)
+    if (link.to) visited.push(link.to)
   }
   return {
     screen,

@@ -106,7 +106,10 @@ const Evidence = ({ evidence, scenario, pictures }: ScenarioPageGiven) => {
   return (
     <>
       <p class="soft small">
-        Virtual time from {moment(first.at)}. Screens are drawn from what was reported, not from how they looked.
+        Virtual time from {moment(first.at)}.{' '}
+        {evidence.some(({ kind }) => kind === 'screenshot')
+          ? 'Screens are shown as they looked in the browser; what was read off them is folded below.'
+          : 'Screens are drawn from what was reported, not from how they looked.'}
         {scenario.evidence ? (
           <>
             {' '}

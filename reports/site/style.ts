@@ -106,6 +106,7 @@ details.fold > summary { padding: .45rem .8rem; }
 details.fold table { font-size: .84rem; }
 details.fold .raw { font-family: var(--mono); font-size: .74rem; color: var(--soft); overflow-wrap: anywhere; margin: .15rem 0 0; }
 
+.photograph { width: 100%; border: 1px solid #b9bec6; border-radius: 1.1rem; }
 .phone { border: 1px solid #b9bec6; border-radius: 1.1rem; background: #ffffff; color: #14181d; padding: 1rem .8rem .9rem; min-height: 17rem;
   font-size: .8rem; line-height: 1.35; box-shadow: 0 1px 2px rgb(0 0 0 / 8%); display: flex; flex-direction: column; gap: .45rem; }
 .phone > * { margin: 0; overflow-wrap: anywhere; }

@@ -2,6 +2,7 @@ import type { EvidenceEntry } from '../../core/evidence'
 import { type ApduEvidence, type TraceLine, traceApdus } from '../apdu-trace'
 import { type Block, blocksOf, type Card } from './blocks'
 import { PhoneScreen, type Pictures } from './phone-screen'
+import { withPhotographs } from './photographs'
 import { tellAct, tellEntry } from './telling'
 import { elapsed, plural } from './words'
 
@@ -24,7 +25,9 @@ const Note = ({ entry }: { entry: EvidenceEntry }) => {
 }
 
 const Body = ({ entry, pictures }: { entry: EvidenceEntry; pictures: Pictures }) => {
-  if (entry.kind === 'screen') return <PhoneScreen screen={entry.data.screen} pictures={pictures} />
+  if (entry.kind === 'screen') return <Screen entry={entry} pictures={pictures} />
+  if (entry.kind === 'screenshot' && typeof entry.data.jpeg === 'string')
+    return <Photograph jpeg={entry.data.jpeg} pictures={pictures} />
   if (entry.kind === 'frame' && typeof entry.data.jpeg === 'string')
     return (
       <>
@@ -33,6 +36,26 @@ const Body = ({ entry, pictures }: { entry: EvidenceEntry; pictures: Pictures })
       </>
     )
   return <Note entry={entry} />
+}
+
+const Photograph = ({ jpeg, pictures }: { jpeg: string; pictures: Pictures }) => (
+  <img class="photograph" src={pictures(jpeg, 'jpg')} alt="the screen as it looked" loading="lazy" />
+)
+
+/** As it looked where that is known, and as it was read; else drawn from what was reported. */
+const Screen = ({ entry, pictures }: { entry: EvidenceEntry; pictures: Pictures }) => {
+  const { jpeg, screen } = entry.data
+  const drawn = <PhoneScreen screen={screen} pictures={pictures} />
+  if (typeof jpeg !== 'string') return drawn
+  return (
+    <>
+      <Photograph jpeg={jpeg} pictures={pictures} />
+      <details class="read">
+        <summary>as it was read</summary>
+        {drawn}
+      </details>
+    </>
+  )
 }
 
 const After = ({ entry }: { entry: EvidenceEntry }) =>
@@ -169,7 +192,7 @@ export const Timeline = ({ entries, pictures }: { entries: readonly EvidenceEntr
   const start = entries[0]?.at ?? 0
   return (
     <section>
-      {blocksOf(entries).map((block, index) => (
+      {blocksOf(withPhotographs(entries)).map((block, index) => (
         <BlockView key={index} block={block} start={start} pictures={pictures} />
       ))}
     </section>

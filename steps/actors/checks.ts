@@ -9,7 +9,7 @@ export type Finding = { expected: string; held: boolean; observed: string; sourc
 export type Checks = {
   check(clause: string, finding: Finding): void
   /** The implementation cannot show what the clause says; recorded, then thrown. */
-  notVerifiable(clause: string, capability: string): never
+  notVerifiable(clause: string, capability: string, why?: string): never
   records(): readonly CheckRecord[]
 }
 
@@ -33,9 +33,9 @@ export const createChecks = (given: { isClause(id: string): boolean; now(): numb
       record({ clause, outcome: held ? 'held' : 'broken', expected, observed, source, at: given.now() })
       if (!held) throw new NonConformity({ clause, expected, observed })
     },
-    notVerifiable: (clause, capability) => {
+    notVerifiable: (clause, capability, why) => {
       known(clause)
-      const observed = `the profile does not declare "${capability}"`
+      const observed = why ?? `the profile does not declare "${capability}"`
       record({
         clause,
         outcome: 'not-verified',
@@ -44,7 +44,7 @@ export const createChecks = (given: { isClause(id: string): boolean; now(): numb
         source: 'observed',
         at: given.now(),
       })
-      throw new NotVerifiable(clause, capability)
+      throw new NotVerifiable(clause, capability, why)
     },
     records: () => records,
   }

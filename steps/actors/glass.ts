@@ -45,7 +45,9 @@ export class Glass {
     return screen
   }
 
+  /** Ends the check as *not verified* where the driver cannot see such elements: not seeing one then says nothing. */
   all(role: Role): Element[] {
+    this.#scene.needsSightOf(role)
     return this.screen.elements.filter((element) => element.role === role)
   }
 

@@ -1,0 +1,159 @@
+/**
+ * Runs on every document before its own scripts: the suite's camera in place of the browser's, what is felt, how the
+ * page comes to rest. Only ordinary browser interfaces are replaced; a page notices nothing of it.
+ */
+export const installHardware = (): void => {
+  const FRAME_MS = 200
+  const waiting = new Map<number, (answer: unknown) => void>()
+  const pictures = new Map<number, ImageBitmap>()
+  const underWay = new Set<{ since: number }>()
+  const asked: Window['vidimus']['asked'] = []
+  const felt: Window['vidimus']['felt'] = []
+  let canvas: HTMLCanvasElement | undefined
+  let shown: ImageBitmap | undefined
+  let redraw: ReturnType<typeof setInterval> | undefined
+  let count = 0
+  let live = 0
+  let changed = performance.now()
+  let hidden = false
+  let ringing: () => void = () => {}
+
+  const ask = (what: 'camera.open' | 'camera.close', camera: 'rear' | 'front'): Promise<unknown> => {
+    count += 1
+    const id = count
+    asked.push({ id, what, camera })
+    ringing()
+    return new Promise((resolve) => waiting.set(id, resolve))
+  }
+  const draw = (): void => {
+    const context = canvas?.getContext('2d')
+    if (!context || !canvas || !shown) return
+    if (canvas.width !== shown.width || canvas.height !== shown.height)
+      Object.assign(canvas, { width: shown.width, height: shown.height })
+    context.drawImage(shown, 0, 0)
+  }
+  /** Several streams may show the one camera; it is given back with the last of them. */
+  const stopCamera = (): void => {
+    live -= 1
+    if (live > 0) return
+    clearInterval(redraw)
+    canvas = undefined
+    void ask('camera.close', 'rear')
+  }
+  const facing = (video: boolean | MediaTrackConstraints): 'rear' | 'front' => {
+    const wanted = JSON.stringify(typeof video === 'object' ? (video.facingMode ?? '') : '')
+    return wanted.includes('user') ? 'front' : 'rear'
+  }
+  const getUserMedia = async ({ video = false, audio = false }: MediaStreamConstraints = {}): Promise<MediaStream> => {
+    if (!video || audio) throw new DOMException('there is only a camera', 'NotFoundError')
+    const camera = facing(video)
+    const outcome = await ask('camera.open', camera)
+    if (outcome !== 'opened') throw new DOMException('the camera cannot be had', String(outcome))
+    canvas ??= document.createElement('canvas')
+    draw()
+    clearInterval(redraw)
+    redraw = setInterval(draw, FRAME_MS)
+    live += 1
+    const stream = canvas.captureStream(1000 / FRAME_MS)
+    for (const track of stream.getTracks()) {
+      const { stop, getSettings } = track
+      Object.assign(track, {
+        stop: () => {
+          if (track.readyState === 'live') stopCamera()
+          stop.call(track)
+        },
+        getSettings: () => ({
+          ...getSettings.call(track),
+          facingMode: camera === 'front' ? 'user' : 'environment',
+        }),
+      })
+    }
+    return stream
+  }
+  const devices = navigator.mediaDevices as MediaDevices | undefined
+  if (devices)
+    Object.assign(devices, {
+      getUserMedia,
+      enumerateDevices: async () =>
+        ['rear', 'front'].map((name) => ({ kind: 'videoinput', deviceId: name, label: name, groupId: name })),
+    })
+  Object.assign(navigator, {
+    vibrate: () => {
+      felt.push('vibration')
+      return true
+    },
+  })
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden })
+  Object.defineProperty(document, 'visibilityState', {
+    configurable: true,
+    get: () => (hidden ? 'hidden' : 'visible'),
+  })
+
+  const watched = async <T>(work: Promise<T>): Promise<T> => {
+    const mark = { since: performance.now() }
+    underWay.add(mark)
+    try {
+      return await work
+    } finally {
+      underWay.delete(mark)
+      changed = performance.now()
+    }
+  }
+  const { fetch: fetchIt } = window
+  window.fetch = (...given) => watched(fetchIt(...given))
+  const { send } = XMLHttpRequest.prototype
+  XMLHttpRequest.prototype.send = function (this: XMLHttpRequest, ...given) {
+    void watched(new Promise((ended) => this.addEventListener('loadend', ended, { once: true })))
+    send.apply(this, given)
+  }
+  new MutationObserver(() => {
+    changed = performance.now()
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+
+  /** Requests that take longer than this are waiting for news, and nobody waits for them. */
+  const LONG = 2_000
+  const isQuiet = (quiet: number): boolean => {
+    const now = performance.now()
+    const busy = [...underWay].some(({ since }) => now - since < LONG)
+    return !busy && now - changed >= quiet && document.readyState === 'complete'
+  }
+  window.vidimus = {
+    seen: [],
+    asked,
+    felt,
+    answer: (id, answer) => {
+      waiting.get(id)?.(answer)
+      waiting.delete(id)
+    },
+    paint: async ({ key, jpeg }) => {
+      if (jpeg !== undefined) {
+        const bytes = Uint8Array.from(atob(jpeg), (letter) => letter.charCodeAt(0))
+        pictures.set(key, await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' })))
+      }
+      shown = pictures.get(key)
+      draw()
+    },
+    hide: (on) => {
+      if (on === hidden) return
+      hidden = on
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+      window.dispatchEvent(new Event(on ? 'blur' : 'focus'))
+    },
+    conceal: (on) => {
+      for (const field of document.querySelectorAll('input, textarea'))
+        (field as HTMLElement).style.setProperty('-webkit-text-security', on ? 'disc' : '')
+    },
+    atRest: ({ quiet, most }) =>
+      new Promise((rest) => {
+        const began = performance.now()
+        const look = (): void => {
+          if (asked.length === 0 && !isQuiet(quiet) && performance.now() - began < most) return
+          clearInterval(looking)
+          ringing = () => {}
+          rest({ asked: asked.splice(0), felt: felt.splice(0) })
+        }
+        const looking = setInterval(look, 8)
+        ringing = look
+      }),
+  }
+}

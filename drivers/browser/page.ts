@@ -1,0 +1,49 @@
+/** Names on the page's own side: what the scripts of this folder leave there for each other. */
+export type OnPage = {
+  /** The nodes of the last reading, in its order. */
+  seen: Element[]
+  /** What the page asks of the hardware, not yet taken by the driver. */
+  asked: { id: number; what: 'camera.open' | 'camera.close'; camera: 'rear' | 'front' }[]
+  felt: 'vibration'[]
+  answer(id: number, answer: unknown): void
+  /** Shows a picture to whoever takes video; one that was had before is named by its key alone. */
+  paint(picture: { key: number; jpeg?: string }): Promise<void>
+  hide(hidden: boolean): void
+  conceal(on: boolean): void
+  atRest(ask: { quiet: number; most: number }): Promise<{ asked: OnPage['asked']; felt: OnPage['felt'] }>
+}
+declare global {
+  interface Window {
+    vidimus: OnPage
+  }
+}
+
+/** One page of a browser, whichever tool drives it. */
+export type BrowserPage = {
+  /** Goes to an address; rejects when nothing answers there. */
+  visit(url: string): Promise<void>
+  /** Runs a function on the page; nothing from around it is there but `ask`. */
+  run<A, R>(work: (ask: A) => R | Promise<R>, ask: A): Promise<R>
+  /** Clicks as a person does: what is covered or off does not react. `n` counts in the last reading. */
+  click(n: number): Promise<void>
+  /** Replaces what stands in a field. */
+  fill(n: number, value: string): Promise<void>
+  /** The browser's own way back. */
+  back(): Promise<void>
+  swipe(): Promise<void>
+  /** JPEG, base64. */
+  screenshot(): Promise<string>
+  /** @param farewell real ms that the page has for telling its back end that it is left */
+  close(farewell: number): Promise<void>
+}
+
+/** A browser that is running: each page has a cookie jar of its own, as each phone has. */
+export type RunningBrowser = {
+  /** @param script runs on every document before anything else */
+  newPage(script: string): Promise<BrowserPage>
+  isRunning(): boolean
+  end(): Promise<void>
+}
+
+/** Size of the glass, in CSS pixels: a common phone's. */
+export const GLASS = { width: 390, height: 844 } as const
