@@ -44,7 +44,16 @@ export const inspectionFaultsToCome: RuleFault[] = [
   fault('accepts-any-signature-hash', 'signatureHashAccepted', { faulty: () => true, differsFor: [undefined] }),
   fault('believes-an-outdated-revocation-list', 'revocationListIsCurrent', {
     faulty: () => true,
-    differsFor: [NOW - DAY, NOW],
+    differsFor: [{ thisUpdate: NOW - 9 * DAY, nextUpdate: NOW - DAY }, NOW],
+  }),
+  fault('takes-any-certificate-for-that-of-a-signer', 'signerIsSuited', { faulty: () => true, differsFor: [false] }),
+  fault('takes-a-signer-of-other-documents', 'documentTypeMatches', {
+    faulty: () => true,
+    differsFor: ['P', ['ID', 'AC']],
+  }),
+  fault('demands-a-list-of-document-types', 'documentTypeMatches', {
+    faulty: (code, listed) => listed?.includes(code) === true,
+    differsFor: ['P', undefined],
   }),
   fault('believes-every-master-list', 'mayIssueMasterLists', { faulty: () => true, differsFor: [false] }),
 

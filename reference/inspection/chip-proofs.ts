@@ -107,7 +107,7 @@ const problemOf = (found: {
   if (file === undefined) return 'card-security-missing'
   if (!security || !standing) return 'card-security-malformed'
   if (!standing.signatureHolds) return 'card-security-signature-wrong'
-  if (!standing.known) return 'card-security-signer-unknown'
+  if (!standing.known || !standing.suited) return 'card-security-signer-unknown'
   if (!standing.valid) return 'card-security-signer-expired'
   if (standing.revoked) return 'card-security-signer-revoked'
   if (pk === undefined) return 'card-security-without-key'

@@ -2,6 +2,7 @@ import { dataGroup, EF_COM, EF_SOD } from '../../emrtd/files'
 import { TlvError } from '../../emrtd/tlv'
 import type { InspectionRules } from '../rules/inspection'
 import { authenticateActively, type ProofResult } from './active-authentication'
+import type { Certificate } from './certificates'
 import { authenticateChip } from './chip-authentication'
 import { DerError } from './der'
 import type { Chance } from './key-agreement'
@@ -46,10 +47,13 @@ type Given = {
   reader: FileReader
   random: Chance
   rules: InspectionRules
+  /** Document signers that are known without the chip. */
+  signers: readonly Certificate[]
   onProgress: (share: number) => void
 }
 
-export const collectFiles = async ({ chip, reader, random, rules, onProgress }: Given): Promise<CollectedFiles> => {
+export const collectFiles = async (given: Given): Promise<CollectedFiles> => {
+  const { chip, reader, random, rules, signers, onProgress } = given
   const groups = new Map<number, Uint8Array | undefined>()
   const missing = new Set(['EF.COM', 'EF.SOD', 'DG1', 'DG2'])
   const found: Omit<CollectedFiles, 'groups' | 'missing'> = {
@@ -84,7 +88,7 @@ export const collectFiles = async ({ chip, reader, random, rules, onProgress }: 
     found.listed = com && groupsInCom(com)
     missing.delete('EF.COM')
     const sodFile = await read(EF_SOD, 'SOD')
-    if (sodFile !== undefined) found.sod = parseSecurityObject(sodFile) ?? 'malformed'
+    if (sodFile !== undefined) found.sod = parseSecurityObject(sodFile, signers) ?? 'malformed'
     missing.delete('EF.SOD')
     for (const number of [14, 15]) if (isListed(number)) missing.add(`DG${number}`)
     await readNeeded(1)

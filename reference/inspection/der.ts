@@ -19,6 +19,7 @@ export class DerError extends Error {
   override readonly name = 'DerError'
 }
 
+export const BOOLEAN = 0x01
 export const INTEGER = 0x02
 export const BIT_STRING = 0x03
 export const OCTET_STRING = 0x04

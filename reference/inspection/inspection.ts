@@ -10,6 +10,7 @@ export const CHECKS = [
   'security-object',
   'signature',
   'signer-known',
+  'signer-suited',
   'signer-valid',
   'signer-not-revoked',
   'dg1-hash',
@@ -43,6 +44,13 @@ export const REFUSAL_REASONS = [
   'signature-wrong',
   /** No path from the document signer to a CSCA of the trust list. */
   'signer-unknown',
+  /** EF.SOD does not hold the certificate of its signer, and nobody else gave it. */
+  'signer-certificate-missing',
+  'signer-certificate-malformed',
+  /** Its certificate is for something else than signing documents, or than documents like this one. */
+  'signer-not-for-documents',
+  'signer-for-other-documents',
+  'signer-not-yet-valid',
   'signer-expired',
   'signer-revoked',
   'dg1-altered',
@@ -80,9 +88,9 @@ export const NOTE_REASONS = [
   /** Another check or the end of the reading came before. */
   'not-reached',
   'no-access-control',
-  'signer-certificate-missing',
   'no-revocation-list',
   'revocation-list-outdated',
+  'revocation-list-not-understood',
   /** The chip does not have it, and nothing signed says that it should. */
   'data-group-not-there',
   /** The signed list has it, and the chip does not give it. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/clock'
 import type { InspectionRules, PaceInfo } from '../rules/inspection'
+import type { Certificate } from './certificates'
 import type { Checks } from './checks'
 import { judgeProofs } from './chip-proofs'
 import type { CollectedFiles } from './collect-files'
@@ -29,6 +30,7 @@ export const judge = (given: {
   if (listsAgree(files)) checks.note('data-group-list', true, 'security-object-malformed')
   else checks.leaveOpen('data-group-list', 'undetermined', 'data-group-lists-differ')
   const lines = linesOfDg1(dg1)
+  checkDocumentType(given, lines, authentic?.signer)
   checks.note('same-document', rules.sameDocument(lines, code.lines), 'not-the-scanned-document')
   const fields = fieldsOf(lines)
   checks.note('not-expired', !rules.documentHasExpired(fields.expiryDate, now), 'document-expired')
@@ -48,6 +50,17 @@ export const judge = (given: {
     document: documentOf(fields, now),
     portrait: dg2 === undefined ? new Uint8Array(0) : portraitOf(dg2),
   }
+}
+
+/** Doc 9303-11 §5.1.1: the signer's key may be for some kinds of documents only. */
+const checkDocumentType = (
+  { checks, rules }: { checks: Checks; rules: InspectionRules },
+  lines: ReturnType<typeof linesOfDg1>,
+  signer: Certificate | undefined,
+): void => {
+  if (!signer || checks.resultOf('signer-suited') !== 'successful') return
+  const fits = rules.documentTypeMatches(fieldsOf(lines).documentCode, signer.documentTypes)
+  checks.note('signer-suited', fits, 'signer-for-other-documents')
 }
 
 /** Doc 9303-11 §9.2.11: what was offered in EF.CardAccess against what is signed, in DG14 and in EF.CardSecurity. */

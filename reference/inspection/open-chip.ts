@@ -45,15 +45,13 @@ export const openChip = async (given: Given): Promise<OpenedChip> => {
   const plain = openSession(given.transceive)
   await selectMasterFile(plain)
   const infos = await offersOf(plain, given.reader)
-  return given.rules.paceRequired(infos?.pace ?? []) && infos
-    ? openByPace(plain, infos, given)
-    : openByBac(plain, given)
+  return given.rules.paceRequired(infos?.pace ?? []) ? openByPace(plain, infos, given) : openByBac(plain, given)
 }
 
-const openByPace = async (plain: Session, infos: SecurityInfos, given: Given): Promise<OpenedChip> => {
+const openByPace = async (plain: Session, infos: SecurityInfos | undefined, given: Given): Promise<OpenedChip> => {
   const { transceive, code, random, reader, rules } = given
-  const offer = choosePace(infos, rules)
-  if (offer === undefined) throw new PaceNotSupported('no offer of PACE that this reader knows')
+  const offer = infos && choosePace(infos, rules)
+  if (!infos || !offer) throw new PaceNotSupported('no offer of PACE that this reader knows')
   const password = code.can === undefined ? { mrzInformation: mrzInformation(code.lines) } : { can: code.can }
   const { keys, proof } = await performPace(plain, offer, password, random)
   const session = secureSession(transceive, keys)

@@ -112,7 +112,7 @@ describe('passive authentication', () => {
 
   it('refuses a security object without the certificate of its signer', () => {
     const { refusal, result } = inspect(states.sod(signer, GROUPS, { certificate: false }), trusting(csca))
-    assert.deepEqual([refusal, result('signature')], ['signer-unknown', 'undetermined'])
+    assert.deepEqual([refusal, result('signature')], ['signer-certificate-missing', 'undetermined'])
   })
 
   it('refuses an expired signer and accepts it until then', () => {
@@ -140,7 +140,7 @@ describe('passive authentication', () => {
 
   it('refuses a certificate that is not for signing documents', () => {
     const wrong = states.signer(csca, { kind: P256, extensions: 'not-for-documents' })
-    assert.equal(inspect(states.sod(wrong, GROUPS), trusting(csca)).refusal, 'signature-wrong')
+    assert.equal(inspect(states.sod(wrong, GROUPS), trusting(csca)).refusal, 'signer-not-for-documents')
   })
 
   it('refuses a certificate under a document signer', () => {

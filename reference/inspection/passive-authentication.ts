@@ -1,10 +1,11 @@
 import type { Instant } from '../../core/clock'
 import type { InspectionRules } from '../rules/inspection'
+import type { Certificate } from './certificates'
 import type { Checks } from './checks'
 import type { CheckName, RefusalReason } from './inspection'
-import type { SignedData } from './signed-data'
+import type { SignedBy, SignedData } from './signed-data'
 import { hashOfFile, type SecurityObject } from './sod'
-import type { TrustList } from './trust-list'
+import type { Revocation, TrustList } from './trust-list'
 
 /** Data groups by number: the bytes of the file, or undefined for one that is listed and that the chip does not give. */
 export type DataGroups = ReadonlyMap<number, Uint8Array | undefined>
@@ -30,7 +31,9 @@ export type PassiveAuthentication = {
  * Passive Authentication: Doc 9303-11 (8th ed.) §5.1. Notes every check that can be made and gives the countries of the
  * signer and of its CSCA ('' where a certificate names none), or undefined when there is nothing signed.
  */
-export const authenticatePassively = (given: PassiveAuthentication): { countries: readonly string[] } | undefined => {
+export const authenticatePassively = (
+  given: PassiveAuthentication,
+): { countries: readonly string[]; signer: Certificate | undefined } | undefined => {
   const { sod, rules, checks } = given
   checks.note('security-object', rules.dataAreSigned(sod !== 'missing'), 'security-object-missing')
   if (sod === 'missing') return undefined
@@ -39,7 +42,8 @@ export const authenticatePassively = (given: PassiveAuthentication): { countries
     return undefined
   }
   checkHashes(sod, given)
-  return { countries: checkSigner(sod, given) }
+  const signed = bestOf(sod, given)
+  return { countries: checkSigner(signed, given), signer: signed.signer }
 }
 
 const checkHashes = (object: SecurityObject, { groups, rules, checks }: PassiveAuthentication): void => {
@@ -52,22 +56,31 @@ const checkHashes = (object: SecurityObject, { groups, rules, checks }: PassiveA
   }
 }
 
-const checkSigner = (signed: SignedData, { trust, now, rules, checks }: PassiveAuthentication): readonly string[] => {
+/** Of several signers the first that can be trusted, or simply the first. */
+const bestOf = (
+  signed: SignedData,
+  { trust, now, rules }: Pick<PassiveAuthentication, 'trust' | 'now' | 'rules'>,
+): SignedBy =>
+  signed.others.length === 0
+    ? signed
+    : ([signed, ...signed.others].find((one) => vouches(standingOf(one, trust, now, rules))) ?? signed)
+
+const checkSigner = (signed: SignedBy, { trust, now, rules, checks }: PassiveAuthentication): readonly string[] => {
   const standing = standingOf(signed, trust, now, rules)
   // Without a certificate nobody can say whether the signature is right.
-  if (signed.signer) checks.note('signature', standing.signatureHolds, 'signature-wrong')
-  else checks.leaveOpen('signature', 'undetermined', 'signer-certificate-missing')
+  if (!signed.signer) {
+    const reason = signed.hasUnreadable ? 'signer-certificate-malformed' : 'signer-certificate-missing'
+    checks.leaveOpen('signature', 'undetermined', reason)
+    checks.note('signer-known', standing.known, reason)
+    return []
+  }
+  checks.note('signature', standing.signatureHolds, 'signature-wrong')
   checks.note('signer-known', standing.known, 'signer-unknown')
-  if (!signed.signer) return []
-  checks.note('signer-valid', standing.valid, 'signer-expired')
-  if (standing.revocation === 'current' || standing.revoked)
+  checks.note('signer-suited', standing.suited, 'signer-not-for-documents')
+  checks.note('signer-valid', standing.valid, signed.signer.notBefore > now ? 'signer-not-yet-valid' : 'signer-expired')
+  if (standing.revoked || standing.revocation === 'current')
     checks.note('signer-not-revoked', !standing.revoked, 'signer-revoked')
-  else
-    checks.leaveOpen(
-      'signer-not-revoked',
-      'undetermined',
-      standing.revocation === 'none' ? 'no-revocation-list' : 'revocation-list-outdated',
-    )
+  else checks.leaveOpen('signer-not-revoked', 'undetermined', standing.revocation)
   return standing.countries
 }
 
@@ -77,13 +90,15 @@ export type Standing = {
   known: boolean
   valid: boolean
   revoked: boolean
-  /** Whether there is a list of the issuer, and whether it is of today. */
-  revocation: 'current' | 'outdated' | 'none'
+  /** Its certificate is for signatures. */
+  suited: boolean
+  /** Whether there is a list of the issuer that says who is not revoked, or why not. */
+  revocation: 'current' | 'revocation-list-outdated' | 'revocation-list-not-understood' | 'no-revocation-list'
   countries: readonly string[]
 }
 
 /** Doc 9303-12 §6.1 and Doc 9303-11 §5.1.1, for EF.SOD and EF.CardSecurity alike. */
-export const standingOf = (signed: SignedData, trust: TrustList, now: Instant, rules: InspectionRules): Standing => {
+export const standingOf = (signed: SignedBy, trust: TrustList, now: Instant, rules: InspectionRules): Standing => {
   const { signer, digestMatches } = signed
   const path = signer ? trust.pathAbove(signer, now) : []
   // The signature on a trusted certificate is not looked at: that it is trusted says more.
@@ -99,13 +114,25 @@ export const standingOf = (signed: SignedData, trust: TrustList, now: Instant, r
     known: rules.chainEndsInTrustList(path) && hashes.every((hash) => rules.signatureHashAccepted(hash)),
     valid: signer !== undefined && rules.signerIsValid(signer.notBefore, signer.notAfter, now),
     revoked: signer !== undefined && list !== undefined && rules.signerIsRevoked(signer.serial, list.serials),
-    revocation: list ? (rules.revocationListIsCurrent(list.nextUpdate, now) ? 'current' : 'outdated') : 'none',
+    suited: signer !== undefined && rules.signerIsSuited(signer.suitedToSign),
+    revocation: revocationState(list, now, rules),
     countries: signer
       ? [signer, ...path.slice(-1).map(({ certificate }) => certificate)].map(({ country }) => country)
       : [],
   }
 }
 
+const revocationState = (
+  list: Revocation | undefined,
+  now: Instant,
+  rules: InspectionRules,
+): Standing['revocation'] => {
+  if (!list) return 'no-revocation-list'
+  const understood = list.lists.filter((one) => one.understood)
+  if (understood.length === 0) return 'revocation-list-not-understood'
+  return understood.some((one) => rules.revocationListIsCurrent(one, now)) ? 'current' : 'revocation-list-outdated'
+}
+
 /** A signature over a key counts when nothing can be said against whoever signed it. */
-export const vouches = ({ signatureHolds, known, valid, revoked }: Standing): boolean =>
-  signatureHolds && known && valid && !revoked
+export const vouches = ({ signatureHolds, known, suited, valid, revoked }: Standing): boolean =>
+  signatureHolds && known && suited && valid && !revoked

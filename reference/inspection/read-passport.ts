@@ -93,9 +93,10 @@ const attempt = async (
   const chip = await openChip({ ...given, reader })
   if (chip.access === 'none') checks.leaveOpen('access-control', 'not-supported', 'no-access-control')
   else checks.note('access-control', true, 'access-refused')
-  const files = await collectFiles({ chip, reader, random, rules, onProgress })
+  const trust = trustListOf(given.trust)
+  const files = await collectFiles({ chip, reader, random, rules, signers: trust.signers, onProgress })
   if (!rules.readIsComplete(files.missing)) throw new TagLost('the chip has left the field')
-  return judge({ chip, files, checks, code: given.code, trust: trustListOf(given.trust), now: given.now, rules })
+  return judge({ chip, files, checks, code: given.code, trust, now: given.now, rules })
 }
 
 /** What may be tried again with the same chip in the same field. */

@@ -1,15 +1,20 @@
 import type { KeyObject } from 'node:crypto'
-import { type Hex, hex } from '../../core/bytes'
+import type { Hex } from '../../core/bytes'
 import type { Instant } from '../../core/clock'
-import { type Der, expect, fieldsOf, INTEGER, SEQUENCE, serialOf, timeOf } from './der'
+import { context, type Der, expect, fieldsOf, INTEGER, SEQUENCE, serialOf, timeOf } from './der'
+import { parseExtensions } from './extensions'
+import { parseName } from './names'
 import { parseSignedStructure } from './signed-structure'
 
 /** Certificate revocation lists: Doc 9303-12 §7.1.4, RFC 5280 §5.1. */
 export type RevocationList = {
-  /** The name in DER, as hexadecimal. */
-  issuer: Hex
+  /** As certificates write their names (names.ts). */
+  issuer: string
+  thisUpdate: Instant
   /** Undefined when the list does not say until when it counts; Doc 9303-12 wants it to. */
   nextUpdate: Instant | undefined
+  /** No critical extension is unknown here: only then is who is not listed not revoked. */
+  understood: boolean
   serials: readonly Hex[]
   isSignedBy(key: KeyObject): boolean
 }
@@ -19,12 +24,14 @@ const isTime = (der: Der | undefined): der is Der => der?.tag === 0x17 || der?.t
 /** Throws DerError. */
 export const parseRevocationList = (bytes: Uint8Array): RevocationList => {
   const { fields, isSignedBy } = parseSignedStructure(bytes)
-  const [, issuer, , ...rest] = fields[0]?.tag === INTEGER ? fields.slice(1) : fields
+  const [, issuer, thisUpdate, ...rest] = fields[0]?.tag === INTEGER ? fields.slice(1) : fields
   const next = rest.find(isTime)
   const entries = rest.find(({ tag }) => tag === SEQUENCE)
   return {
-    issuer: hex(expect(issuer, SEQUENCE).raw),
+    issuer: parseName(expect(issuer, SEQUENCE)).form,
+    thisUpdate: timeOf(thisUpdate),
     nextUpdate: next && timeOf(next),
+    understood: parseExtensions(rest.find(({ tag }) => tag === context(0))).understood,
     serials: entries ? fieldsOf(entries).map((entry) => serialOf(fieldsOf(entry)[0])) : [],
     isSignedBy,
   }

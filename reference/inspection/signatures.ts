@@ -24,7 +24,8 @@ import {
   ID_SHA512,
   ID_SHA512_WITH_RSA,
 } from '../../emrtd/object-ids'
-import { childrenOf, context, type Der, expect, oidOf, SEQUENCE, smallIntegerOf } from './der'
+import { encodeTlv } from '../../emrtd/tlv'
+import { childrenOf, context, type Der, expect, fieldsOf, oidOf, parseDer, SEQUENCE, smallIntegerOf } from './der'
 
 /** Hashes and signatures by their object identifiers: Doc 9303-12 §4.1.6 and RFC 4055, RFC 5758, BSI TR-03111 §5.2. */
 export type HashName = 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512'
@@ -116,11 +117,21 @@ export const signatureVerifies = (given: {
   const scheme = schemeOf(given.algorithm, given.digest)
   if (!scheme || !fits(given.key, scheme)) return false
   try {
-    return verify(scheme.hash, given.data, keyFor(given.key, scheme), given.signature)
+    return verify(scheme.hash, given.data, keyFor(given.key, scheme), withoutZeros(scheme, given.signature))
   } catch {
     // OpenSSL throws on signatures that are none, where it could say false.
     return false
   }
+}
+
+/** Zeros before r and s, which DER does not allow and issuers write (quirk PK-22), are taken away. */
+const withoutZeros = (scheme: Scheme, signature: Uint8Array): Uint8Array => {
+  if (scheme.key !== 'ec' || scheme.plain) return signature
+  const numbers = fieldsOf(parseDer(signature)).map(({ tag, value }) => {
+    const first = value.findIndex((byte, at) => byte !== 0 || (value[at + 1] ?? 0x80) >= 0x80)
+    return encodeTlv(tag, value.subarray(Math.max(0, first)))
+  })
+  return encodeTlv(SEQUENCE, numbers)
 }
 
 const keyFor = (key: KeyObject, scheme: Scheme) => {

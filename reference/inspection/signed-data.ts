@@ -16,17 +16,23 @@ import {
   SEQUENCE,
   SET,
   serialOf,
+  smallIntegerOf,
 } from './der'
+import { parseName } from './names'
 import { type HashName, hashOf, signatureVerifies } from './signatures'
 
 /**
  * CMS SignedData (RFC 5652 §5), as EF.SOD, EF.CardSecurity and master lists are made: one signer, signed attributes,
  * the content inside.
  */
-export type SignedData = {
+export type SignedData = SignedBy & {
   content: Uint8Array
-  /** All that are inside and can be read. */
-  certificates: readonly Certificate[]
+  /** Doc 9303-10 §4.6.2.2 recommends one signer. Where there are more, one that can be trusted is enough (RFC 5652 §5.1). */
+  others: readonly SignedBy[]
+}
+export type SignedBy = {
+  /** Certificates are inside that cannot be read. */
+  hasUnreadable: boolean
   /** The certificate that the signer information names, when it is inside. */
   signer: Certificate | undefined
   /** Of the signed attributes; undefined when the function is unknown. */
@@ -38,19 +44,37 @@ export type SignedData = {
 }
 
 const SUBJECT_KEY_ID = 0x80
+/** RFC 5652 §5.1; there is no version 2. */
+const SIGNED_DATA_VERSIONS = [1, 3, 4, 5]
 
-/** @param contentType identifier that the content must have. Throws DerError. */
-export const parseSignedData = (contentInfo: Der, contentType: string): SignedData => {
+/**
+ * @param contentType identifier that the content must have. @param known certificates among which the signer is looked
+ * for as well. Throws DerError.
+ */
+export const parseSignedData = (
+  contentInfo: Der,
+  contentType: string,
+  known: readonly Certificate[] = [],
+): SignedData => {
   const [type, explicit] = fieldsOf(contentInfo)
   if (oidOf(type) !== ID_SIGNED_DATA) throw new DerError('no signed data')
-  const [, , encapsulated, ...rest] = fieldsOf(inside(explicit, 0))
+  const [version, digests, encapsulated, ...rest] = fieldsOf(inside(explicit, 0))
+  if (!SIGNED_DATA_VERSIONS.includes(smallIntegerOf(version))) throw new DerError('signed data of no known version')
+  const listed = childrenOf(expect(digests, SET))
+  if (listed.length > 0 && listed.every((digest) => hashOf(digest) === undefined))
+    throw new DerError('digests that Doc 9303 does not know')
   const content = contentOf(encapsulated, contentType)
-  const certificates = certificatesIn(rest.find(({ tag }) => tag === context(0)))
-  // Doc 9303-10 §4.6.2.2 recommends one signer; where there are more, the first counts.
-  const [signerInfo] = childrenOf(expect(rest.at(-1), SET))
-  const fields = fieldsOf(signerInfo)
-  const signer = findSigner(fields[1], certificates)
-  return { content, certificates, signer, ...signatureOf(fields, content, contentType, signer) }
+  const inside0 = rest.find(({ tag }) => tag === context(0))
+  const readable = certificatesIn(inside0)
+  const hasUnreadable = inside0 !== undefined && childrenOf(inside0).length > readable.length
+  const [first, ...others] = childrenOf(expect(rest.at(-1), SET)).map((signerInfo) => {
+    const fields = fieldsOf(signerInfo)
+    checkSignerVersion(fields)
+    const signer = findSigner(fields[1], [...readable, ...known])
+    return { hasUnreadable, signer, ...signatureOf(fields, content, contentType, signer) }
+  })
+  if (!first) throw new DerError('nobody signed it')
+  return { ...first, content, others }
 }
 
 const contentOf = (encapsulated: Der | undefined, contentType: string): Uint8Array => {
@@ -71,12 +95,19 @@ const certificatesIn = (field: Der | undefined): Certificate[] =>
     }
   })
 
+/** RFC 5652 §5.3: version 3 names the signer by key identifier, version 1 by issuer and serial number. */
+const checkSignerVersion = ([version, sid]: readonly Der[]): void => {
+  if (smallIntegerOf(version) !== (sid?.tag === SUBJECT_KEY_ID ? 3 : 1))
+    throw new DerError('signer information of a wrong version')
+}
+
 /** By issuer and serial number, or by subject key identifier (RFC 5652 §5.3). */
 const findSigner = (sid: Der | undefined, candidates: readonly Certificate[]): Certificate | undefined => {
   if (sid?.tag === SUBJECT_KEY_ID) return candidates.find(({ subjectKeyId }) => subjectKeyId === hex(sid.value))
   const [issuer, serial] = fieldsOf(sid)
   return candidates.find(
-    (candidate) => candidate.issuer === hex(expect(issuer, SEQUENCE).raw) && candidate.serial === serialOf(serial),
+    (candidate) =>
+      candidate.issuer === parseName(expect(issuer, SEQUENCE)).form && candidate.serial === serialOf(serial),
   )
 }
 
@@ -95,7 +126,7 @@ const signatureOf = (
     digest,
     digestMatches: digest !== undefined && namesContent(childrenOf(attributes), digest, content, contentType),
     signatureVerifies: (): boolean => {
-      const key = signer?.maySign ? keyOf(signer) : undefined
+      const key = signer && keyOf(signer)
       if (!key) return false
       const given = { algorithm: expect(algorithm, SEQUENCE), digest, key, signature: signatureBytes }
       return signedForms(attributes).some((data) => signatureVerifies({ ...given, data }))

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Hex, hex } from '../../core/bytes'
 import { TAG_SOD } from '../../emrtd/files'
 import { ID_LDS_SECURITY_OBJECT } from '../../emrtd/object-ids'
-import { childrenOf, DerError, expect, fieldsOf, OCTET_STRING, parseDer, smallIntegerOf } from './der'
+import type { Certificate } from './certificates'
+import { childrenOf, DerError, expect, fieldsOf, OCTET_STRING, parseDer, SEQUENCE, smallIntegerOf } from './der'
 import { type HashName, hashOf } from './signatures'
 import { parseSignedData, type SignedData } from './signed-data'
 
@@ -13,11 +14,14 @@ export type SecurityObject = SignedData & {
   hashes: ReadonlyMap<number, Hex>
 }
 
-/** Undefined when the bytes are no signed LDS security object. */
-export const parseSecurityObject = (file: Uint8Array): SecurityObject | undefined => {
+/** Undefined when the bytes are no signed LDS security object. @param known document signers, see SignedData. */
+export const parseSecurityObject = (
+  file: Uint8Array,
+  known: readonly Certificate[] = [],
+): SecurityObject | undefined => {
   try {
     const [contentInfo] = childrenOf(expect(parseDer(file), TAG_SOD))
-    const signed = parseSignedData(expect(contentInfo, 0x30), ID_LDS_SECURITY_OBJECT)
+    const signed = parseSignedData(expect(contentInfo, SEQUENCE), ID_LDS_SECURITY_OBJECT, known)
     return { ...signed, ...groupHashes(signed.content) }
   } catch (thrown) {
     if (thrown instanceof DerError) return undefined
@@ -25,9 +29,10 @@ export const parseSecurityObject = (file: Uint8Array): SecurityObject | undefine
   }
 }
 
-/** LDSSecurityObject: version, hash algorithm, data group hashes; version 1 adds the LDS version. */
+/** LDSSecurityObject: version, hash algorithm, data group hashes; version 1 adds the LDS version, version 0 has none. */
 const groupHashes = (content: Uint8Array): { hash: HashName; hashes: Map<number, Hex> } => {
-  const [, algorithm, groups] = fieldsOf(parseDer(content))
+  const [version, algorithm, groups, ldsVersion] = fieldsOf(parseDer(content))
+  if (smallIntegerOf(version) !== (ldsVersion ? 1 : 0)) throw new DerError('an LDS security object of a wrong version')
   const hash = hashOf(algorithm)
   if (hash === undefined) throw new DerError('the data groups are hashed with an unknown function')
   const hashes = new Map<number, Hex>()

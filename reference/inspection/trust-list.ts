@@ -11,18 +11,25 @@ export type Trust = {
   cscaCertificates: readonly Uint8Array[]
   linkCertificates: readonly Uint8Array[]
   revocationLists: readonly Uint8Array[]
+  /** Of document signers, for chips that leave theirs out. */
+  documentSigners?: readonly Uint8Array[]
 }
 
 export type IssuerLink = ChainLink & { certificate: Certificate }
 
-/** Serial numbers of all lists together, and when the youngest of them ends. */
-export type Revocation = { serials: readonly Hex[]; nextUpdate: Instant | undefined }
+/** Serial numbers of all lists together; `lists` says of each whether and when it tells who is not revoked. */
+export type Revocation = {
+  serials: readonly Hex[]
+  lists: readonly Pick<RevocationList, 'thisUpdate' | 'nextUpdate' | 'understood'>[]
+}
 
 export type TrustList = {
+  /** Certificates of document signers that came another way than in EF.SOD; they are no more trusted for it. */
+  signers: readonly Certificate[]
   /** The path above a certificate, nearest issuer first: one that verifies, else one that goes by names alone. */
   pathAbove(certificate: Certificate, now: Instant): IssuerLink[]
   /** What an issuer has revoked; undefined when no list of that issuer verifies. */
-  revocationBy(issuer: Hex): Revocation | undefined
+  revocationBy(issuer: string): Revocation | undefined
 }
 
 /**
@@ -81,21 +88,19 @@ const createTrustList = (trust: Trust): TrustList => {
     return undefined
   }
 
-  const revoked = new Map<Hex, Revocation | undefined>()
-  const revocationBy = (issuer: Hex): Revocation | undefined => {
+  const revoked = new Map<string, Revocation | undefined>()
+  const revocationBy = (issuer: string): Revocation | undefined => {
     if (!revoked.has(issuer)) revoked.set(issuer, verifiedRevocation(issuer, lists, authorities))
     return revoked.get(issuer)
   }
-  return { pathAbove, revocationBy }
+  return { signers: readable(parseCertificate, trust.documentSigners ?? []), pathAbove, revocationBy }
 }
 
-/** Key identifiers first, names after them: several keys share one name, and key identifiers may be missing. */
+/** RFC 5280 §6.1.3: by name. Several keys share one, and key identifiers may be missing: who has the right one is first. */
 const issuersOf = (below: Certificate, authorities: readonly Certificate[]): Certificate[] => {
   const sameName = authorities.filter(({ subject }) => subject === below.issuer)
-  const byKey = authorities.filter(
-    ({ subjectKeyId }) => subjectKeyId !== undefined && subjectKeyId === below.authorityKeyId,
-  )
-  return [...new Set([...byKey, ...sameName])]
+  const hasKey = ({ subjectKeyId }: Certificate) => subjectKeyId !== undefined && subjectKeyId === below.authorityKeyId
+  return [...sameName.filter(hasKey), ...sameName.filter((authority) => !hasKey(authority))]
 }
 
 const keyOf = (certificate: Certificate): KeyObject | undefined => {
@@ -113,7 +118,7 @@ const signs = (issuer: Certificate, below: Certificate): boolean => {
 }
 
 const verifiedRevocation = (
-  issuer: Hex,
+  issuer: string,
   lists: readonly RevocationList[],
   authorities: readonly Certificate[],
 ): Revocation | undefined => {
@@ -122,9 +127,5 @@ const verifiedRevocation = (
     .filter((list) => list.issuer === issuer)
     .filter((list) => keys.some((key) => key !== undefined && list.isSignedBy(key)))
   if (verified.length === 0) return undefined
-  const ends = verified.flatMap(({ nextUpdate }) => nextUpdate ?? [])
-  return {
-    serials: verified.flatMap(({ serials }) => serials),
-    nextUpdate: ends.length === verified.length ? Math.max(...ends) : undefined,
-  }
+  return { serials: verified.flatMap(({ serials }) => serials), lists: verified }
 }

@@ -132,10 +132,21 @@ export const inspectionRules = {
   /** @param revoked serial numbers of the issuer's revocation list. */
   signerIsRevoked: rule(CHIP_IS_GENUINE, (serial: Hex, revoked: readonly Hex[]): boolean => revoked.includes(serial)),
 
+  /** Doc 9303-12 §7.1.1: version 3, key usage digitalSignature; RFC 5280 §4.2: nothing critical that is unknown. */
+  signerIsSuited: rule(CHIP_IS_GENUINE, (suitedToSign: boolean): boolean => suitedToSign),
+
+  /** Doc 9303-12 §7.1.1.6. A list that names `P` is for every passport. @param listed undefined: for all documents. */
+  documentTypeMatches: rule(
+    CHIP_IS_GENUINE,
+    (documentCode: string, listed: readonly string[] | undefined): boolean =>
+      listed === undefined || listed.some((code) => documentCode === code || documentCode.slice(0, 1) === code),
+  ),
+
   /** RFC 5280 §6.3: a list beyond its next update may lack what was revoked since. */
   revocationListIsCurrent: rule(
     CHIP_IS_GENUINE,
-    (nextUpdate: Instant | undefined, now: Instant): boolean => nextUpdate === undefined || now <= nextUpdate,
+    (list: { thisUpdate: Instant; nextUpdate: Instant | undefined }, now: Instant): boolean =>
+      list.thisUpdate <= now && (list.nextUpdate === undefined || now <= list.nextUpdate),
   ),
 
   /** Doc 9303-12 §7.1.2: who signs master lists has a certificate for it. */
