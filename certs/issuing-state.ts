@@ -53,22 +53,12 @@ export type IssuingState = {
   signSod(hashesByDg: ReadonlyMap<number, Uint8Array>, options?: SignOptions): Uint8Array
   /** Content of EF.CardSecurity over SecurityInfos, DER (Doc 9303-10 §3.11.4), by the signer of documents. */
   signCardSecurity(securityInfos: Uint8Array, options?: SignOptions): Uint8Array
-  /** The keys behind what `signSod` makes with the same options. */
-  signingKeys(options?: SignOptions): SigningKeys
   /** The certificate of the signer that signs so: what a directory of signers gives. */
   signerCertificate(options?: Pick<SignOptions, 'signer' | 'signedOn'>): Uint8Array
   /** The state with signers of another kind, and data groups hashed with their hash unless another is said. */
   signingWith(signer: Suite, hash?: HashName): IssuingState
   /** A list of certificates that its master list signer publishes: ICAO's CscaMasterList in CMS. */
   masterList(certificates: readonly Uint8Array[], options?: MasterListOptions): Uint8Array
-}
-
-/** For documents that are rightly signed and yet not as they should be: signatures as the state makes them, over any bytes. */
-export type SigningKeys = {
-  /** With the key of the document signer, as in SignerInfo. */
-  asSigner(data: Uint8Array): Uint8Array
-  /** With the key of the CSCA above the signer, as in its certificate. */
-  asCsca(data: Uint8Array): Uint8Array
 }
 
 const AGE_OF_A_DOCUMENT = 365 * DAY
@@ -197,13 +187,6 @@ const issuerUnder = (given: IssuerGiven, now: Instant): Issuer => {
     signCardSecurity: (securityInfos, options = {}) => {
       const { change, message } = signing(options)
       return cardSecurity({ signed: securityInfos, ...message }, change)
-    },
-    signingKeys: (options = {}) => {
-      const { signer, csca } = signing(options)
-      return {
-        asSigner: (data) => signer.key.sign(signer.signature, data),
-        asCsca: (data) => csca.key.sign(csca.signature, data),
-      }
     },
     signerCertificate: (options = {}) => signing(options).signer.certificate,
     signingWith: (signer, other) => {

@@ -7,10 +7,17 @@ import { exclusionOf, isTestable } from './exclusions'
 const { clauses, byId, guides, parameters, readings, concepts } = loadCatalogue()
 
 describe('the catalogue', () => {
-  it('holds every clause of the five guides', () => {
+  it('holds every clause of the five guides and of the inspection', () => {
     const counts = Object.fromEntries(guides.map(({ id }) => [id, clauses.filter(({ guide }) => guide === id).length]))
-    assert.deepEqual(counts, { 'get-mitid': 225, 'help-step-5': 103, 'help-foreign': 58, reactivate: 61, spare: 88 })
-    assert.equal(byId.size, 535)
+    assert.deepEqual(counts, {
+      'get-mitid': 225,
+      'help-step-5': 103,
+      'help-foreign': 58,
+      reactivate: 61,
+      spare: 88,
+      'passport-inspection': 33,
+    })
+    assert.equal(byId.size, 568)
   })
 
   it('names each clause after its guide', () =>
@@ -45,7 +52,7 @@ describe('the catalogue', () => {
     ))
 
   it('gives a reason for each clause that cannot be tested, and for no other', () => {
-    assert.equal(clauses.filter(isTestable).length, 444)
+    assert.equal(clauses.filter(isTestable).length, 477)
     assert.equal(
       exclusionOf(byId.get('get-mitid/4.1.1b') ?? assert.fail()),
       'advice or information of the guide to its reader',

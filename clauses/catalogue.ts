@@ -6,6 +6,7 @@ import { filesBelow, PROJECT_ROOT, readText } from '../core/files'
 import { type Concept, conceptsOf } from './concepts'
 import {
   type Clause,
+  casesNotRunFileSchema,
   conceptsFileSchema,
   type Guide,
   guideFileSchema,
@@ -16,6 +17,9 @@ import {
 
 export type { Concept } from './concepts'
 export type { Clause, Guide, Language, Level, Reading } from './schema'
+
+/** A case of a catalogue that a guide draws on, and why no scenario runs it. */
+export type CaseNotRun = { guide: string; case: string; reason: string }
 
 /** A number or list that a guide names, with the clauses that name it. */
 export type Parameter = { name: string; value: string | number | boolean | string[]; clauses: string[] }
@@ -28,12 +32,14 @@ export type Catalogue = {
   parameters: Parameter[]
   readings: Map<string, Reading>
   concepts: Map<string, Concept>
+  /** Cases of other catalogues that no scenario runs, each with its reason. */
+  casesNotRun: CaseNotRun[]
 }
 
 const FOLDER = join(PROJECT_ROOT, 'clauses/catalogue')
 /** Guides in the order in which a newcomer meets them. */
-const GUIDES = ['get-mitid', 'help-step-5', 'help-foreign', 'reactivate', 'spare']
-const OTHER_FILES = ['concepts.yaml', 'labels.yaml', 'readings.yaml']
+const GUIDES = ['get-mitid', 'help-step-5', 'help-foreign', 'reactivate', 'spare', 'passport-inspection']
+const OTHER_FILES = ['concepts.yaml', 'labels.yaml', 'readings.yaml', 'cases-not-run.yaml']
 
 const fault = (file: string, what: string) =>
   new HarnessFault({
@@ -43,7 +49,7 @@ const fault = (file: string, what: string) =>
   })
 
 const readCatalogueFile = <S extends z.ZodType>(file: string, schema: S): z.infer<S> => {
-  const parsed = schema.safeParse(parse(readText(join(FOLDER, file))))
+  const parsed = schema.safeParse(parse(readText(join(FOLDER, file)), { merge: true }))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw fault(file, `${issue?.path.join('.')}: ${issue?.message}`)
@@ -77,6 +83,11 @@ const parametersOf = (clauses: readonly Clause[]): Parameter[] => {
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
+const casesNotRun = (): CaseNotRun[] =>
+  readCatalogueFile('cases-not-run.yaml', casesNotRunFileSchema).notRun.flatMap(({ guide, reason, cases }) =>
+    cases.map((one) => ({ guide, case: one, reason })),
+  )
+
 const load = (): Catalogue => {
   const files = readGuides()
   const clauses = files.flatMap(({ guide, clauses }) =>
@@ -93,6 +104,7 @@ const load = (): Catalogue => {
     parameters: parametersOf(clauses),
     readings: byKey('readings.yaml', readings, ({ id }) => id),
     concepts: byKey('concepts.yaml', conceptList, ({ id }) => id),
+    casesNotRun: casesNotRun(),
   }
 }
 

@@ -23,6 +23,9 @@ export type Coverage = {
   scenarios: number
   negativeOrBoundary: number
   journeys: number
+  /** Cases of other catalogues that scenarios in scope carry out, and those that none does. */
+  casesRun: { case: string; clause: string; scenario: string }[]
+  casesNotRun: { case: string; reason: string }[]
   unknownTags: PlacedTag[]
   rulesWithoutClause: Place[]
   rulesWithSeveralClauses: Place[]
@@ -59,6 +62,9 @@ const scenariosInScope = (features: Features, scope: Set<string>, filter: Covera
     )
   })
 
+const casesOf = ({ cases, rule, file, line }: FeatureScenario) =>
+  cases.map((id) => ({ case: id, clause: rule?.clauses[0] ?? '', scenario: `features/${file}:${line}` }))
+
 /** Coverage of features that were read already. */
 export const coverageOf = (features: Features, catalogue: Catalogue, filter: CoverageFilter = {}): Coverage => {
   const clauses = clausesInScope(catalogue, filter)
@@ -83,6 +89,10 @@ export const coverageOf = (features: Features, catalogue: Catalogue, filter: Cov
     scenarios: scenarios.length,
     negativeOrBoundary: scenarios.filter(({ tags }) => tags.includes('negative') || tags.includes('boundary')).length,
     journeys: scenarios.filter(isJourney).length,
+    casesRun: scenarios.flatMap(casesOf),
+    casesNotRun: catalogue.casesNotRun
+      .filter(({ guide }) => clauses.some((clause) => clause.guide === guide))
+      .map(({ case: id, reason }) => ({ case: id, reason })),
     unknownTags: features.tags.filter(({ tag }) => !known(tag)),
     rulesWithoutClause: features.rules.filter((rule) => rule.clauses.length === 0).map(placeOf),
     rulesWithSeveralClauses: features.rules.filter((rule) => rule.clauses.length > 1).map(placeOf),

@@ -11,8 +11,11 @@ export type PlacedTag = { tag: string; file: string; line: number }
 /** `clauses` are the rule's own tags that look like clause ids, without the @. */
 export type FeatureRule = Place & { clauses: string[]; scenarios: number }
 
-/** One scenario, or one row of an outline. `tags` are its own and those it inherits, without the @. */
-export type FeatureScenario = Place & { tags: string[]; rule: FeatureRule | undefined }
+/**
+ * One scenario, or one row of an outline. `tags` are its own and those it inherits, without the @; `cases` are the sources
+ * that the column of that name gives for the row, apart by commas.
+ */
+export type FeatureScenario = Place & { tags: string[]; rule: FeatureRule | undefined; cases: string[] }
 
 export type Features = { tags: PlacedTag[]; rules: FeatureRule[]; scenarios: FeatureScenario[] }
 
@@ -28,6 +31,9 @@ const parseFeature = (file: string, text: string, newId: () => string): GherkinD
     })
   }
 }
+
+/** The column of an outline that names the cases, in catalogues of others, which each row carries out. */
+const SOURCE = 'source'
 
 const bare = (tag: string): string => tag.replace(/^@/, '')
 const looksLikeClause = (tag: string): boolean => tag.includes('/')
@@ -47,6 +53,7 @@ const readFeature = (file: string, text: string): Features => {
   const rules: FeatureRule[] = []
   const ruleByNode = new Map<string, FeatureRule>()
   const lineByNode = new Map<string, number>()
+  const casesByNode = new Map<string, string[]>()
   const note = (tagged: { tags: readonly { name: string; location: { line: number } }[] }) => {
     for (const { name, location } of tagged.tags) tags.push({ tag: bare(name), file, line: location.line })
   }
@@ -65,7 +72,11 @@ const readFeature = (file: string, text: string): Features => {
       if (rule) ruleByNode.set(scenario.id, rule)
       for (const examples of scenario.examples) {
         note(examples)
-        for (const row of examples.tableBody) lineByNode.set(row.id, row.location.line)
+        const column = examples.tableHeader?.cells.findIndex(({ value }) => value === SOURCE) ?? -1
+        for (const row of examples.tableBody) {
+          lineByNode.set(row.id, row.location.line)
+          casesByNode.set(row.id, row.cells[column]?.value.split(', ') ?? [])
+        }
       }
     }
   }
@@ -79,6 +90,7 @@ const readFeature = (file: string, text: string): Features => {
       name: pickle.name,
       tags: pickle.tags.map(({ name }) => bare(name)),
       rule,
+      cases: casesByNode.get(rowNode) ?? [],
     }
   })
   return { tags, rules, scenarios }

@@ -52,6 +52,8 @@ const clauseSchema = z.strictObject({
   related: z.array(clauseIdSchema).optional(),
   /** Readings it rests on. */
   ambiguity: z.array(readingIdSchema).optional(),
+  /** Ids of the cases, in catalogues of others, that scenarios of this clause run. */
+  cases: z.array(z.string()).optional(),
 })
 
 export const guideFileSchema = z.strictObject({
@@ -62,6 +64,14 @@ export const guideFileSchema = z.strictObject({
     edition: z.string().optional(),
   }),
   clauses: z.array(clauseSchema),
+  /** What many clauses have in common, to be merged into them. */
+  common: z.unknown().optional(),
+})
+
+export const casesNotRunFileSchema = z.strictObject({
+  notRun: z.array(
+    z.strictObject({ guide: conceptIdSchema, reason: z.string().min(1), cases: z.array(z.string()).min(1) }),
+  ),
 })
 
 export const readingsFileSchema = z.strictObject({

@@ -33,8 +33,13 @@ export const clauses = (options: ClausesOptions): number => {
     `${covered.total} clauses: ${covered.tested} tested, ${covered.excluded} excluded, ${covered.open} open; ` +
       `${covered.scenarios} scenarios, ${covered.negativeOrBoundary} of them negative or at a boundary`,
   )
+  if (covered.casesNotRun.length > 0)
+    say(
+      `cases of published catalogues: ${new Set(covered.casesRun.map((run) => run.case)).size} run, ${covered.casesNotRun.length} not run`,
+    )
+  if (options.list) for (const { case: id, reason } of covered.casesNotRun) say(`${id}  not run  ${reason}`)
   if (options.json) {
-    const { total, tested, excluded, open, scenarios, negativeOrBoundary, openIds } = covered
+    const { total, tested, excluded, open, scenarios, negativeOrBoundary, openIds, casesRun, casesNotRun } = covered
     sayJson({
       total,
       tested,
@@ -45,6 +50,8 @@ export const clauses = (options: ClausesOptions): number => {
       scenarios,
       negativeOrBoundary,
       openIds,
+      casesRun: new Set(casesRun.map((run) => run.case)).size,
+      casesNotRun,
     })
   }
   return covered.unknownTags.length > 0 || strays.length > 0 ? EXIT.harnessFault : EXIT.passed

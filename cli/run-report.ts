@@ -74,15 +74,16 @@ export const writeReport = (
 ): Result => {
   const { options, settings, folder } = prepared
   const catalogue = loadCatalogue()
+  const { testedIds, casesRun } = coverage(FEATURES, catalogue, filterOf(options))
   const judgement = judge({
     catalogue,
     scenarios,
-    selected: coverage(FEATURES, catalogue, filterOf(options)).testedIds,
+    selected: testedIds,
     inapplicable: settings.profile.inapplicable,
     mayBeInapplicable: settings.policy.mayBeInapplicable,
   })
   const run = factsOf(prepared, started, seconds)
-  const result = createResult({ run, judgement, catalogue, faults: provenFaults() })
+  const result = createResult({ run, judgement, catalogue, cases: casesRun, faults: provenFaults() })
   writeResult(folder, result)
   writeSite({ folder, result, scenarios, catalogue })
   return result

@@ -30,8 +30,11 @@ export const logInStateSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('timed-out') }),
 ])
 
-/** What `inspect` can show; each is a list of texts, as raw as the implementation has them. */
-export const INSPECTABLE = ['app-storage', 'app-log', 'backend-log', 'user-register'] as const
+/**
+ * What `inspect` can show; each is a list of texts, as raw as the implementation has them. `inspection-result` has a form
+ * of its own (inspection.ts) and a capability of its own.
+ */
+export const INSPECTABLE = ['app-storage', 'app-log', 'backend-log', 'user-register', 'inspection-result'] as const
 
 /**
  * Every question the suite asks, with the shape of its answer. In process it is a function call, elsewhere

@@ -25,7 +25,7 @@ export type ReferenceGiven = {
 }
 
 type Surface = { screen(): Promise<Screen>; act(action: Action): Promise<Screen>; hints?(): Hints }
-type Started = { server: Server; parameters: Parameters; log: string[] }
+type Started = { server: Server; parameters: Parameters; log: string[]; inspected: readonly string[] }
 
 /** The contract, and what the reference's own pages need besides. */
 export type Reference = Implementation & {
@@ -62,6 +62,7 @@ export const createReference = (given: ReferenceGiven): Reference => {
   const start = (asked: StartGiven): Started => {
     const parameters = parametersOf(asked.profile)
     const log: string[] = []
+    const kept: { inspected: readonly string[] } = { inspected: [] }
     const services = connectServices(asked.services, asked.token, given.fetch ?? fetch)
     const backEnd: BackEnd = {
       rules,
@@ -72,8 +73,11 @@ export const createReference = (given: ReferenceGiven): Reference => {
       instruments,
       alterations,
       log: (line) => log.push(line),
+      inspected: (results) => {
+        kept.inspected = results
+      },
     }
-    return { server: createServer(backEnd), parameters, log }
+    return Object.assign(kept, { server: createServer(backEnd), parameters, log })
   }
   const openOn = async (device: string): Promise<string> => {
     const already = apps.get(device)
@@ -110,6 +114,7 @@ export const createReference = (given: ReferenceGiven): Reference => {
   }
   const entriesOf = async (store: string, device: string | undefined): Promise<readonly string[]> => {
     if (store === 'backend-log') return running().log
+    if (store === 'inspection-result') return running().inspected
     if (store === 'user-register') return running().server.register()
     if (device === undefined) throw new Error(`"${store}" is of a device: name it`)
     if (store === 'app-log') return apps.get(device)?.app.log() ?? []

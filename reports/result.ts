@@ -88,6 +88,10 @@ export const resultSchema = z.strictObject({
     }),
   ),
   exclusions: z.array(z.strictObject({ clause: z.string(), reason: z.string() })),
+  cases: z
+    .array(z.strictObject({ case: z.string(), clause: z.string(), scenario: z.string(), verdict }))
+    .describe('cases of published catalogues, with the scenarios that carried them out'),
+  casesNotRun: z.array(z.strictObject({ case: z.string(), reason: z.string() })),
 })
 
 export type RunFacts = z.infer<typeof runSchema>
@@ -99,6 +103,8 @@ export type ToReport = {
   run: RunFacts
   judgement: Judgement
   catalogue: Catalogue
+  /** Cases of published catalogues by the scenarios that carry them out; none unless given. */
+  cases?: readonly { case: string; clause: string; scenario: string }[]
   /** Clause → names of the faults that its scenarios catch, from the last proof; may be empty. */
   faults?: ReadonlyMap<string, readonly string[]>
 }
@@ -150,6 +156,14 @@ const scenarioResults = ({ judgement }: ToReport): ScenarioResult[] =>
       }) as ScenarioResult,
   )
 
+const caseResults = ({ judgement, cases = [] }: ToReport): Result['cases'] => {
+  const verdicts = new Map(judgement.scenarios.map(({ scenario, verdict }) => [scenario.scenario, verdict]))
+  return cases.flatMap((one) => {
+    const judged = verdicts.get(one.scenario)
+    return judged === undefined ? [] : [{ ...one, verdict: judged }]
+  })
+}
+
 /** Everything a run has found out, as `result.json` holds it. Exclusions are those of the guides of the run. */
 export const createResult = (given: ToReport): Result => {
   const { judgement, run, catalogue } = given
@@ -168,6 +182,10 @@ export const createResult = (given: ToReport): Result => {
         const reason = exclusionOf(clause)
         return reason === undefined ? [] : [{ clause: clause.id, reason }]
       }),
+    cases: caseResults(given),
+    casesNotRun: catalogue.casesNotRun
+      .filter(({ guide }) => run.guides.includes(guide))
+      .map(({ case: id, reason }) => ({ case: id, reason })),
   }
 }
 

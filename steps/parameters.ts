@@ -1,7 +1,8 @@
 import { defineParameterType } from '@cucumber/cucumber'
 import { HarnessFault } from '../core/errors'
+import { ALL_DEVIATIONS } from '../simulators/passport/deviations/all'
 import { PLACES_BY_NAME } from './actors/places'
-import { ACCESS, DAYS, DEFECT_NAMES, LENGTHS, ORIGINS, SYSTEMS, VIEWS } from './vocabulary'
+import { ACCESS, DAYS, DEFECT_NAMES, ISSUERS, LENGTHS, ORIGINS, SYSTEMS, VIEWS } from './vocabulary'
 import type { Scene } from './world'
 
 defineParameterType({
@@ -47,5 +48,7 @@ word('day', DAYS)
 word('defect', DEFECT_NAMES)
 word('view', VIEWS)
 word('access', ACCESS)
+word('issuer', ISSUERS)
+word('deviation', new Map(ALL_DEVIATIONS.map((deviation) => [deviation.means, deviation])))
 word('length', LENGTHS)
 word('system', SYSTEMS)

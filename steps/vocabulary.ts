@@ -72,6 +72,12 @@ export const ACCESS = both([
   ['PACE og BAC', 'PACE and BAC', 'pace-and-bac'],
 ] as const)
 
+/** The issuing states of certs/. */
+export const ISSUERS = both([
+  ['Danmark', 'Denmark', 'denmark'],
+  ['Sverige', 'Sweden', 'sweden'],
+] as const)
+
 /** The shortest and longest user ID that the profile declares. */
 export const LENGTHS = both([
   ['færrest tilladt', 'the fewest allowed', 'min'],

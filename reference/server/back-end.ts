@@ -16,6 +16,8 @@ export type BackEnd = {
   readonly alterations: Alterations
   /** Writes a line to the back end's log; no secrets, no user IDs. */
   readonly log: (line: string) => void
+  /** Keeps the results of the last reading of a chip, check by check. */
+  readonly inspected: (results: readonly string[]) => void
 }
 
 /** A request that the order of the journey, or the state of an authenticator, does not allow. */

@@ -2,6 +2,7 @@ import { fromBase64 } from '../../core/bytes'
 import { parseMrz } from '../../emrtd/mrz'
 import type { MrzLines } from '../../emrtd/mrz-layout'
 import type { InspectedDocument, Inspection, RefusalReason } from '../inspection/inspection'
+import { resultsOf } from '../inspection/results'
 import type { BackEnd } from './back-end'
 import type { Identity } from './users'
 
@@ -92,6 +93,7 @@ export const createChipReading = (backEnd: BackEnd) => {
     if (inspection.outcome === 'lost') losses.push(inspection.at)
     else losses.length = 0
     backEnd.log(`chip: ${inspection.outcome}${inspection.outcome === 'refused' ? `, ${inspection.reason}` : ''}`)
+    backEnd.inspected(resultsOf(inspection))
     if (!rules.chipCountsAsRead(inspection.outcome)) return judged(inspection)
     return inspection.outcome === 'accepted'
       ? readBy(inspection.document, inspection.portrait)

@@ -148,6 +148,7 @@ describe('the back end', () => {
     now: () => 0,
     instruments: {} as BackEnd['instruments'],
     alterations: [],
+    inspected: () => undefined,
     log: () => {},
   }
 

@@ -38,6 +38,41 @@ const Exclusions = ({ result, catalogue }: { result: Result; catalogue: Catalogu
   </section>
 )
 
+const CasesNotRun = ({ result }: { result: Result }) => {
+  const reasons = [...new Set(result.casesNotRun.map(({ reason }) => reason))]
+  if (reasons.length === 0) return null
+  return (
+    <section>
+      <h2>Cases of published catalogues</h2>
+      <p class="soft">
+        {plural(new Set(result.cases.map((one) => one.case)).size, 'case')} ran; {result.casesNotRun.length} did not,
+        each for a reason.
+      </p>
+      <table class="clauses">
+        <thead>
+          <tr>
+            <th>Why not</th>
+            <th>Cases</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reasons.map((reason) => (
+            <tr key={reason}>
+              <td>{reason}</td>
+              <td class="small">
+                {result.casesNotRun
+                  .filter((one) => one.reason === reason)
+                  .map((one) => one.case)
+                  .join(', ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
 const Readings = ({ result, catalogue }: { result: Result; catalogue: Catalogue }) => {
   const users = (reading: string) => result.clauses.filter(({ readings }) => readings.includes(reading))
   const used = [...catalogue.readings.values()].filter(({ id }) => users(id).length > 0)
@@ -112,6 +147,7 @@ export const scopePage = (given: { result: Result; catalogue: Catalogue }): stri
       <>
         <h1>Scope and readings</h1>
         <Exclusions {...given} />
+        <CasesNotRun result={given.result} />
         <Readings {...given} />
         <Parameters {...given} />
       </>

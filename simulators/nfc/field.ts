@@ -82,6 +82,12 @@ export const createField = (given: {
     }
   }
 
+  /** A chip that says nothing at all is lost to the reader, which may find it again where it lies. */
+  const fallSilent = () => {
+    if (connected !== undefined) saw('tag-lost', connected)
+    connected = undefined
+  }
+
   const slip = () => {
     slipsAt = undefined
     slipped = true
@@ -153,7 +159,10 @@ export const createField = (given: {
       const found = inReach()
       if (tag !== connected || !found) return undefined
       seen += 1
-      return found.answer(command)
+      const answer = found.answer(command)
+      if (answer.length > 0) return answer
+      fallSilent()
+      return undefined
     },
     disconnect: () => {
       connected = undefined

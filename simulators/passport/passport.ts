@@ -48,8 +48,12 @@ const linesOf = ({ format = 'TD3', spelling }: PassportOrder, fields: MrzFields,
   return issued?.(lines) ?? lines
 }
 
-const signOptions = ({ ldsVersion = '0107', issuedOn }: PassportOrder, { signer = 'honest' }: Deviation) => ({
+const signOptions = (
+  { ldsVersion = '0107', issuedOn }: PassportOrder,
+  { signer = 'honest', form = 'usual' }: Deviation,
+) => ({
   signer,
+  form,
   ldsVersion,
   signedOn: Date.parse(issuedOn),
 })
@@ -59,9 +63,7 @@ const signed = (order: PassportOrder, groups: ReadonlyMap<number, Uint8Array>, d
   const hashes = new Map(
     [...groups].map(([number, content]) => [number, new Uint8Array(createHash(issuer.hash).update(content).digest())]),
   )
-  const options = signOptions(order, deviation)
-  const sod = issuer.signSod(hashes, options)
-  return deviation.issuedSod?.(sod, issuer.signingKeys(options)) ?? sod
+  return issuer.signSod(hashes, signOptions(order, deviation))
 }
 
 /** What was signed, with what a forger put in the place of some of it. */
@@ -134,18 +136,19 @@ const chipOfPassport = (
   if (kind === 'none') return undefined
   const inside = kind === undefined ? own : somebodyElses(order)
   const opensWith = kind === 'copy' ? own.lines : inside.lines
+  const mrz = mrzInformation(opensWith)
   return passportChip({
     files: inside.files,
     access: {
       ...order.access,
-      mrz: mrzInformation(opensWith),
+      mrz,
       bac: order.access.bac || paceStripped === true,
       pace: paceStripped ? [] : order.access.pace,
     },
     keys: inside.keys,
     random: order.random.fork('chip'),
     witness: order.witness,
-    ...(chipActs ? { acts: chipActs() } : {}),
+    ...(chipActs ? { acts: chipActs({ mrz }) } : {}),
   })
 }
 

@@ -19,8 +19,10 @@ export type SecureChannel = {
   readonly cipher: CipherName
   /** The command inside, or the status word after which the channel must not be used again. */
   open(command: DecodedCommand): Opened
-  /** The response APDU; `odd` as the instruction it answers. */
-  seal(response: Response, odd: boolean): Uint8Array
+  /**
+   * The response APDU; `odd` as the instruction it answers. `alter`: the data objects otherwise, before the MAC is made.
+   */
+  seal(response: Response, odd: boolean, alter?: (objects: Uint8Array[]) => Uint8Array[]): Uint8Array
 }
 
 /** What MSE:Set began and GENERAL AUTHENTICATE goes on with. */

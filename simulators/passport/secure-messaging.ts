@@ -3,7 +3,7 @@
  * response counts the send sequence counter up by one.
  */
 import { concat, equalBytes } from '../../core/bytes'
-import { type DecodedCommand, EXTENDED_NE, encodeResponse, type Response, SHORT_NE } from '../../emrtd/apdu'
+import { type DecodedCommand, EXTENDED_NE, encodeResponse, SHORT_NE } from '../../emrtd/apdu'
 import { BLOCK_SIZE, decryptCbc, encryptCbc, encryptEcb } from '../../emrtd/block-cipher'
 import { type CipherName, deriveKey } from '../../emrtd/key-derivation'
 import { createAesCmac, pad, retailMac, unpad } from '../../emrtd/mac'
@@ -125,7 +125,7 @@ export const createSecureChannel = (keys: SessionKeys, counter: Uint8Array): Sec
     return { request: { cla: cla & ~SECURE_CLASS, ins, p1, p2, data, ...expected, extended, secured: true, room } }
   }
 
-  const seal = ({ data, sw }: Response, odd: boolean): Uint8Array => {
+  const seal: SecureChannel['seal'] = ({ data, sw }, odd, alter = (objects) => objects) => {
     countUp(ssc)
     const status = encodeTlv(DO_STATUS, Uint8Array.of(sw >> 8, sw & 0xff))
     const objects = [status]
@@ -134,7 +134,7 @@ export const createSecureChannel = (keys: SessionKeys, counter: Uint8Array): Sec
       const indicated = [Uint8Array.of(PADDING_INDICATOR), blocks]
       objects.unshift(odd ? encodeTlv(DO_ENCRYPTED_ODD, blocks) : encodeTlv(DO_ENCRYPTED, indicated))
     }
-    const authenticated = concat(...objects)
+    const authenticated = concat(...alter(objects))
     const checksum = encodeTlv(DO_MAC, macOver(authenticated))
     return encodeResponse({ data: concat(authenticated, checksum), sw })
   }

@@ -31,6 +31,8 @@ const isUnchosen = (person: Person, concept: string): boolean => {
   return option?.role === 'option' && option.enabled && option.checked !== true
 }
 
+const READING = 2
+
 /** Nothing new for this long, and the person gives up. */
 const STUCK = 4 * SECOND
 const MOVES_AT_MOST = 60
@@ -40,7 +42,8 @@ const SAME_MOVE_AT_MOST = 3
  * Tries everything the guide knows of to get from the present screen to a proved identity, which shows in being asked
  * for a user ID. True when that came; false when nothing more could be done.
  */
-export const triesToProveIdentity = async (person: Person): Promise<boolean> => {
+/** @param readings how often the chip is read from the same screen. */
+export const triesToProveIdentity = async (person: Person, readings = SAME_MOVE_AT_MOST): Promise<boolean> => {
   holdsPageAsGuided(person)
   laysPhoneAsGuided(person)
   holdsFaceAsGuided(person)
@@ -49,7 +52,10 @@ export const triesToProveIdentity = async (person: Person): Promise<boolean> => 
   const made = new Map<string, number>()
   for (let moves = 0; moves < MOVES_AT_MOST; moves++) {
     const available = () =>
-      MOVES.findIndex((move, i) => move.offered(person) && (made.get(keyOf(person, i)) ?? 0) < SAME_MOVE_AT_MOST)
+      MOVES.findIndex(
+        (move, i) =>
+          move.offered(person) && (made.get(keyOf(person, i)) ?? 0) < (i === READING ? readings : SAME_MOVE_AT_MOST),
+      )
     await until(person.scene, person.app, () => proved() || available() >= 0, STUCK)
     if (proved()) return true
     const chosen = available()

@@ -10,6 +10,8 @@ export type Checks = {
   check(clause: string, finding: Finding): void
   /** The implementation cannot show what the clause says; recorded, then thrown. */
   notVerifiable(clause: string, capability: string, why?: string): never
+  /** The same, where the scenario goes on: a side of it that only some implementations show. */
+  notVerified(clause: string, capability: string, why?: string): void
   records(): readonly CheckRecord[]
 }
 
@@ -27,23 +29,21 @@ export const createChecks = (given: { isClause(id: string): boolean; now(): numb
       mend: 'name the clause that the check verifies',
     })
   }
+  const notVerified = (clause: string, capability: string, why?: string): void => {
+    known(clause)
+    const observed = why ?? `the profile does not declare "${capability}"`
+    const expected = `"${capability}"`
+    record({ clause, outcome: 'not-verified', expected, observed, source: 'observed', at: given.now() })
+  }
   return {
     check: (clause, { expected, held, observed, source = 'observed' }) => {
       known(clause)
       record({ clause, outcome: held ? 'held' : 'broken', expected, observed, source, at: given.now() })
       if (!held) throw new NonConformity({ clause, expected, observed })
     },
+    notVerified,
     notVerifiable: (clause, capability, why) => {
-      known(clause)
-      const observed = why ?? `the profile does not declare "${capability}"`
-      record({
-        clause,
-        outcome: 'not-verified',
-        expected: `"${capability}"`,
-        observed,
-        source: 'observed',
-        at: given.now(),
-      })
+      notVerified(clause, capability, why)
       throw new NotVerifiable(clause, capability, why)
     },
     records: () => records,

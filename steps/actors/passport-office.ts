@@ -1,13 +1,18 @@
 import { DAY } from '../../core/clock'
+import { HarnessFault } from '../../core/errors'
 import { portraitJpeg } from '../../simulators/face/face'
 import { drawPage, type Page, withGlyphChanged } from '../../simulators/page/page'
+import { ALL_DEVIATIONS } from '../../simulators/passport/deviations/all'
 import type { Defect } from '../../simulators/passport/deviations/defects'
+import type { NamedDeviation } from '../../simulators/passport/deviations/deviation'
 import { issuePassport, type Passport } from '../../simulators/passport/passport'
 import type { Person } from './person'
 
 /** What the story says about a passport; all else is honest and follows from the seed. */
 export type PassportWishes = {
   defects?: Defect[]
+  /** Further deviations, by what they mean. */
+  deviations?: string[]
   /** Days from today to the expiry date; negative has passed. */
   expiresInDays?: number
   documentCode?: string
@@ -50,13 +55,38 @@ export const issueFor = (person: Person): Passport => {
     random: person.random.fork('passport'),
     witness: scene.witness,
     defects: wishes.defects ?? [],
+    deviations: (wishes.deviations ?? []).map(deviationCalled),
   })
   const { documentNumber, fields } = passport
   scene.services.register(data, { documentNumber, issuingState: fields.issuingState })
   return passport
 }
 
-const portraitOf = (person: Person): Uint8Array => person.recall('portrait', () => portraitJpeg(person.face))
+const noSuchDeviation = (means: string): HarnessFault =>
+  new HarnessFault({
+    code: 'UNKNOWN_DEVIATION',
+    what: `no deviation means "${means}"`,
+    mend: 'write it as simulators/passport/deviations has it',
+  })
+
+const byMeaning = new Map(ALL_DEVIATIONS.map((deviation) => [deviation.means, deviation]))
+const deviationCalled = (means: string): NamedDeviation => {
+  const deviation = byMeaning.get(means)
+  if (deviation) return deviation
+  throw noSuchDeviation(means)
+}
+
+const portraitOf = (person: Person): Uint8Array => person.recall('portrait', () => portraitJpeg(person.face), 'face')
+
+/** What tells the printed page of one passport of a person from that of another. */
+export const shownOnPage = ({ passport, wishes }: Person): unknown => [
+  passport.printed,
+  passport.documentNumber,
+  passport.expiresOn,
+  wishes.printedSurname,
+  wishes.printedNumber,
+  wishes.misprintedName,
+]
 
 export const pageOf = (person: Person): Page => {
   const { passport, wishes, data } = person

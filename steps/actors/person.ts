@@ -93,9 +93,12 @@ export class Person {
     return this.#app !== undefined
   }
 
-  /** Pictures of this person and their things, kept while the suite is proved: only the reference differs then. */
-  recall<T>(what: string, make: () => T): T {
-    return this.scene.memory.recall(`${this.random.seed} ${JSON.stringify(this.wishes)} ${what}`, make)
+  /**
+   * Pictures of this person and their things, kept where one cast plays every scenario.
+   * @param of everything beside the person that the picture shows
+   */
+  recall<T>(what: string, make: () => T, of: unknown = this.wishes): T {
+    return this.scene.memory.recall(`${this.random.seed} ${JSON.stringify(of)} ${what}`, make)
   }
 
   /** Opens the app on the person's phone; the surface starts anew. */

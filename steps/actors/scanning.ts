@@ -2,6 +2,7 @@ import { type FacePose, faceScene, type PagePose, pageScene } from '../../simula
 import { createRoll } from '../../simulators/camera/roll'
 import { coverPage } from '../../simulators/page/page'
 import type { Passport } from '../../simulators/passport/passport'
+import { shownOnPage } from './passport-office'
 import type { Person } from './person'
 
 /** As the guide says: horizontally, at about 12 cm, the code in the lowest field, held still. */
@@ -23,8 +24,10 @@ export const showsCamera = (person: Person, view: CameraView): void => {
 const holdsPage = (person: Person, pose: Partial<PagePose>, another = false): void => {
   person.arranged.page = true
   const how = { ...GUIDE_POSE, ...pose }
-  const roll = person.recall(`page scene ${another} ${JSON.stringify(how)}`, () =>
-    createRoll(pageScene(another ? coverPage() : person.page, how, person.random.fork('page scene'))),
+  const roll = person.recall(
+    `page scene ${another} ${JSON.stringify(how)}`,
+    () => createRoll(pageScene(another ? coverPage() : person.page, how, person.random.fork('page scene'))),
+    shownOnPage(person),
   )
   person.phone.rearCamera.pointAt(roll.play())
 }
@@ -32,8 +35,10 @@ const holdsPage = (person: Person, pose: Partial<PagePose>, another = false): vo
 export const holdsFace = (person: Person, pose: Partial<FacePose> = {}, whose: Person = person): void => {
   person.arranged.face = true
   const how = { ...FRAMED_POSE, ...pose }
-  const roll = person.recall(`face scene ${whose.name}${whose.who} ${JSON.stringify(how)}`, () =>
-    createRoll(faceScene(whose.face, how, person.random.fork('face scene'))),
+  const roll = person.recall(
+    `face scene ${whose.name}${whose.who} ${JSON.stringify(how)}`,
+    () => createRoll(faceScene(whose.face, how, person.random.fork('face scene'))),
+    whose.random.seed,
   )
   person.phone.frontCamera.pointAt(roll.play())
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { verify } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { createCanvas } from '@napi-rs/canvas'
-import { createIssuingState, type SigningKeys } from '../../../certs/issuing-state'
+import { createIssuingState } from '../../../certs/issuing-state'
 import { hex } from '../../../core/bytes'
 import { createEvidence } from '../../../core/evidence'
 import { createRandom } from '../../../core/random'
@@ -44,22 +43,6 @@ describe('a deviation', () => {
       [...honest.files.keys()].filter((id) => !odd.files.has(id)),
       [EF_COM],
     )
-  })
-
-  it('of the security object has the keys to sign it', () => {
-    let keys: SigningKeys | undefined
-    issue({
-      means: 'as it should be',
-      issuedSod: (sod, given) => {
-        keys = given
-        return sod
-      },
-    })
-    const csca = denmark.cscaCertificates.map(
-      (der) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----`,
-    )
-    const signature = keys?.asCsca(SELECT_MF) ?? SELECT_MF
-    assert.equal(csca.filter((pem) => verify('sha256', SELECT_MF, pem, signature)).length, 1)
   })
 
   it('of the chip replaces what a protocol answers, or what goes over the air', () => {

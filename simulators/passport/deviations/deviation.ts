@@ -1,4 +1,4 @@
-import type { Signer, SigningKeys } from '../../../certs/issuing-state'
+import type { Signer, SodFormName } from '../../../certs/issuing-state'
 import type { MrzFields } from '../../../emrtd/mrz'
 import type { MrzLines } from '../../../emrtd/mrz-layout'
 import type { ChipActs } from '../chip'
@@ -10,6 +10,8 @@ import type { SodForgery } from './forgery'
 export type Deviation = {
   means: string
   signer?: Signer
+  /** Of EF.SOD. */
+  form?: SodFormName
   /** The passport ran out before the honest one was issued. */
   expired?: true
   /** What a forger writes into DG1, and prints, after the data were signed. */
@@ -35,14 +37,23 @@ export type Deviation = {
   paceStripped?: true
   /** The data groups, by number, as the issuer wrote and signed them. */
   issuedGroups?(groups: Map<number, Uint8Array>): Map<number, Uint8Array>
-  /** EF.SOD as the issuer made it otherwise; the keys behind it sign what should be rightly signed all the same. */
-  issuedSod?(sod: Uint8Array, keys: SigningKeys): Uint8Array
   /** The files, by identifier, as somebody left them on the chip after everything was signed. */
   stored?(files: Map<number, Uint8Array>): Map<number, Uint8Array>
   /** The private keys that the chip has in place of those that belong to what was signed. */
   chipKeys?(keys: ChipKeys): ChipKeys
-  /** What the chip does otherwise; asked once for each chip. */
-  chipActs?(): ChipActs
+  /** What the chip does otherwise; asked once for each chip, which opens with this MRZ_information. */
+  chipActs?(chip: { mrz: string }): ChipActs
+}
+
+/**
+ * A deviation that scenarios know by what it means. A quirk is odd and valid, and must be read; a defect must be refused.
+ * `cases` are ids of the published cases and observations that it carries out, `fails` the check (contract/inspection.ts)
+ * that finds a defect.
+ */
+export type NamedDeviation = Deviation & {
+  kind: 'quirk' | 'defect'
+  cases: readonly string[]
+  fails?: string
 }
 
 /** All deviations at once; of two that change the same step the last counts. */

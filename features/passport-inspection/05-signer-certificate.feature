@@ -1,0 +1,100 @@
+Feature: Passive Authentication: the document signer's certificate
+  The certificate in EF.SOD: Doc 9303-12 §7.1, RFC 5280 §4.1. Each of these was signed by the CSCA all the same.
+
+  @passport-inspection/ds-fields
+  Rule: A certificate that lacks what it must have is none
+
+    @happy
+    Scenario: The honest twin is read
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      Then Ada's passport is read
+
+    @negative
+    Scenario Outline: It is refused, as <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is refused
+      And Ada's passport fails at "<check>"
+
+      Examples:
+        | source   | deviation                                                         | check        |
+        | LDS_H_50 | the signer: it has no serial number                               | signer-known |
+        | LDS_H_52 | the signer: the algorithm is missing inside its certificate       | signer-known |
+        | LDS_H_55 | the signer: it names no issuer                                    | signer-known |
+        | LDS_H_57 | the signer: its certificate says no dates                         | signer-known |
+        | LDS_H_59 | the signer: it names no key                                       | signer-known |
+        | LDS_H_66 | the signer: its certificate does not say outside how it is signed | signer-known |
+        | LDS_H_68 | the signer: its certificate is not signed                         | signer-known |
+
+  @passport-inspection/ds-usage
+  Rule: Its key must be meant for digital signatures
+
+    @happy
+    Scenario: The honest twin is read
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      Then Ada's passport is read
+
+    @negative
+    Scenario Outline: It is refused, as <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is refused
+      And Ada's passport fails at "<check>"
+
+      Examples:
+        | source   | deviation                                                    | check     |
+        | LDS_H_62 | the signer: its key is for certificates and revocation lists | signature |
+        | LDS_H_63 | the signer: its key is for enciphering                       | signature |
+        | LDS_H_58 | the signer: its key is for X25519, which signs nothing       | signature |
+
+  @passport-inspection/ds-path
+  Rule: A CSCA of the name that it gives must have signed it, in the way that it says
+
+    @happy
+    Scenario: The honest twin is read
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      Then Ada's passport is read
+
+    @boundary
+    Scenario Outline: It is read although <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is read
+
+      Examples:
+        | source            | deviation                                                                                      |
+        | PK-14-missing-aki | the signer: its certificate does not name the key of its issuer                                |
+        | RFC 5280 §4.2     | the signer: its certificate has an extension that nobody knows and that need not be understood |
+
+    @negative
+    Scenario Outline: It is refused, as <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is refused
+      And Ada's passport fails at "<check>"
+
+      Examples:
+        | source             | deviation                                                                     | check        |
+        | LDS_H_65           | the signer: its certificate is signed with MD5, or with RIPEMD-160 on a curve | signer-known |
+        | LDS_H_67, LDS_H_69 | the signer: the signature of its certificate is not right                     | signer-known |
+
+  @passport-inspection/ds-validity
+  Rule: It must be valid on the day of inspection
+
+    @happy
+    Scenario: The honest twin is read
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      Then Ada's passport is read
+
+    @negative
+    Scenario Outline: It is refused, as <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is refused
+      And Ada's passport fails at "<check>"
+
+      Examples:
+        | source   | deviation                                          | check        |
+        | LDS_H_56 | the signer: its certificate has expired            | signer-valid |
+        | LDS_H_56 | the signer: its certificate is valid from tomorrow | signer-valid |
+        | LDS_H_56 | the signer: its certificate ends before it begins  | signer-valid |

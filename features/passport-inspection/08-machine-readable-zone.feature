@@ -1,0 +1,75 @@
+Feature: The machine-readable zone
+  The printed code, and the same in DG1: Doc 9303-3 §4.9, Doc 9303-4 §4.2.2. Where not said otherwise page, DG1 and access
+  keys have it alike, and DG1 is rightly signed.
+
+  @passport-inspection/mrz-check-digits
+  Rule: All five check digits must be right
+
+    @negative
+    Scenario Outline: It is refused, as <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is refused
+      And Ada's passport fails at "<check>"
+
+      Examples:
+        | source          | deviation                                                                                             | check        |
+        | Doc 9303-3 §4.9 | the composite check digit on the page is wrong                                                        | check-digits |
+        | LDS_B_23        | the composite check digit is wrong on the page and in the signed DG1 alike                            | check-digits |
+        | LDS_B_13        | the check digit of the document number is wrong on the page, in the signed DG1 and in the access keys | check-digits |
+        | LDS_B_17        | the check digit of the birth date is wrong, in DG1 as on the page                                     | check-digits |
+        | LDS_B_21        | the check digit of the expiry date is wrong, in DG1 as on the page                                    | check-digits |
+        | LDS_B_22        | the check digit of the optional data is wrong, in DG1 as on the page                                  | check-digits |
+
+  @passport-inspection/mrz-optional-data
+  Rule: Without optional data their check digit may be 0 or a filler
+
+    @boundary
+    Scenario Outline: It is read although <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is read
+
+      Examples:
+        | source                                    | deviation                                                     |
+        | LDS_B_04, MR-05-optional-data-check-digit | there are no optional data, and their check digit is 0        |
+        | MR-05-optional-data-check-digit           | there are no optional data, and their check digit is a filler |
+
+  @passport-inspection/mrz-same-document
+  Rule: DG1 and the printed code are the same lines
+
+    @happy
+    Scenario: The honest twin is read
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      Then Ada's passport is read
+
+    @negative
+    Scenario Outline: It is refused, as <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is refused
+      And Ada's passport fails at "<check>"
+
+      Examples:
+        | source   | deviation                                                                     | check         |
+        | LDS_B_11 | the name in DG1 differs from the page by a letter                             | same-document |
+        | LDS_B_12 | the document number in DG1 is another than on the page, with its check digits | same-document |
+
+  @passport-inspection/mrz-expiry
+  Rule: An expired document is refused
+
+    @happy
+    Scenario: The honest twin is read
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      Then Ada's passport is read
+
+    @negative
+    Scenario Outline: It is refused, as <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is refused
+      And Ada's passport fails at "<check>"
+
+      Examples:
+        | source          | deviation                | check       |
+        | Doc 9303-3 §4.8 | the passport has expired | not-expired |

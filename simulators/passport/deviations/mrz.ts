@@ -1,0 +1,81 @@
+import { checkDigit } from '../../../emrtd/mrz'
+import type { NamedDeviation } from './deviation'
+import { changed, revalued } from './objects'
+
+/** The machine-readable zone of a TD3 document otherwise: Doc 9303-3 §4.9, Doc 9303-4 §4.2.2. */
+
+type Lines = [string, string]
+
+const otherDigit = (digit: string): string => String((Number(digit.replace('<', '0')) + 1) % 10)
+const at = (line: string, place: number, text: string): string =>
+  line.slice(0, place) + text + line.slice(place + text.length)
+
+const COMPOSITE_AT = 43
+const withComposite = (line: string): string =>
+  at(line, COMPOSITE_AT, checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43)))
+
+/** A check digit of the lower line is wrong on the page, in DG1 and in the access keys; the composite digit counts it. */
+const wrongDigit =
+  (place: number) =>
+  ([upper, lower]: Lines): Lines => [upper, withComposite(at(lower, place, otherDigit(lower.charAt(place))))]
+
+/** DG1 says it, and is signed; the page and the access keys do not. */
+const onlyInDg1 = (means: string, cases: readonly string[], change: (mrz: string) => string): NamedDeviation => ({
+  kind: 'defect',
+  means,
+  cases,
+  fails: 'same-document',
+  issuedGroups: (groups) => {
+    const dg1 = groups.get(1)
+    if (!dg1) return groups
+    const text = (value: Uint8Array) =>
+      new Uint8Array(Buffer.from(change(Buffer.from(value).toString('latin1')), 'latin1'))
+    return new Map(groups).set(1, changed(dg1, [0, { tag: 0x5f1f }], revalued(text)))
+  },
+})
+
+const LINE = 44
+const BIRTH_DIGIT = 19
+const EXPIRY_DIGIT = 27
+const OPTIONAL_DIGIT = 42
+const NAME_AT = 5
+
+const digitDefect = (means: string, cases: readonly string[], place: number): NamedDeviation => ({
+  kind: 'defect',
+  means,
+  cases,
+  fails: 'check-digits',
+  issued: wrongDigit(place),
+})
+
+/** Doc 9303-4 §4.2.2.2: without optional data its check digit may be 0 or the filler. */
+const withoutOptionalData =
+  (digit: '0' | '<') =>
+  ([upper, lower]: Lines): Lines => [upper, withComposite(at(lower, 28, `${'<'.repeat(14)}${digit}`))]
+
+const otherLetter = (letter: string): string => (letter === 'Q' ? 'X' : 'Q')
+
+export const MRZ_DEVIATIONS: readonly NamedDeviation[] = [
+  digitDefect('the check digit of the birth date is wrong, in DG1 as on the page', ['LDS_B_17'], BIRTH_DIGIT),
+  digitDefect('the check digit of the expiry date is wrong, in DG1 as on the page', ['LDS_B_21'], EXPIRY_DIGIT),
+  digitDefect('the check digit of the optional data is wrong, in DG1 as on the page', ['LDS_B_22'], OPTIONAL_DIGIT),
+  onlyInDg1('the name in DG1 differs from the page by a letter', ['LDS_B_11'], (mrz) =>
+    at(mrz, NAME_AT, otherLetter(mrz.charAt(NAME_AT))),
+  ),
+  onlyInDg1('the document number in DG1 is another than on the page, with its check digits', ['LDS_B_12'], (mrz) => {
+    const lower = at(mrz.slice(LINE), 8, otherDigit(mrz.charAt(LINE + 8)))
+    return mrz.slice(0, LINE) + withComposite(at(lower, 9, checkDigit(lower.slice(0, 9))))
+  }),
+  {
+    kind: 'quirk',
+    means: 'there are no optional data, and their check digit is 0',
+    cases: ['LDS_B_04', 'MR-05-optional-data-check-digit'],
+    issued: withoutOptionalData('0'),
+  },
+  {
+    kind: 'quirk',
+    means: 'there are no optional data, and their check digit is a filler',
+    cases: ['MR-05-optional-data-check-digit'],
+    issued: withoutOptionalData('<'),
+  },
+]

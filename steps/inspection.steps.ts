@@ -1,0 +1,44 @@
+import type { NamedDeviation } from '../simulators/passport/deviations/deviation'
+import { finds, isRead, isRefused, notPassed } from './actors/inspection'
+import type { PassportWishes } from './actors/passport-office'
+import type { Person } from './actors/person'
+import { given, then } from './wording'
+
+given(
+  {
+    da: '{person} har et pas fra {issuer}, hvis chip åbnes med {access}',
+    en: '{person} has a passport of {issuer} whose chip is opened with {access}',
+  },
+  (person: Person, issuer: NonNullable<PassportWishes['issuer']>, access: NonNullable<PassportWishes['access']>) => {
+    Object.assign(person.wishes, { issuer, access })
+  },
+)
+
+given(
+  { da: 'om {person}s pas gælder: {deviation}', en: "of {person}'s passport it is true that {deviation}" },
+  (person: Person, deviation: NamedDeviation) => {
+    person.wishes.deviations = [...(person.wishes.deviations ?? []), deviation.means]
+  },
+)
+
+then({ da: 'bliver {person}s pas læst', en: "{person}'s passport is read" }, (person: Person) => isRead(person, 1))
+
+then(
+  {
+    da: 'bliver {person}s pas læst, om ikke ved første forsøg',
+    en: "{person}'s passport is read, if not at the first attempt",
+  },
+  (person: Person) => isRead(person, 3),
+)
+
+then({ da: 'bliver {person}s pas afvist', en: "{person}'s passport is refused" }, isRefused)
+
+then(
+  { da: 'falder {person}s pas på {string}', en: "{person}'s passport fails at {string}" },
+  (person: Person, check: string) => finds(person, check, notPassed(check)),
+)
+
+then(
+  { da: 'er resultatet af {string} {string} for {person}', en: 'the result of {string} is {string} for {person}' },
+  (check: string, result: string, person: Person) => finds(person, check, result),
+)
