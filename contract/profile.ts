@@ -46,6 +46,10 @@ export const profileSchema = z.strictObject({
     oldestOs: z
       .strictObject({ ios: z.string(), android: z.string() })
       .describe('oldest versions that can scan passports (A47)'),
+    locationBelowAndroid: z
+      .string()
+      .default('12.0')
+      .describe('Android versions below this one tie Bluetooth to location, so that the app asks for both (A34)'),
   }),
   /** Real seconds to wait for an answer, and virtual seconds to wait for a screen. */
   timeouts: z.strictObject({ answer: z.number().positive(), screen: z.number().positive() }),

@@ -68,6 +68,7 @@ export const GOALS = {
   'accept-biometrics': 'switch on fingerprint or face recognition for opening the app',
   'decline-biometrics': 'go on without fingerprint or face recognition',
   'accept-notifications': 'let the app show notifications, where the app itself asks',
+  'decline-notifications': 'go on without notifications, where the app itself asks',
   'unlock-with-biometrics': 'open the app with the finger or face presented to the device',
   'approve-log-in': 'approve the log-in request that the app shows; data: logIn',
 } as const

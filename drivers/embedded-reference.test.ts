@@ -30,6 +30,7 @@ const PROFILE: Profile = {
     personalPinDigits: 6,
     userId: { minLength: 5, maxLength: 48 },
     oldestOs: { ios: '16.0', android: '10' },
+    locationBelowAndroid: '12.0',
   },
   timeouts: { answer: 10, screen: 30 },
   labels: {},

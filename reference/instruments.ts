@@ -4,6 +4,7 @@ import { createMemory } from '../core/memory'
 import { readPassport } from './inspection/read-passport'
 import { compareFaces, observeFace } from './recognition/face'
 import { readPrintedCode } from './recognition/printed-code'
+import { readQrCode } from './recognition/qr-code'
 
 /** What reads chips and pictures. Handed in, so that app and back end can be tested without either. */
 export type Instruments = {
@@ -13,6 +14,7 @@ export type Instruments = {
   readonly readPrintedCode: typeof readPrintedCode
   readonly observeFace: typeof observeFace
   readonly compareFaces: typeof compareFaces
+  readonly readQrCode: typeof readQrCode
 }
 
 export const builtInInstruments: Instruments = {
@@ -21,6 +23,7 @@ export const builtInInstruments: Instruments = {
   readPrintedCode,
   observeFace,
   compareFaces,
+  readQrCode,
 }
 
 /** Characters between two that are looked at to tell pictures apart; no divisor of any usual width of a frame. */
@@ -57,6 +60,7 @@ export const rememberingInstruments = (frames: number): Instruments => {
     },
     readPrintedCode: (frame, field) =>
       once(frame.rgba, `code ${JSON.stringify(field)}`, () => readPrintedCode(frame, field)),
+    readQrCode: (frame) => once(frame.rgba, 'QR code', () => readQrCode(frame)),
     observeFace: (frame) => once(frame.rgba, 'face', () => observeFace(frame)),
     compareFaces: (frame, portrait) =>
       once(frame.rgba, `portrait ${createHash('sha256').update(portrait).digest('hex')}`, () =>

@@ -28,6 +28,7 @@ export const FIXTURE_PROFILE: Profile = {
     personalPinDigits: 6,
     userId: { minLength: 5, maxLength: 48 },
     oldestOs: { ios: '15.0', android: '10.0' },
+    locationBelowAndroid: '12.0',
   },
   timeouts: { answer: 5, screen: 10 },
   labels: {},

@@ -5,12 +5,24 @@ import { PLACES_BY_NAME } from './actors/places'
 import { ACCESS, DAYS, DEFECT_NAMES, ISSUERS, LENGTHS, ORIGINS, SYSTEMS, VIEWS } from './vocabulary'
 import type { Scene } from './world'
 
+/** People have a first device without a word, and further ones. */
+const DEVICES = new Map([
+  ['anden', ' 2'],
+  ['other', ' 2'],
+  ['tredje', ' 3'],
+  ['third', ' 3'],
+  ['fjerde', ' 4'],
+  ['fourth', ' 4'],
+])
+
 defineParameterType({
   name: 'person',
-  regexp: /Ada|Bo|Mallory|[Hh]un|[Hh]an|[Ss]he|[Hh]e/,
+  regexp:
+    /(?:Ada|Bo|Mallory)(?: på den (?:anden|tredje|fjerde) enhed| on the (?:other|third|fourth) device)?|[Hh]un|[Hh]an|[Ss]he|[Hh]e/,
   useForSnippets: false,
   transformer(this: Scene, name: string) {
-    return this.person(name)
+    const [, who = name, ordinal = ''] = /^(\S+) (?:på den|on the) (\S+)/.exec(name) ?? []
+    return this.person(who, DEVICES.get(ordinal))
   },
 })
 

@@ -131,10 +131,12 @@ export class Scene extends World<WorldParameters> {
     return this.#services
   }
 
-  person(name: string): Person {
+  /** @param device which of their devices the person uses; the first one without it. */
+  person(name: string, device = ''): Person {
     if (/^(hun|han|she|he)$/i.test(name)) return this.lastNamed
-    const person = this.#people.get(name) ?? new Person(this, name)
-    this.#people.set(name, person)
+    const key = `${name}${device}`
+    const person = this.#people.get(key) ?? new Person(this, name, '', device)
+    this.#people.set(key, person)
     this.#lastNamed = person
     return person
   }

@@ -39,6 +39,14 @@ const enter = async (stage: Stage, text: string, value: string): Promise<void> =
   stage.app.state.entries[id] = value
   await control.press?.(stage.app)
 }
+/** Marks a box, or takes the mark away. */
+const mark = (stage: Stage, text: string): void => {
+  const { id, dead } = found(stage, ['checkbox'], text)
+  if (dead) return
+  const { state } = stage.app
+  const box = `${stage.screen.name} ${id}`
+  state.marked = state.marked.includes(box) ? state.marked.filter((other) => other !== box) : [...state.marked, box]
+}
 /** Nothing happens where the goal cannot be reached from here. */
 const complete = async (stage: Stage, goal: string, data: Readonly<Record<string, string>>): Promise<void> => {
   const id = stage.screen.goals?.[goal as Goal]
@@ -53,7 +61,7 @@ const comeBack = async ({ app, screen }: Stage): Promise<void> => {
   if (!app.rules.flowSurvivesAppSwitch(awaiting)) return app.show('start')
   if (awaiting === undefined || !app.rules.appSwitchSendsAnew(awaiting)) return
   if (awaiting === 'validation-code') await app.enrolment().sendValidationCodeAgain()
-  else await app.enrolment().issueTemporaryPin()
+  else await app.activation().issueTemporaryPin()
 }
 
 /** Does what the person does. Closing is not for the app itself: whoever runs it ends it. */
@@ -80,7 +88,7 @@ export const act = async (stage: Stage, action: Exclude<Action, { do: 'close' }>
       app.state.inFront = false
       return undefined
     case 'tick':
-      throw new NoSuchControl(`there is no checkbox "${action.checkbox}" on the screen "${screen.name}"`)
+      return mark(stage, action.checkbox)
     case 'swipe':
       return undefined
   }

@@ -11,9 +11,9 @@ export const keepBiometrics = async (app: App): Promise<boolean> => {
 /** The end of activation. @param registration address for pushes, where notifications were accepted. */
 export const activate = async (app: App, registration: string | undefined): Promise<void> => {
   const { personalPin = '', biometrics } = app.state
-  const activated = app.enrolment().activate({ device: app.id, pin: personalPin, biometrics, registration })
+  const activated = app.activation().activate({ device: app.id, pin: personalPin, biometrics, registration })
   app.state.personalPin = undefined
-  if (activated === 'too-many') return app.show('choose', app.words.tooMany)
+  if (activated === 'too-many') return app.show(app.state.copy ? 'start' : 'choose', app.words.tooMany)
   const { id, key, grant } = activated
   app.state.credential = { id, key }
   app.state.grant = grant

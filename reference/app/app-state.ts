@@ -7,8 +7,10 @@ import type { RawFrame } from '../recognition/raw-frame'
 import type { Secret } from '../rules/journey'
 import type { AllRules } from '../rules/rules'
 import type { Progress, ScanEvent } from '../rules/scanning'
+import type { Activation } from '../server/activation'
 import type { Credential } from '../server/authenticators'
 import type { Enrolment } from '../server/enrolment'
+import type { ScannedPairing, ShownPairing } from '../server/pairings'
 import type { Server } from '../server/server'
 import type { Words } from './words'
 
@@ -37,6 +39,12 @@ export type ScreenName =
   | 'validation-code'
   | 'choose'
   | 'other-way'
+  | 'qr-intro'
+  | 'qr-shown'
+  | 'copy-intro'
+  | 'copy-view'
+  | 'copy-user-id'
+  | 'choose-pin'
   | 'temporary-pin'
   | 'personal-pin'
   | 'personal-pin-repeated'
@@ -65,6 +73,12 @@ export type AppState = {
   face: { seen: FaceObservation | undefined; pressed: boolean; captured: boolean }
   /** Since when (ms) the captured face is being verified, and what comes after. */
   verifying: { since: number; next: () => Promise<void> } | undefined
+  /** The QR code on the glass: its picture is a PNG in base64. */
+  shown: { pairing: ShownPairing; picture: string } | undefined
+  /** On the device that scanned a QR code. */
+  copy: ScannedPairing | undefined
+  /** Screen and control id of the boxes that are marked. */
+  marked: readonly string[]
   personalPin: string | undefined
   /** Whether fingerprint or face recognition was chosen. */
   biometrics: boolean
@@ -94,6 +108,8 @@ export type App = {
   goOn(): void
   /** The person's way; there is one from 'Pas/ID-kort' on. */
   enrolment(): Enrolment
+  /** Of this app: by the person's own way, or as a copy of another app. */
+  activation(): Activation
   begin(job: (job: Job) => Promise<void>): void
   endJobs(): void
   ask<C extends GatewayCall>(call: C, rest: Omit<GatewayAsk<C>, 'device'>): Promise<GatewayAnswer<C>>

@@ -4,6 +4,7 @@ import { ServiceFailure } from '../server/services'
 import { act } from './act'
 import { type AppGiven, createContext } from './context'
 import { keptCredential } from './credential'
+import { answerChallenges } from './pairing'
 import { render } from './render'
 import { VERIFYING_MS } from './scan-face'
 import { SCREENS } from './screens/screens'
@@ -34,6 +35,7 @@ export const openApp = async (given: AppGiven): Promise<RunningApp> => {
   const present = () => SCREENS[state.screen]
 
   const tick = async (): Promise<void> => {
+    await answerChallenges(app)
     const { verifying } = state
     if (!verifying || now() - verifying.since < VERIFYING_MS) return
     state.verifying = undefined

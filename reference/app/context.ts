@@ -53,6 +53,9 @@ const freshState = (): AppState => ({
   chip: { progress: 'waiting', contact: false, share: 0 },
   face: { seen: undefined, pressed: false, captured: false },
   verifying: undefined,
+  shown: undefined,
+  copy: undefined,
+  marked: [],
   personalPin: undefined,
   biometrics: false,
   credential: undefined,
@@ -154,6 +157,7 @@ export const createContext = async (given: AppGiven): Promise<Context> => {
       state.enrolment ??= server.beginEnrolment()
       return state.enrolment
     },
+    activation: () => state.copy?.activation ?? app.enrolment().activation,
     begin: jobs.begin,
     endJobs: jobs.end,
     ask,

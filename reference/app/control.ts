@@ -16,6 +16,8 @@ export type Looks = {
   readonly enabled?: (app: App) => boolean
   readonly checked?: (app: App) => boolean
   readonly colour?: (app: App) => string
+  /** PNG, base64. */
+  readonly picture?: (app: App) => string | undefined
 }
 export type Control = Stakes &
   Looks & {
@@ -69,6 +71,8 @@ export const field = (word: Word, rest: Rest & { secret?: boolean; entered?: Doi
   return { role: 'field', text: said(word), ...(entered ? { press: entered } : {}), ...others }
 }
 export const option = (word: Word, rest: Rest = {}): Control => ({ role: 'option', text: said(word), ...rest })
+export const checkbox = plain('checkbox')
+export const picture = plain('picture')
 export const steps = (list: NonNullable<Control['list']>, rest: Rest = {}): Control => ({
   role: 'step',
   text: () => '',

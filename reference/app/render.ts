@@ -13,14 +13,28 @@ const entered = (app: App, id: string, { role, secret }: Control): Partial<Eleme
   const value = app.state.entries[id] ?? ''
   return { value: secret ? '•'.repeat(value.length) : value }
 }
+const checked = (app: App, screen: ScreenDefinition, id: string, control: Control): Partial<Element> => {
+  if (control.role === 'option') return { checked: app.state.chosen[screen.name] === id }
+  if (control.role === 'checkbox') return { checked: app.state.marked.includes(`${screen.name} ${id}`) }
+  return control.checked ? { checked: control.checked(app) } : {}
+}
 const elementsOf = (app: App, screen: ScreenDefinition, id: string, control: Control, text: string): Element[] => {
   const enabled = control.enabled?.(app) ?? true
   const look = control.colour ? { colour: control.colour(app) } : {}
   if (control.list) return control.list(app).map((entry) => ({ role: control.role, enabled, ...entry }))
-  const isChosen = app.state.chosen[screen.name] === id
-  const checked =
-    control.role === 'option' ? { checked: isChosen } : control.checked ? { checked: control.checked(app) } : {}
-  return [{ role: control.role, text, enabled, ...checked, ...entered(app, id, control), ...look }]
+  const picture = control.picture?.(app)
+  const shown = picture === undefined ? {} : { picture }
+  return [
+    {
+      role: control.role,
+      text,
+      enabled,
+      ...checked(app, screen, id, control),
+      ...entered(app, id, control),
+      ...look,
+      ...shown,
+    },
+  ]
 }
 
 /** The controls of a screen that a person sees now, from top to bottom. */

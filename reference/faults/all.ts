@@ -13,6 +13,7 @@ import {
 import { type DerivedFault, derivedFaults } from './derived'
 import type { RuleFault } from './fault'
 import { inspectionFaults } from './inspection'
+import { pairingFaults } from './pairing'
 import { recognitionFaults } from './recognition'
 
 /** One way in which the reference can be broken, by name. */
@@ -29,6 +30,7 @@ export const appFaults: readonly RuleFault[] = [
   ...userIdFaults,
   ...phoneNumberFaults,
   ...activationFaults,
+  ...pairingFaults,
   ...unlockingFaults,
   ...logInFaults,
 ]

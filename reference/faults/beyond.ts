@@ -10,6 +10,4 @@ export const faultsBeyondScope: RuleFault[] = [
     differsFor: [3, 3],
     clauses: ['reactivate/cause-wrong-pin'],
   }),
-  fault('allows-a-fourth-active-app', 'appMayBecomeActive', { faulty: () => true, differsFor: [3] }),
-  fault('allows-two-active-apps-only', 'appMayBecomeActive', { faulty: (active) => active < 2, differsFor: [2] }),
 ]

@@ -5,7 +5,8 @@ export type DeviceProblem = 'os-too-old' | 'no-chip-reader'
 /** Numbers of a version, most significant first; what is no number counts as 0. */
 const numbersOf = (version: string): number[] => version.split('.').map((part) => Number.parseInt(part, 10) || 0)
 
-const isOlder = (version: string, than: string): boolean => {
+/** Dotted version numbers. */
+export const isOlder = (version: string, than: string): boolean => {
   const [a, b] = [numbersOf(version), numbersOf(than)]
   const at = Array.from({ length: Math.max(a.length, b.length) }, (_, i) => i).find((i) => (a[i] ?? 0) !== (b[i] ?? 0))
   return at !== undefined && (a[at] ?? 0) < (b[at] ?? 0)

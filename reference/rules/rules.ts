@@ -6,6 +6,7 @@ import { inspectionRules } from './inspection'
 import { journeyRules } from './journey'
 import { logInRules } from './log-in'
 import { originRules } from './origin'
+import { pairingRules } from './pairing'
 import { phoneNumberRules } from './phone-number'
 import { recognitionRules } from './recognition'
 import { scanningRules } from './scanning'
@@ -23,6 +24,7 @@ export const appRules = {
   ...userIdRules,
   ...phoneNumberRules,
   ...activationRules,
+  ...pairingRules,
   ...unlockingRules,
   ...logInRules,
 }

@@ -1,8 +1,9 @@
-import type { PersonalPinProblem } from '../rules/activation'
 import type { Part } from '../rules/journey'
 import type { UserIdProblem } from '../rules/user-id'
-import type { Authenticators, Credential, NewAuthenticator } from './authenticators'
+import { type Activation, createActivation } from './activation'
+import type { Authenticators } from './authenticators'
 import { type BackEnd, NotAllowed } from './back-end'
+import type { Pairings, ShownPairing } from './pairings'
 import { createNumberLinking } from './phone-numbers'
 import { createProofing, type Proofing } from './proofing'
 import type { TemporaryPins } from './temporary-pins'
@@ -17,11 +18,10 @@ export type Enrolment = {
   sendValidationCode(number: string): Promise<boolean>
   sendValidationCodeAgain(): Promise<void>
   confirmNumber(code: string): boolean
-  /** @returns false when no number is linked. */
-  issueTemporaryPin(): Promise<boolean>
-  confirmTemporaryPin(pin: string): boolean
-  personalPinProblem(pin: string): PersonalPinProblem | undefined
-  activate(given: NewAuthenticator): (Credential & { grant: string }) | 'too-many'
+  /** On the phone that scanned the passport. */
+  readonly activation: Activation
+  /** Offers this user's app to another device. */
+  showQr(): ShownPairing
 }
 
 export const createEnrolment = (
@@ -29,18 +29,17 @@ export const createEnrolment = (
   users: Users,
   authenticators: Authenticators,
   temporaryPins: TemporaryPins,
+  pairings: Pairings,
 ): Enrolment => {
-  const { rules, parameters } = backEnd
+  const { rules } = backEnd
   let user: User | undefined
   let numberConfirmed = false
-  let temporaryPin: string | undefined
-  let active = false
 
   const done = (): Part[] => [
     ...proofing.done(),
     ...(user ? (['user-id'] as const) : []),
     ...(numberConfirmed ? (['phone-number'] as const) : []),
-    ...(active ? (['activation'] as const) : []),
+    ...(activation.isDone() ? (['activation'] as const) : []),
   ]
   const mayDo = (part: Part) => {
     if (!done().includes(part) && rules.nextPart(done()) !== part)
@@ -52,6 +51,11 @@ export const createEnrolment = (
     if (!user) throw new NotAllowed('there is no user yet')
     return user
   }
+  const toActivate = (): User => {
+    mayDo('activation')
+    return named()
+  }
+  const activation = createActivation({ backEnd, authenticators, temporaryPins, user: toActivate })
   /** Somebody who has MitID already keeps user and number. */
   const recognise = () => {
     const person = proofing.identity()?.person
@@ -87,24 +91,11 @@ export const createEnrolment = (
       numberConfirmed ||= right
       return right
     },
-    issueTemporaryPin: async () => {
-      mayDo('activation')
-      return temporaryPins.issue(named())
-    },
-    confirmTemporaryPin: (pin) => {
-      mayDo('activation')
-      if (!temporaryPins.use(named(), pin)) return false
-      temporaryPin = pin.trim()
-      return true
-    },
-    personalPinProblem: (pin) => rules.personalPinProblem(pin, temporaryPin ?? '', parameters.personalPinDigits),
-    activate: (given) => {
-      mayDo('activation')
-      if (temporaryPin === undefined) throw new NotAllowed('no temporary PIN has been given')
-      const pin = rules.pinToKeep(given.pin, temporaryPin)
-      const activated = authenticators.activate(named(), { ...given, pin })
-      active = activated !== 'too-many'
-      return activated
+    activation,
+    showQr: () => {
+      const owner = toActivate()
+      if (!rules.mayShowQr(activation.isDone())) throw new NotAllowed('the app that shows the code is not active')
+      return pairings.show(owner)
     },
   }
 }

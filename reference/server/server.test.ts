@@ -142,6 +142,7 @@ describe('the back end', () => {
       personalPinDigits: 6,
       userId: { minLength: 1, maxLength: 9 },
       oldestOs: { ios: '1', android: '1' },
+      locationBelowAndroid: '12.0',
     },
     services: () => Promise.reject(new ServiceFailure('nobody is there')),
     random: { bytes: (length) => new Uint8Array(length).fill(7) },
@@ -157,9 +158,9 @@ describe('the back end', () => {
     assert.throws(() => enrolment.nameUser('ada'), NotAllowed)
     assert.throws(() => enrolment.proofing.chooseOrigin('denmark'), NotAllowed)
     assert.throws(() => enrolment.proofing.submitCode(['', '']), NotAllowed)
-    assert.throws(() => enrolment.confirmTemporaryPin('1'), NotAllowed)
+    assert.throws(() => enrolment.activation.confirmTemporaryPin('1'), NotAllowed)
     await assert.rejects(enrolment.sendValidationCode('00112233'), NotAllowed)
-    await assert.rejects(enrolment.issueTemporaryPin(), NotAllowed)
+    await assert.rejects(enrolment.activation.issueTemporaryPin(), NotAllowed)
     assert.throws(() => createServer(backEnd).authenticators.of({ id: 'x', key: 'y' }), NotAllowed)
   })
 

@@ -2,6 +2,7 @@ import { type Authenticators, createAuthenticators } from './authenticators'
 import type { BackEnd } from './back-end'
 import { createEnrolment, type Enrolment } from './enrolment'
 import { createLogIns, type LogIns } from './log-ins'
+import { createPairings, type Pairings } from './pairings'
 import { createTemporaryPins } from './temporary-pins'
 import { createUsers } from './users'
 
@@ -10,6 +11,7 @@ export type Server = {
   beginEnrolment(): Enrolment
   readonly authenticators: Authenticators
   readonly logIns: LogIns
+  readonly pairings: Pairings
   /** For those who run it: the user register, as it is. */
   register(): string[]
 }
@@ -18,8 +20,10 @@ export const createServer = (backEnd: BackEnd): Server => {
   const authenticators = createAuthenticators(backEnd)
   const users = createUsers(backEnd, (user) => authenticators.ofUser(user).length > 0)
   const temporaryPins = createTemporaryPins(backEnd)
+  const pairings = createPairings(backEnd, authenticators, temporaryPins)
   return {
-    beginEnrolment: () => createEnrolment(backEnd, users, authenticators, temporaryPins),
+    beginEnrolment: () => createEnrolment(backEnd, users, authenticators, temporaryPins, pairings),
+    pairings,
     authenticators,
     logIns: createLogIns(backEnd, users, authenticators),
     register: () =>

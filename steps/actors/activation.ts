@@ -9,11 +9,24 @@ export const entersTemporaryPin = async (person: Person): Promise<void> => {
   await person.expects('get-mitid/5.1.3a', 'a personal PIN to be made up', () => isAskedForPin(person))
 }
 
+/** What the person enters, and the clauses that the two entries are about. */
+type Entries = { first?: string; second?: string; created?: string; repeated?: string }
+
 /** Both entries, whether on one screen or on two (reading A17: twice everywhere). */
-export const entersPersonalPin = async (person: Person, first = person.personalPin, second = first): Promise<void> => {
-  await fillsAndGoesOn(person, 'get-mitid/5.1.3a', 'personal-pin', first)
+export const entersPersonalPin = async (person: Person, entries: Entries = {}): Promise<void> => {
+  const { first = person.personalPin, created = 'get-mitid/5.1.3a', repeated = created } = entries
+  const { second = first } = entries
+  await fillsAndGoesOn(person, created, 'personal-pin', first)
   if (await until(person.scene, person.app, () => isAskedFor(person, 'personal-pin-repeated'), 2_000))
-    await fillsAndGoesOn(person, 'get-mitid/5.1.3a', 'personal-pin-repeated', second)
+    await fillsAndGoesOn(person, repeated, 'personal-pin-repeated', second)
+}
+
+/** Where a guide has the repetition as a step of its own. */
+export const entersPinTwice = async (person: Person, created: string, repeated: string): Promise<void> => {
+  await fillsAndGoesOn(person, created, 'personal-pin', person.personalPin)
+  await person.expects(repeated, 'the personal PIN to be repeated', () => isAskedFor(person, 'personal-pin-repeated'))
+  await fillsAndGoesOn(person, repeated, 'personal-pin-repeated', person.personalPin)
+  await person.expects(repeated, 'the personal PIN to be taken', () => !isAskedForPin(person))
 }
 
 export const choosesPersonalPin = async (person: Person): Promise<void> => {
@@ -25,28 +38,27 @@ export const choosesPersonalPin = async (person: Person): Promise<void> => {
   )
 }
 
-export const finishesActivation = async (person: Person): Promise<void> => {
+export const choosesBiometrics = async (person: Person, accepted: string, declined: string): Promise<void> => {
+  if (!asksForBiometrics(person)) return
   const goal = person.wantsBiometrics ? 'accept-biometrics' : 'decline-biometrics'
-  if (asksForBiometrics(person)) {
-    await person.app.act({ do: 'complete', goal, data: {} })
-    const clause = person.wantsBiometrics ? 'get-mitid/5.1.4b' : 'get-mitid/5.1.4a2'
-    await person.expects(clause, 'the choice to be taken', () => !asksForBiometrics(person))
-  }
-  await acceptsNotifications(person)
+  await person.app.act({ do: 'complete', goal, data: {} })
+  const clause = person.wantsBiometrics ? accepted : declined
+  await person.expects(clause, 'the choice to be taken', () => !asksForBiometrics(person))
+}
+
+export const finishesActivation = async (person: Person): Promise<void> => {
+  await choosesBiometrics(person, 'get-mitid/5.1.4b', 'get-mitid/5.1.4a2')
+  await person.expects('get-mitid/5.1.5a', 'a step in which notifications are accepted', () =>
+    notificationsAsked(person),
+  )
+  await acceptsNotifications(person, 'get-mitid/5.1.5a')
 }
 
 const notificationsAsked = (person: Person): boolean =>
   person.phone.permissionsAsked().includes('notifications') || person.app.has('notifications-screen')
 
-const acceptsNotifications = async (person: Person): Promise<void> => {
-  await person.expects('get-mitid/5.1.5a', 'a step in which notifications are accepted', () =>
-    notificationsAsked(person),
-  )
+export const acceptsNotifications = async (person: Person, clause: string): Promise<void> => {
   if (!person.app.has('notifications-screen')) return
   await person.app.act({ do: 'complete', goal: 'accept-notifications', data: {} })
-  await person.expects(
-    'get-mitid/5.1.5a',
-    'notifications to be accepted',
-    () => !person.app.has('notifications-screen'),
-  )
+  await person.expects(clause, 'notifications to be accepted', () => !person.app.has('notifications-screen'))
 }

@@ -1,7 +1,8 @@
 import { choosesPersonalPin, entersTemporaryPin, finishesActivation } from './activation'
+import { COPY_LEGS } from './copying'
 import { choosesAndGoesOn, fillsAndGoesOn, goesOnTo } from './going'
 import type { Person } from './person'
-import { PLACES, type Place, type PlaceId } from './places'
+import type { Place, PlaceId } from './places'
 import { isAskedFor } from './questions'
 import { holdsFaceAsGuided, holdsPageAsGuided, laysPhoneAsGuided } from './scanning'
 import { hasCheckMark } from './signs'
@@ -112,14 +113,16 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
   'personal-pin': entersTemporaryPin,
   biometrics: choosesPersonalPin,
   active: finishesActivation,
+  ...COPY_LEGS,
 }
 
 /** Walks on from where the person is. */
 export const reaches = async (person: Person, place: Place): Promise<void> => {
-  for (const { id } of PLACES.slice(person.at + 1, place.index + 1)) {
+  const reached = person.at === undefined ? -1 : place.path.indexOf(person.at)
+  for (const id of place.path.slice(reached + 1)) {
     person.scene.witness.saw('story', { text: `${person.name} → ${id}` }, 'simulated')
     await LEGS[id](person)
-    person.at += 1
+    person.at = id
     person.vibrationsBefore = person.vibrations
     person.smsBefore = smsOf(person).length
   }

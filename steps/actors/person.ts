@@ -13,6 +13,7 @@ import { Glass } from './glass'
 import { issueFor, type PassportWishes, pageOf } from './passport-office'
 import { until } from './patience'
 import { pinOf } from './pins'
+import type { PlaceId } from './places'
 
 /** Somebody in the story, with what they own, know and have chosen. Ada is honest, Mallory is not. */
 export class Person {
@@ -32,8 +33,8 @@ export class Person {
   phoneNumber: string
   personalPin: string
   wantsBiometrics = false
-  /** How far along the guide the person is; −1 before the app was opened. */
-  at = -1
+  /** How far along the guide the person is, on this device; undefined before the app was opened. */
+  at: PlaceId | undefined
   /** Messages that had come to the number when the last place was reached, and the number before it was changed. */
   smsBefore = 0
   formerNumber: string | undefined
@@ -42,6 +43,8 @@ export class Person {
   /** What the story has put before the cameras and under the phone; otherwise as the guide says. */
   readonly arranged = { page: false, face: false, chip: false }
   lastLogIn: Answer<'logInState'> | undefined
+  /** The QR code last seen on this device's screen. PNG, base64. */
+  qrCode: string | undefined
   #passport: Passport | undefined
   #page: Page | undefined
   #phone: Phone | undefined

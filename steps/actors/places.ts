@@ -1,5 +1,5 @@
 /**
- * The stations of the guide get-mitid, in its order. A person who has reached one sees what the guide describes there
+ * The stations of the guide get-mitid, in its order, with the branches off it. A person who has reached one sees what the guide describes there
  * and has not acted on it yet. The names are what features call them, in both languages.
  */
 export const PLACES = [
@@ -24,12 +24,34 @@ export const PLACES = [
   { id: 'personal-pin', da: 'personlig PIN-kode', en: 'personal PIN code' },
   { id: 'biometrics', da: 'fingeraftryk eller ansigtsgenkendelse', en: 'fingerprint or face recognition' },
   { id: 'active', da: 'aktiv app', en: 'active app' },
-] as const
+  // the phone that scanned the passport shows a QR code
+  { id: 'qr-intro', da: 'Aktiver ny app med QR-kode', en: 'Activate new app with QR code', after: 'approve' },
+  { id: 'qr-code', da: 'QR-koden', en: 'the QR code' },
+  // another device scans it and gets an app of its own
+  { id: 'copy-intro', da: 'QR-koden er vist på den gamle app', en: 'QR code is shown on the old app', after: 'method' },
+  { id: 'qr-scan', da: 'scanning af QR-koden', en: 'the QR scan' },
+  { id: 'own-user-id', da: 'eget bruger-ID', en: 'own user ID' },
+  { id: 'copy-temporary-pin', da: 'kopiens midlertidige PIN-kode', en: 'temporary PIN code of the copy' },
+  { id: 'choose-pin', da: 'Vælg din personlige PIN-kode', en: 'Choose your personal PIN code' },
+  { id: 'copy-personal-pin', da: 'kopiens personlige PIN-kode', en: 'personal PIN code of the copy' },
+  { id: 'copy-biometrics', da: 'kopiens biometri', en: 'biometrics of the copy' },
+  { id: 'copy-notifications', da: 'kopiens notifikationer', en: 'notifications of the copy' },
+  { id: 'copy-activated', da: 'kopien er aktiveret', en: 'the copy is activated' },
+  { id: 'copy-active', da: 'aktiv kopi', en: 'active copy' },
+] as const satisfies readonly { id: string; da: string; en: string; after?: string }[]
 
 export type PlaceId = (typeof PLACES)[number]['id']
-export type Place = { readonly id: PlaceId; readonly index: number }
+export type Place = { readonly id: PlaceId; readonly path: readonly PlaceId[] }
 
-export const placeOf = (id: PlaceId): Place => ({ id, index: PLACES.findIndex((place) => place.id === id) })
+/** The places from the beginning as far as this one: each follows the one above it, unless it says which. */
+const pathTo = (id: PlaceId): PlaceId[] => {
+  const index = PLACES.findIndex((place) => place.id === id)
+  const place = PLACES[index]
+  const before = place && 'after' in place ? place.after : PLACES[index - 1]?.id
+  return [...(before ? pathTo(before) : []), id]
+}
+
+export const placeOf = (id: PlaceId): Place => ({ id, path: pathTo(id) })
 
 export const PLACES_BY_NAME: ReadonlyMap<string, Place> = new Map(
   PLACES.flatMap(({ id, da, en }) => [[da, placeOf(id)] as const, [en, placeOf(id)] as const]),

@@ -1,3 +1,4 @@
+import { showsQrCode } from './copying'
 import type { Person } from './person'
 import type { PlaceId } from './places'
 import { asksForBiometrics, isAskedFor, isAskedForPin } from './questions'
@@ -29,4 +30,16 @@ export const SIGNS: Record<PlaceId, (person: Person) => boolean> = {
   'personal-pin': isAskedForPin,
   biometrics: asksForBiometrics,
   active: () => false,
+  'qr-intro': (person) => person.app.has('other-device-qr-screen'),
+  'qr-code': showsQrCode,
+  'copy-intro': (person) => person.app.has('scan-qr'),
+  'qr-scan': (person) => person.phone.cameras.inUse() === 'rear',
+  'own-user-id': (person) => isAskedFor(person, 'user-id'),
+  'copy-temporary-pin': (person) => isAskedFor(person, 'temporary-pin'),
+  'choose-pin': (person) => person.app.has('choose-pin-screen'),
+  'copy-personal-pin': isAskedForPin,
+  'copy-biometrics': asksForBiometrics,
+  'copy-notifications': (person) => person.app.has('notifications-screen'),
+  'copy-activated': (person) => person.app.has('activated'),
+  'copy-active': () => false,
 }

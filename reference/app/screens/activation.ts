@@ -25,8 +25,9 @@ export const chooseScreen: ScreenDefinition = {
     }),
     next: next(
       async (app) => {
+        if (app.state.chosen.choose === 'other-device') return app.show('qr-intro')
         if (app.state.chosen.choose !== 'this-phone') return app.show('other-way')
-        if (await app.enrolment().issueTemporaryPin()) return app.show('temporary-pin')
+        if (await app.enrolment().activation.issueTemporaryPin()) return app.show('temporary-pin')
         return app.say(app.words.noNumber)
       },
       {
@@ -52,12 +53,28 @@ export const temporaryPinScreen: ScreenDefinition = {
     field: field((words) => words.temporaryPinField, { missing: clause('5.1.2b1'), secret: true }),
     next: next(
       (app) => {
-        if (app.enrolment().confirmTemporaryPin(app.state.entries.field ?? '')) app.show('personal-pin')
-        else app.say(app.words.temporaryPinWrong)
+        if (!app.activation().confirmTemporaryPin(app.state.entries.field ?? ''))
+          return app.say(app.words.temporaryPinWrong)
+        return app.show(app.state.copy ? 'choose-pin' : 'personal-pin')
       },
       { missing: clause('5.1.2b1', '5.1.3a'), dead: clause('5.1.2b1', '5.1.3a') },
     ),
   },
+}
+
+/** Only the way by QR code has it as a screen of its own. */
+export const choosePinScreen: ScreenDefinition = {
+  name: 'choose-pin',
+  controls: {
+    title: title((words) => words.personalPinTitle, { missing: clause('5.2.14'), reworded: clause('5.2.14') }),
+    text: text((words) => words.personalPinText),
+    next: next((app) => app.show('personal-pin'), {
+      missing: clause('5.2.14'),
+      dead: clause('5.2.14'),
+      reworded: clause('5.2.14'),
+    }),
+  },
+  skipped: { clauses: clause('5.2.14'), by: 'next' },
 }
 
 export const personalPinScreen: ScreenDefinition = {
@@ -69,7 +86,7 @@ export const personalPinScreen: ScreenDefinition = {
     next: next(
       (app) => {
         const pin = app.state.entries.field ?? ''
-        const problem = app.enrolment().personalPinProblem(pin)
+        const problem = app.activation().personalPinProblem(pin)
         if (problem) return app.say(app.words.personalPinProblems[problem])
         app.state.personalPin = pin
         return app.show('personal-pin-repeated')
@@ -131,7 +148,7 @@ export const biometricsScreen: ScreenDefinition = {
 
 export const notificationsScreen: ScreenDefinition = {
   name: 'notifications',
-  goals: { 'accept-notifications': 'accept' },
+  goals: { 'accept-notifications': 'accept', 'decline-notifications': 'decline' },
   controls: {
     title: title((words) => words.notificationsTitle),
     text: text((words) => words.notificationsText),
@@ -144,6 +161,15 @@ export const notificationsScreen: ScreenDefinition = {
       },
       { missing: clause('5.1.5a', '0-channel-app-1'), dead: clause('5.1.5a', '0-channel-app-1') },
     ),
+    decline: button(
+      (words) => words.notificationsDecline,
+      (app) => activate(app, undefined),
+      {
+        when: (app) => app.state.copy !== undefined && app.rules.notificationsMayBeDeclined(),
+        missing: clause('5.2.18a', '5.2.18b'),
+        dead: clause('5.2.18b'),
+      },
+    ),
   },
 }
 
@@ -151,10 +177,14 @@ export const activatedScreen: ScreenDefinition = {
   name: 'activated',
   controls: {
     title: title((words) => words.activatedTitle),
-    text: text((words) => words.activatedText),
+    text: text((words) => words.activatedText, { missing: clause('5.2.19a2') }),
     ok: button(
       (words) => words.ok,
-      (app) => app.show('home'),
+      (app) => {
+        app.state.copy = undefined
+        app.show('home')
+      },
+      { missing: clause('5.2.19b'), dead: clause('5.2.19b'), reworded: clause('5.2.19b') },
     ),
   },
 }

@@ -31,10 +31,16 @@ export const methodScreen: ScreenDefinition = {
       dead: clause('2.2.3a'),
       reworded: clause('2.2.3a', '2.2.2'),
     }),
+    copy: option((words) => words.methodCopy, {
+      missing: clause('5.2.7', '5.2.8'),
+      dead: clause('5.2.8'),
+      reworded: clause('5.2.7', '5.2.8'),
+    }),
     next: next(
       (app) => {
+        if (app.state.chosen.method === 'copy') return app.show('copy-intro')
         app.state.enrolment = app.server.beginEnrolment()
-        app.show('overview')
+        return app.show('overview')
       },
       {
         enabled: (app) => app.state.chosen.method !== undefined,

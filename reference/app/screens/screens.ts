@@ -5,11 +5,12 @@ import * as chip from './chip'
 import * as code from './code'
 import * as face from './face'
 import * as opening from './opening'
+import * as pairing from './pairing'
 import * as unlocking from './unlocking'
 import * as user from './user'
 
-const all: readonly ScreenDefinition[] = [opening, code, chip, face, user, activation, unlocking].flatMap((part) =>
-  Object.values<ScreenDefinition>(part),
+const all: readonly ScreenDefinition[] = [opening, code, chip, face, user, activation, pairing, unlocking].flatMap(
+  (part) => Object.values<ScreenDefinition>(part),
 )
 
 /** Every screen of the app, by name. */

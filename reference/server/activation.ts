@@ -1,0 +1,45 @@
+import type { PersonalPinProblem } from '../rules/activation'
+import type { Authenticators, Credential, NewAuthenticator } from './authenticators'
+import { type BackEnd, NotAllowed } from './back-end'
+import type { TemporaryPins } from './temporary-pins'
+import type { User } from './users'
+
+/** The last part of every way to a working app: temporary PIN, personal PIN, the app becomes an authenticator. */
+export type Activation = {
+  /** @returns false when no number is linked. */
+  issueTemporaryPin(): Promise<boolean>
+  confirmTemporaryPin(pin: string): boolean
+  personalPinProblem(pin: string): PersonalPinProblem | undefined
+  activate(given: NewAuthenticator): (Credential & { grant: string }) | 'too-many'
+}
+
+/** @param user whose app it becomes; throws NotAllowed as long as it is not their turn. */
+export const createActivation = (given: {
+  backEnd: BackEnd
+  authenticators: Authenticators
+  temporaryPins: TemporaryPins
+  user: () => User
+}): Activation & { isDone(): boolean } => {
+  const { backEnd, authenticators, temporaryPins, user } = given
+  const { rules, parameters } = backEnd
+  let temporaryPin: string | undefined
+  let done = false
+  return {
+    isDone: () => done,
+    issueTemporaryPin: async () => temporaryPins.issue(user()),
+    confirmTemporaryPin: (pin) => {
+      if (!temporaryPins.use(user(), pin)) return false
+      temporaryPin = pin.trim()
+      return true
+    },
+    personalPinProblem: (pin) => rules.personalPinProblem(pin, temporaryPin ?? '', parameters.personalPinDigits),
+    activate: (asked) => {
+      const owner = user()
+      if (temporaryPin === undefined) throw new NotAllowed('no temporary PIN has been given')
+      const pin = rules.pinToKeep(asked.pin, temporaryPin)
+      const activated = authenticators.activate(owner, { ...asked, pin })
+      done = activated !== 'too-many'
+      return activated
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import { fromBase64 } from '../../core/bytes'
+import { HarnessFault } from '../../core/errors'
+import { pictureOnScreen, screenScene } from '../../simulators/camera/screen'
+import { acceptsNotifications, choosesBiometrics, entersPinTwice } from './activation'
+import { choosesAndGoesOn, fillsAndGoesOn } from './going'
+import type { Person } from './person'
+import type { PlaceId } from './places'
+import { asksForBiometrics, isAskedFor, isAskedForPin } from './questions'
+import { codeOf, expectsSms } from './sms'
+
+/** The same person on the phone that scanned the passport. */
+export const onFirstDevice = (person: Person): Person => person.scene.person(person.name)
+
+/** The picture on the glass, if there is one. */
+const pictureSeen = (person: Person) => person.app.all('picture').find(({ picture }) => picture !== undefined)
+
+export const showsQrCode = (person: Person): boolean => person.app.all('picture').length > 0
+
+/** Looks at the QR code and remembers it, as a second phone's camera or a photograph would. */
+export const remembersQrCode = (person: Person): void => {
+  person.qrCode = pictureSeen(person)?.picture ?? person.qrCode
+}
+
+/** Holds the device before the screen with the QR code that was last seen on the other one. */
+export const holdsBeforeQrCode = async (person: Person, shownBy: Person = onFirstDevice(person)): Promise<void> => {
+  remembersQrCode(shownBy)
+  if (shownBy.qrCode === undefined)
+    throw new HarnessFault({
+      code: 'NO_QR_CODE_SEEN',
+      what: `${person.name} is to scan a QR code that nobody has seen`,
+      mend: 'let a step before this one reach the QR code on the first device',
+    })
+  const image = await pictureOnScreen(fromBase64(shownBy.qrCode))
+  person.phone.rearCamera.pointAt(screenScene(image, { aimed: true }, person.random.fork('screen scene')))
+}
+
+export const scansQrCode = async (person: Person): Promise<void> => {
+  await person.app.act({ do: 'tick', checkbox: person.app.wording('qr-shown') })
+  await person.expects('get-mitid/5.2.9a', "'Scan QR-kode' to press once the field is marked", () =>
+    person.app.offers('scan-qr'),
+  )
+  await person.app.press('scan-qr')
+}
+
+/** Both branches of the guide's part on another phone or tablet, a leg to each place. */
+export const COPY_LEGS = {
+  'qr-intro': async (person) => {
+    await choosesAndGoesOn(person, 'get-mitid/5-option-other-device', 'opt-other-device')
+    await person.expects('get-mitid/5.2.2', "the screen 'Aktiver ny app med QR-kode'", () =>
+      person.app.has('other-device-qr-screen'),
+    )
+  },
+  'qr-code': async (person) => {
+    await person.presses('get-mitid/5.2.3', 'show-qr')
+    await person.expects('get-mitid/5.2.5a', 'a QR code', () => showsQrCode(person))
+    remembersQrCode(person)
+    if (person.qrCode === undefined) person.scene.checks.notVerifiable('get-mitid/5.2.5a', 'the pixels of the picture')
+  },
+  'copy-intro': async (person) => {
+    await choosesAndGoesOn(person, 'get-mitid/5.2.8', 'method-copy')
+    await person.expects('get-mitid/5.2.8', "'Scan QR-kode'", () => person.app.has('scan-qr'))
+  },
+  'qr-scan': async (person) => {
+    await scansQrCode(person)
+    await person.expects('get-mitid/5.2.11b2', 'the rear camera in use', () => person.phone.cameras.inUse() === 'rear')
+  },
+  'own-user-id': async (person) => {
+    await holdsBeforeQrCode(person)
+    await person.expects('get-mitid/5.2.12a', 'a field for the user ID', () => isAskedFor(person, 'user-id'))
+  },
+  'copy-temporary-pin': async (person) => {
+    await expectsSms(person, 'get-mitid/5.2.13a1', 'a temporary PIN', () =>
+      fillsAndGoesOn(person, 'get-mitid/5.2.12a', 'user-id', person.userId),
+    )
+    await person.expects('get-mitid/5.2.13b1', 'a field for the temporary PIN', () =>
+      isAskedFor(person, 'temporary-pin'),
+    )
+  },
+  'choose-pin': async (person) => {
+    await fillsAndGoesOn(person, 'get-mitid/5.2.13b1', 'temporary-pin', codeOf(person))
+    await person.expects('get-mitid/5.2.14', "the screen 'Vælg din personlige PIN-kode'", () =>
+      person.app.has('choose-pin-screen'),
+    )
+  },
+  'copy-personal-pin': async (person) => {
+    if (!isAskedForPin(person)) await person.presses('get-mitid/5.2.14', 'next')
+    await person.expects('get-mitid/5.2.14', 'a personal PIN to be made up', () => isAskedForPin(person))
+  },
+  'copy-biometrics': async (person) => {
+    await entersPinTwice(person, 'get-mitid/5.2.15', 'get-mitid/5.2.16a')
+    if (person.phone.description.biometrics === 'none') return
+    await person.expects('get-mitid/5.2.17a', 'fingerprint or face recognition to be offered', () =>
+      asksForBiometrics(person),
+    )
+  },
+  'copy-notifications': async (person) => {
+    await choosesBiometrics(person, 'get-mitid/5.2.17c', 'get-mitid/5.2.17b')
+    await person.expects(
+      'get-mitid/5.2.18a',
+      'a choice about notifications',
+      () => person.app.has('notifications-screen') || person.phone.permissionsAsked().includes('notifications'),
+    )
+  },
+  'copy-activated': async (person) => {
+    await acceptsNotifications(person, 'get-mitid/5.2.18a')
+    await person.expects('get-mitid/5.2.19b', "'OK' to press", () => person.app.offers('ok'))
+  },
+  'copy-active': async (person) => {
+    await person.presses('get-mitid/5.2.19b', 'ok')
+    await person.expects('get-mitid/5.2.19b', 'the activation to be over', () => !person.app.has('activated'))
+  },
+} satisfies Partial<Record<PlaceId, (person: Person) => Promise<void>>>

@@ -1,0 +1,270 @@
+import { MINUTE, SECOND } from '../core/clock'
+import { NonConformity } from '../core/errors'
+import { entersPinTwice } from './actors/activation'
+import { holdsBeforeQrCode, remembersQrCode, scansQrCode, showsQrCode } from './actors/copying'
+import { fillsAndGoesOn, neverComesTo } from './actors/going'
+import { reaches } from './actors/journey'
+import { logsIn } from './actors/log-in'
+import { until, wait } from './actors/patience'
+import type { Person } from './actors/person'
+import { placeOf } from './actors/places'
+import { SIGNS } from './actors/signs'
+import { given, then, when } from './wording'
+
+/** How long a QR code may be used: the guide's own figure (get-mitid/5.2.5c1). */
+const QR_LIFETIME = 3 * MINUTE
+/** Far beyond the reach of any radio, in metres. */
+const FAR = 5_000
+
+given({ da: '{person}s Bluetooth er slået fra', en: "{person}'s Bluetooth is switched off" }, (person: Person) =>
+  person.phone.radio.switchTo(false),
+)
+
+when({ da: '{person} slår Bluetooth til', en: '{person} switches Bluetooth on' }, (person: Person) =>
+  person.phone.radio.switchTo(true),
+)
+
+when({ da: '{person} slår Bluetooth fra', en: '{person} switches Bluetooth off' }, (person: Person) =>
+  person.phone.radio.switchTo(false),
+)
+
+given(
+  { da: '{person} giver ikke lov til at bruge Bluetooth', en: '{person} does not allow the use of Bluetooth' },
+  (person: Person) => person.phone.answers('bluetooth', 'deny'),
+)
+
+given(
+  {
+    da: '{person} bruger en Android-telefon, der skal have lokation til Bluetooth',
+    en: '{person} uses an Android phone that needs location for Bluetooth',
+  },
+  (person: Person) => {
+    const { oldestOs } = person.scene.profile.parameters
+    Object.assign(person.deviceWishes, { os: 'android', osVersion: oldestOs.android })
+  },
+)
+
+given(
+  {
+    da: '{person} bruger en Android-telefon, der ikke skal have lokation til Bluetooth',
+    en: '{person} uses an Android phone that does not need location for Bluetooth',
+  },
+  (person: Person) => {
+    Object.assign(person.deviceWishes, {
+      os: 'android',
+      osVersion: person.scene.profile.parameters.locationBelowAndroid,
+    })
+  },
+)
+
+given({ da: '{person} bruger en iPhone', en: '{person} uses an iPhone' }, (person: Person) => {
+  person.deviceWishes.os = 'ios'
+})
+
+given({ da: '{person} bruger en tablet', en: '{person} uses a tablet' }, (person: Person) => {
+  person.deviceWishes.kind = 'tablet'
+})
+
+given({ da: '{person} er langt væk', en: '{person} is far away' }, (person: Person) => {
+  person.phone.radio.moveTo({ x: FAR, y: FAR })
+})
+
+when({ da: '{person} markerer {label}', en: '{person} marks {label}' }, async (person: Person, concept: string) => {
+  const box = () => person.app.all('checkbox').concat(person.app.all('option')).length > 0
+  await person.expects(person.scene.clause, `'${person.app.wording(concept)}' to mark`, box)
+  await person.app.act({ do: 'tick', checkbox: person.app.wording(concept) })
+})
+
+when({ da: '{person} markerer feltet og scanner', en: '{person} marks the field and scans' }, (person: Person) =>
+  scansQrCode(person),
+)
+
+when(
+  { da: '{person} holder kameraet op foran QR-koden', en: '{person} holds the camera before the QR code' },
+  (person: Person) => holdsBeforeQrCode(person),
+)
+
+when(
+  {
+    da: '{person} holder kameraet op foran {person}s QR-kode',
+    en: "{person} holds the camera before {person}'s QR code",
+  },
+  (person: Person, shownBy: Person) => holdsBeforeQrCode(person, shownBy),
+)
+
+when(
+  {
+    da: 'der går {int} sekund(er) mindre end QR-kodens tre minutter hos {person}',
+    en: '{int} second(s) less than the three minutes of the QR code pass for {person}',
+  },
+  async (seconds: number, person: Person) => {
+    remembersQrCode(person)
+    await wait(person.scene, QR_LIFETIME - seconds * SECOND)
+  },
+)
+
+when(
+  {
+    da: 'der går {int} sekund(er) mere end QR-kodens tre minutter hos {person}',
+    en: '{int} second(s) more than the three minutes of the QR code pass for {person}',
+  },
+  async (seconds: number, person: Person) => {
+    remembersQrCode(person)
+    await wait(person.scene, QR_LIFETIME + seconds * SECOND)
+  },
+)
+
+when({ da: '{person} får vist en ny QR-kode', en: '{person} has a new QR code shown' }, async (person: Person) => {
+  const before = person.qrCode
+  await until(person.scene, person.app, () => person.app.offers('show-qr'), 4 * SECOND)
+  if (!person.app.offers('show-qr')) await person.app.act({ do: 'back' })
+  await person.presses(person.scene.clause, 'show-qr')
+  await person.expects(person.scene.clause, 'another QR code than before', () =>
+    person.app.all('picture').some(({ picture }) => picture !== undefined && picture !== before),
+  )
+})
+
+then({ da: 'viser {person}s skærm en QR-kode', en: "{person}'s screen shows a QR code" }, async (person: Person) => {
+  await person.expects(person.scene.clause, 'a QR code', () => showsQrCode(person))
+})
+
+then(
+  { da: 'viser {person}s skærm ingen QR-kode', en: "{person}'s screen shows no QR code" },
+  async (person: Person) => {
+    const shown = await until(person.scene, person.app, () => showsQrCode(person), 2 * SECOND)
+    person.scene.check(person.scene.clause, { expected: 'no QR code', held: !shown, observed: person.app.inWords() })
+  },
+)
+
+const asked = (person: Person, permission: 'bluetooth' | 'location') =>
+  person.phone.permissionsAsked().includes(permission)
+
+const isAsked = (permission: 'bluetooth' | 'location', expected: boolean) => async (person: Person) => {
+  await until(person.scene, person.app, () => asked(person, permission), 2 * SECOND)
+  person.scene.check(person.scene.clause, {
+    expected: expected ? `a dialog for ${permission}` : `no dialog for ${permission}`,
+    held: asked(person, permission) === expected,
+    observed: `dialogs: ${person.phone.permissionsAsked().join(', ') || 'none'}`,
+  })
+}
+
+then(
+  { da: 'er {person} blevet spurgt om Bluetooth', en: '{person} has been asked about Bluetooth' },
+  isAsked('bluetooth', true),
+)
+then(
+  { da: 'er {person} blevet spurgt om lokation', en: '{person} has been asked about location' },
+  isAsked('location', true),
+)
+then(
+  { da: 'er {person} ikke blevet spurgt om lokation', en: '{person} has not been asked about location' },
+  isAsked('location', false),
+)
+
+then({ da: 'er {person}s bagkamera i brug', en: "{person}'s rear camera is in use" }, async (person: Person) => {
+  await person.expects(person.scene.clause, 'the rear camera in use', () => person.phone.cameras.inUse() === 'rear')
+})
+
+/** The whole rest of the way, as somebody would try who wants an app on this device. */
+then({ da: 'får {person} ingen app, der virker', en: '{person} gets no app that works' }, async (person: Person) => {
+  await neverComesTo(
+    person,
+    person.scene.clause,
+    "to be asked for the temporary PIN or for a PIN of one's own",
+    () => SIGNS['copy-temporary-pin'](person) || SIGNS['copy-personal-pin'](person),
+  )
+})
+
+when(
+  { da: '{person} bekræfter med {person}s bruger-ID', en: "{person} confirms with {person}'s user ID" },
+  (person: Person, owner: Person) => fillsAndGoesOn(person, person.scene.clause, 'user-id', owner.userId),
+)
+
+then(
+  { da: 'kan {person} godkende et log-in på {person}', en: '{person} can approve a log-in for {person}' },
+  async (user: Person, device: Person) => {
+    const state = await logsIn(device)
+    user.scene.check(user.scene.clause, {
+      expected: `a log-in of ${user.name} approved on this device`,
+      held: state.state === 'approved' && state.authenticator === device.phone.id,
+      observed: state.state,
+    })
+  },
+)
+
+when({ da: '{person} sletter appen', en: '{person} deletes the app' }, async (person: Person) => {
+  await person.app.act({ do: 'close' })
+  person.phone.deleteApp()
+})
+
+then(
+  {
+    da: 'kan højst {int} af {person}s {int} enheder godkende et log-in',
+    en: "at most {int} of {person}'s {int} devices can approve a log-in",
+  },
+  async (most: number, person: Person, devices: number) => {
+    const able: string[] = []
+    // The newest first: a request that nobody can approve would stand before those that come after it.
+    for (const device of ['', ' 2', ' 3', ' 4'].slice(0, devices).reverse()) {
+      const own = person.scene.person(person.name, device)
+      if (!own.hasOpenedApp) continue
+      const state = await logsIn(own)
+      if (state.state === 'approved') able.push(own.phone.id)
+    }
+    person.scene.check(person.scene.clause, {
+      expected: `at most ${most} devices on which a log-in is approved`,
+      held: able.length <= most && able.length > 0,
+      observed: `${able.length} devices`,
+    })
+  },
+)
+
+when({ da: '{person} scanner igen', en: '{person} scans again' }, async (person: Person) => {
+  if (!person.app.offers('scan-qr')) await scansQrCode(person)
+  else await person.app.press('scan-qr')
+})
+
+when(
+  {
+    da: '{person} opretter og gentager sin personlige PIN-kode',
+    en: '{person} creates and repeats their personal PIN',
+  },
+  (person: Person) => entersPinTwice(person, person.scene.clause, person.scene.clause),
+)
+
+when({ da: '{person} afviser notifikationer', en: '{person} declines notifications' }, async (person: Person) => {
+  person.phone.answers('notifications', 'deny')
+  await person.app.act({ do: 'complete', goal: 'decline-notifications', data: {} })
+  if (person.app.offers('ok')) await person.app.press('ok')
+})
+
+/** Back to the choice on the phone that scanned the passport, and then as the guide has it for that phone. */
+const activatesOwnPhone = async (person: Person): Promise<void> => {
+  for (let steps = 0; steps < 4 && !person.app.has('approve-screen'); steps++) {
+    await person.app.act({ do: 'back' })
+    await until(person.scene, person.app, () => person.app.has('approve-screen'), SECOND)
+  }
+  person.at = 'approve'
+  await reaches(person, placeOf('active'))
+}
+
+when(
+  { da: '{person} også aktiverer appen på sin egen telefon', en: '{person} also activates the app on their own phone' },
+  activatesOwnPhone,
+)
+
+/** Wherever it ends: what counts is how many apps work afterwards. */
+when(
+  {
+    da: '{person} forsøger også at aktivere appen på sin egen telefon',
+    en: '{person} tries to activate the app on their own phone as well',
+  },
+  async (person: Person) => {
+    try {
+      await activatesOwnPhone(person)
+    } catch (thrown) {
+      if (!(thrown instanceof NonConformity)) throw thrown
+      person.scene.witness.saw('story', { text: `refused: ${thrown.what}` }, 'simulated')
+    }
+  },
+)
