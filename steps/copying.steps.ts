@@ -1,14 +1,13 @@
 import { MINUTE, SECOND } from '../core/clock'
 import { NonConformity } from '../core/errors'
 import { entersPinTwice } from './actors/activation'
-import { holdsBeforeQrCode, remembersQrCode, scansQrCode, showsQrCode } from './actors/copying'
-import { fillsAndGoesOn, neverComesTo } from './actors/going'
+import { getsCopy, holdsBeforeQrCode, marksQrShown, remembersQrCode, scansQrCode, showsQrCode } from './actors/copying'
+import { fillsAndGoesOn } from './actors/going'
 import { reaches } from './actors/journey'
 import { logsIn } from './actors/log-in'
 import { until, wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { placeOf } from './actors/places'
-import { SIGNS } from './actors/signs'
 import { given, then, when } from './wording'
 
 /** How long a QR code may be used: the guide's own figure (get-mitid/5.2.5c1). */
@@ -69,11 +68,10 @@ given({ da: '{person} er langt væk', en: '{person} is far away' }, (person: Per
   person.phone.radio.moveTo({ x: FAR, y: FAR })
 })
 
-when({ da: '{person} markerer {label}', en: '{person} marks {label}' }, async (person: Person, concept: string) => {
-  const box = () => person.app.all('checkbox').concat(person.app.all('option')).length > 0
-  await person.expects(person.scene.clause, `'${person.app.wording(concept)}' to mark`, box)
-  await person.app.act({ do: 'tick', checkbox: person.app.wording(concept) })
-})
+when(
+  { da: '{person} markerer feltet om QR-koden', en: '{person} marks the field about the QR code' },
+  (person: Person) => marksQrShown(person, person.scene.clause),
+)
 
 when({ da: '{person} markerer feltet og scanner', en: '{person} marks the field and scans' }, (person: Person) =>
   scansQrCode(person),
@@ -165,19 +163,21 @@ then({ da: 'er {person}s bagkamera i brug', en: "{person}'s rear camera is in us
   await person.expects(person.scene.clause, 'the rear camera in use', () => person.phone.cameras.inUse() === 'rear')
 })
 
-/** The whole rest of the way, as somebody would try who wants an app on this device. */
 then({ da: 'får {person} ingen app, der virker', en: '{person} gets no app that works' }, async (person: Person) => {
-  await neverComesTo(
-    person,
-    person.scene.clause,
-    "to be asked for the temporary PIN or for a PIN of one's own",
-    () => SIGNS['copy-temporary-pin'](person) || SIGNS['copy-personal-pin'](person),
-  )
+  const got = await getsCopy(person)
+  person.scene.check(person.scene.clause, {
+    expected: "never to be asked for a PIN of one's own on this device",
+    held: !got,
+    observed: person.app.inWords(),
+  })
 })
 
 when(
   { da: '{person} bekræfter med {person}s bruger-ID', en: "{person} confirms with {person}'s user ID" },
-  (person: Person, owner: Person) => fillsAndGoesOn(person, person.scene.clause, 'user-id', owner.userId),
+  async (person: Person, owner: Person) => {
+    person.copying.userId = owner.userId
+    await fillsAndGoesOn(person, person.scene.clause, 'user-id', owner.userId)
+  },
 )
 
 then(

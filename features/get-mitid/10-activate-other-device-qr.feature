@@ -269,7 +269,7 @@ Egenskab: Trin 5 – aktivér MitID app på en anden telefon eller tablet
     @happy
     Scenarie: Der markeres og trykkes
       Givet Ada på den anden enhed er nået til "QR-koden er vist på den gamle app"
-      Når Ada på den anden enhed markerer 'QR-koden er vist på den gamle app'
+      Når Ada på den anden enhed markerer feltet om QR-koden
       Og Ada på den anden enhed trykker på 'Scan QR-kode'
       Så er Ada på den anden enheds bagkamera i brug
 
@@ -535,7 +535,8 @@ Egenskab: Trin 5 – aktivér MitID app på en anden telefon eller tablet
       Givet Ada er nået til "QR-koden"
       Og Ada på den anden enhed er nået til "kopien er aktiveret"
       Når Ada på den anden enhed trykker på 'OK'
-      Så kan Ada godkende et log-in på Ada på den anden enhed
+      Så ser Ada på den anden enhed ikke længere 'OK'
+      Og kan Ada godkende et log-in på Ada på den anden enhed
 
   @get-mitid/5.2-delete-inactive-2 @implied
   Regel: At slette den app, der ikke er aktiv, har ingen virkning på den nye

@@ -92,7 +92,11 @@ export const pairingFaults: RuleFault[] = [
     clauses: clause('5.2.9a'),
   }),
   fault('scans-with-the-front-camera', 'qrCamera', { faulty: () => 'front', differsFor: [] }),
-  fault('only-an-active-app-shows-the-qr-code', 'mayShowQr', { faulty: (active) => active, differsFor: [false] }),
+  fault('only-an-active-app-shows-the-qr-code', 'mayShowQr', {
+    faulty: (active) => active,
+    differsFor: [false],
+    clauses: clause('5.2-delete-inactive-3', '5.2.3', '5.2.5a'),
+  }),
   fault('takes-any-user-id-for-the-right-one', 'userIdConfirms', {
     faulty: (entered) => entered !== '',
     differsFor: ['bo-testperson', 'ada-testperson'],

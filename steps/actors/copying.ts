@@ -1,8 +1,10 @@
 import { fromBase64 } from '../../core/bytes'
+import { SECOND } from '../../core/clock'
 import { HarnessFault } from '../../core/errors'
 import { pictureOnScreen, screenScene } from '../../simulators/camera/screen'
 import { acceptsNotifications, choosesBiometrics, entersPinTwice } from './activation'
 import { choosesAndGoesOn, fillsAndGoesOn } from './going'
+import { until } from './patience'
 import type { Person } from './person'
 import type { PlaceId } from './places'
 import { asksForBiometrics, isAskedFor, isAskedForPin } from './questions'
@@ -30,16 +32,55 @@ export const holdsBeforeQrCode = async (person: Person, shownBy: Person = onFirs
       what: `${person.name} is to scan a QR code that nobody has seen`,
       mend: 'let a step before this one reach the QR code on the first device',
     })
+  person.copying.of = shownBy
   const image = await pictureOnScreen(fromBase64(shownBy.qrCode))
   person.phone.rearCamera.pointAt(screenScene(image, { aimed: true }, person.random.fork('screen scene')))
 }
 
-export const scansQrCode = async (person: Person): Promise<void> => {
+export const marksQrShown = async (person: Person, clause: string): Promise<void> => {
+  await person.expects(clause, `'${person.app.wording('qr-shown')}' to mark`, () => person.app.offers('qr-shown'))
   await person.app.act({ do: 'tick', checkbox: person.app.wording('qr-shown') })
+}
+
+export const scansQrCode = async (person: Person): Promise<void> => {
+  await marksQrShown(person, 'get-mitid/5.2.9a')
   await person.expects('get-mitid/5.2.9a', "'Scan QR-kode' to press once the field is marked", () =>
     person.app.offers('scan-qr'),
   )
   await person.app.press('scan-qr')
+}
+
+const MOVES_AT_MOST = 12
+const STUCK = 4 * SECOND
+
+/**
+ * Goes on as far as can be, as somebody would who wants an app on this device and knows what the owner of the code
+ * knows: the user ID, unless another was entered already, and the messages. True once a PIN of one's own is asked for.
+ */
+export const getsCopy = async (person: Person): Promise<boolean> => {
+  const { app, copying } = person
+  const owner = copying.of ?? person
+  const made = () => isAskedForPin(person) || app.has('choose-pin-screen')
+  const entered = new Set<string>()
+  const enters = async (field: string, value: string) => {
+    entered.add(field)
+    await fillsAndGoesOn(person, person.scene.clause, field, value)
+  }
+  const toEnter = (field: string) => !entered.has(field) && isAskedFor(person, field)
+  for (let moves = 0; moves < MOVES_AT_MOST; moves++) {
+    await until(
+      person.scene,
+      app,
+      () => made() || toEnter('temporary-pin') || toEnter('user-id') || app.offers('next'),
+      STUCK,
+    )
+    if (made()) return true
+    if (toEnter('temporary-pin')) await enters('temporary-pin', codeOf(owner))
+    else if (toEnter('user-id') && copying.userId === undefined) await enters('user-id', owner.userId)
+    else if (app.offers('next')) await app.press('next')
+    else return false
+  }
+  return false
 }
 
 /** Both branches of the guide's part on another phone or tablet, a leg to each place. */

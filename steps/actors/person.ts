@@ -45,6 +45,8 @@ export class Person {
   lastLogIn: Answer<'logInState'> | undefined
   /** The QR code last seen on this device's screen. PNG, base64. */
   qrCode: string | undefined
+  /** Whose QR code this device was held before, and the user ID entered then. */
+  readonly copying: { of?: Person; userId?: string } = {}
   #passport: Passport | undefined
   #page: Page | undefined
   #phone: Phone | undefined

@@ -74,7 +74,6 @@ export const choosePinScreen: ScreenDefinition = {
       reworded: clause('5.2.14'),
     }),
   },
-  skipped: { clauses: clause('5.2.14'), by: 'next' },
 }
 
 export const personalPinScreen: ScreenDefinition = {
