@@ -1,13 +1,14 @@
 import { MINUTE, SECOND } from '../core/clock'
 import { NonConformity } from '../core/errors'
 import { entersPinTwice } from './actors/activation'
-import { getsCopy, holdsBeforeQrCode, marksQrShown, remembersQrCode, scansQrCode, showsQrCode } from './actors/copying'
+import { getsCopy, holdsBeforeQrCode, marksQrShown, remembersQrCode, scansQrCode } from './actors/copying'
 import { fillsAndGoesOn } from './actors/going'
 import { reaches } from './actors/journey'
 import { logsIn } from './actors/log-in'
 import { until, wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { placeOf } from './actors/places'
+import { showsQrCode } from './actors/questions'
 import { given, then, when } from './wording'
 
 /** How long a QR code may be used: the guide's own figure (get-mitid/5.2.5c1). */

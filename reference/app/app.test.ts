@@ -257,7 +257,7 @@ describe('the app', () => {
     const [world, glass] = await walkTo('origin')
     await assert.rejects(glass.press('Findes ikke'), /there is no "Findes ikke"/)
     await assert.rejects(glass.press('Næste'), /not enabled/)
-    await assert.rejects(glass.act({ do: 'tick', checkbox: 'x' }), /no checkbox/)
+    await assert.rejects(glass.act({ do: 'tick', checkbox: 'x' }), /there is no "x" \(checkbox\)/)
     await assert.rejects(world.implementation.screen({ surface: 'nowhere' }), /no surface "nowhere"/)
     await assert.rejects(world.implementation.open({ desk: 'support' }), /no desk/)
     await glass.act({ do: 'close' })

@@ -7,7 +7,7 @@ import { choosesAndGoesOn, fillsAndGoesOn } from './going'
 import { until } from './patience'
 import type { Person } from './person'
 import type { PlaceId } from './places'
-import { asksForBiometrics, isAskedFor, isAskedForPin } from './questions'
+import { asksForBiometrics, isAskedFor, isAskedForPin, showsQrCode } from './questions'
 import { codeOf, expectsSms } from './sms'
 
 /** The same person on the phone that scanned the passport. */
@@ -15,8 +15,6 @@ export const onFirstDevice = (person: Person): Person => person.scene.person(per
 
 /** The picture on the glass, if there is one. */
 const pictureSeen = (person: Person) => person.app.all('picture').find(({ picture }) => picture !== undefined)
-
-export const showsQrCode = (person: Person): boolean => person.app.all('picture').length > 0
 
 /** Looks at the QR code and remembers it, as a second phone's camera or a photograph would. */
 export const remembersQrCode = (person: Person): void => {

@@ -7,3 +7,5 @@ export const isAskedForPin = (person: Person): boolean =>
   isAskedFor(person, 'personal-pin') || isAskedFor(person, 'personal-pin-repeated')
 
 export const asksForBiometrics = (person: Person): boolean => person.app.has('biometrics')
+
+export const showsQrCode = (person: Person): boolean => person.app.all('picture').length > 0

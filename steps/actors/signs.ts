@@ -1,7 +1,6 @@
-import { showsQrCode } from './copying'
 import type { Person } from './person'
 import type { PlaceId } from './places'
-import { asksForBiometrics, isAskedFor, isAskedForPin } from './questions'
+import { asksForBiometrics, isAskedFor, isAskedForPin, showsQrCode } from './questions'
 
 export const hasCheckMark = (person: Person): boolean => person.app.all('check-mark').length > 0
 
