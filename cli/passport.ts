@@ -4,19 +4,20 @@ import { PROFILE_NAMES, PROFILES, VIRTUAL_ISSUERS } from '../certs/profiles'
 import { trustList } from '../certs/trust-list'
 import { base64 } from '../core/bytes'
 import { DAY } from '../core/clock'
-import { SetupFault } from '../core/errors'
 import { blindWitness } from '../core/evidence'
 import { writeFile } from '../core/files'
 import { createRandom } from '../core/random'
 import { faceOf, portraitJpeg } from '../simulators/face/face'
-import { drawPage, pagePng } from '../simulators/page/page'
+import { cardFront, drawPage, pagePng } from '../simulators/page/page'
 import { DEFECTS, type Defect } from '../simulators/passport/deviations/defects'
+import { signatureJpeg } from '../simulators/passport/lds/signature'
 import { issuePassport } from '../simulators/passport/passport'
 import { makePerson } from '../simulators/people/person'
 import { EXIT, say, sayJson } from './output'
+import { type DocumentOptions, documentOrder, oneOf } from './passport-document'
 import { checkedSeed } from './run'
 
-export type IssueOptions = {
+export type IssueOptions = DocumentOptions & {
   seed?: string
   issuer: string
   out: string
@@ -27,16 +28,6 @@ export type IssueOptions = {
 
 const TODAY = Date.UTC(2026, 10, 22, 9)
 
-const oneOf = <T extends string>(what: string, known: readonly T[], asked: string): T => {
-  const found = known.find((name) => name === asked)
-  if (found) return found
-  throw new SetupFault({
-    code: `SETUP_UNKNOWN_${what.toUpperCase()}`,
-    what: `no ${what} is called "${asked}"`,
-    mend: `use one of: ${known.join(', ')}`,
-  })
-}
-
 const isoDate = (instant: number) => new Date(instant).toISOString().slice(0, 10)
 
 /** Writes one virtual passport: its files, certificates and printed lines as JSON, its page as PNG. */
@@ -46,11 +37,12 @@ export const issue = (options: IssueOptions): number => {
   const state = createIssuingState(oneOf('issuer', PROFILE_NAMES, options.issuer), createRandom(seed), TODAY)
   const defects: Defect[] = options.defect ? [oneOf('defect', Object.keys(DEFECTS) as Defect[], options.defect)] : []
   const person = makePerson(random.fork('person'), { nationality: state.country === 'DNK' ? 'DNK' : 'SWE' })
+  const issuedOn = isoDate(TODAY - 3 * 365 * DAY)
   const portrait = portraitJpeg(faceOf(random.fork('face')))
   const passport = issuePassport({
     person,
     documentNumber: `V${random.digits(8)}`,
-    issuedOn: isoDate(TODAY - 3 * 365 * DAY),
+    issuedOn,
     expiresOn: isoDate(TODAY + 7 * 365 * DAY),
     issuer: state,
     portraitJpeg: portrait,
@@ -58,8 +50,9 @@ export const issue = (options: IssueOptions): number => {
     random: random.fork('chip'),
     witness: blindWitness,
     defects,
+    ...documentOrder(options, person, issuedOn, signatureJpeg(random.fork('signature'))),
   })
-  const page = drawPage({
+  const print = {
     lines: passport.printed,
     surname: person.surname,
     givenNames: person.givenNames,
@@ -67,7 +60,7 @@ export const issue = (options: IssueOptions): number => {
     birthDate: person.birthDate,
     expiryDate: passport.expiresOn,
     portrait,
-  })
+  }
   const folder = resolve(options.out)
   const json = join(folder, 'passport.json')
   const png = join(folder, 'page.png')
@@ -79,6 +72,7 @@ export const issue = (options: IssueOptions): number => {
         seed,
         issuer: state.name,
         defects,
+        format: passport.format,
         printed: passport.printed,
         person,
         files: Object.fromEntries(
@@ -90,7 +84,9 @@ export const issue = (options: IssueOptions): number => {
       2,
     )}\n`,
   )
-  writeFile(png, pagePng(page))
+  writeFile(png, pagePng(drawPage(print)))
+  // The page of a TD1 card is its back.
+  if (passport.format === 'TD1') writeFile(join(folder, 'front.png'), pagePng(cardFront(print)))
   say(passport.printed.join('\n'))
   say(`written: ${json}, ${png}`)
   if (options.json) sayJson({ passport: json, page: png, seed, issuer: state.name, defects })

@@ -250,6 +250,23 @@ describe('vidimus passport issue', () => {
     assert.ok(exists(join(out, 'page.png')))
   })
 
+  it('issues cards, portraits in JPEG 2000 and every optional data group', async () => {
+    const out = folder()
+    const card = ['--format', 'TD1', '--portrait', 'jp2', '--standard', 'iso-39794-5', '--lds', '0108', '--details']
+    assert.equal((await vidimus('passport', 'issue', ...card, '--out', out)).status, 0)
+    const { format, printed, files } = JSON.parse(readText(join(out, 'passport.json')))
+    assert.deepEqual([format, printed.map((line: string) => line.length)], ['TD1', [30, 30, 30]])
+    assert.deepEqual(
+      ['0107', '010B', '010C', '010D', '0110'].filter((id) => !files[id]),
+      [],
+    )
+    assert.ok(Buffer.from(files['0102'], 'base64').includes('ftypjp2 '))
+    assert.ok(exists(join(out, 'front.png')))
+    const { status, stderr } = await vidimus('passport', 'issue', '--format', 'TD4', '--out', folder())
+    assert.equal(status, 2)
+    assert.match(stderr, /no format is called "TD4"/)
+  })
+
   it('issues for any issuing state, and lists them', async () => {
     const { status, json } = await vidimus('passport', 'issuers', '--json')
     assert.equal(status, 0)
