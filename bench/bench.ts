@@ -2,6 +2,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { EXIT, say, sayError, sayJson } from '../cli/output'
 import { fullRead } from './full-read'
 import { gatewayRoundTrip } from './gateway-round-trip'
+import { issuingPassports } from './issuing'
 import { type Measures, table } from './measure'
 import { overHttp } from './over-http'
 import { proof } from './proof'
@@ -10,6 +11,7 @@ import { wholeRun } from './whole-run'
 
 const BENCHES: readonly { what: string; measure: () => Promise<Measures> }[] = [
   { what: 'a full reading of a passport', measure: fullRead },
+  { what: 'issuing passports', measure: issuingPassports },
   { what: 'an APDU through the gateway', measure: () => gatewayRoundTrip() },
   { what: 'the same features over HTTP and in process', measure: overHttp },
   {

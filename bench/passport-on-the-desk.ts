@@ -19,7 +19,7 @@ const DG2_FRAME = 84
 const BRAINPOOL_P256R1 = 13
 
 /** A real picture with a comment that makes it as long as portraits are: what is in a picture costs a reader nothing. */
-const portrait = (bytes: number): Uint8Array => {
+export const portrait = (bytes: number): Uint8Array => {
   const picture = new Uint8Array(createCanvas(60, 80).toBuffer('image/jpeg'))
   const segment = 4
   return withComment(picture, ' '.repeat(bytes - picture.length - segment))

@@ -1,4 +1,5 @@
 import { asn1, util } from 'node-forge'
+import { readTlv } from '../emrtd/tlv'
 
 /**
  * The hand that writes DER: node-forge's ASN.1 with bytes instead of binary strings. Only DER is written; a SET OF is
@@ -7,6 +8,8 @@ import { asn1, util } from 'node-forge'
 export type Asn1 = asn1.Asn1
 
 const { Class, Type } = asn1
+/** With the bit that says that values are inside. */
+const SEQUENCE = 0x30
 const FIRST_YEAR_OF_GENERALIZED_TIME = 2050
 
 /** node-forge's binary string: one character a byte. */
@@ -23,6 +26,13 @@ export const parseDer = (bytes: Uint8Array): Asn1 => {
   // The published types know only the older, boolean form of the second argument.
   const options = { strict: true, parseAllBytes: true, decodeBitStrings: false } as unknown as boolean
   return asn1.fromDer(util.createBuffer(toBinary(bytes)), options)
+}
+
+/** A SEQUENCE in DER to be written as it is, without looking inside: it has no children. */
+export const asWritten = (bytes: Uint8Array): Asn1 => {
+  const { tag, value, end } = readTlv(bytes)
+  if (tag !== SEQUENCE || end !== bytes.length) throw new RangeError('not one SEQUENCE in DER')
+  return primitive(SEQUENCE as asn1.Type, toBinary(value))
 }
 
 /** The values inside a constructed value; a primitive one has none. */
@@ -47,7 +57,13 @@ export const setOf = (...values: Asn1[]): Asn1 =>
 /** A SET as it comes, which is DER only by chance. */
 export const setInOrder = (...values: Asn1[]): Asn1 => asn1.create(Class.UNIVERSAL, Type.SET, true, values)
 
-export const oid = (dotted: string): Asn1 => primitive(Type.OID, asn1.oidToDer(dotted).getBytes())
+/** There are few, and they are written often. */
+const oids = new Map<string, Asn1>()
+export const oid = (dotted: string): Asn1 => {
+  const made = oids.get(dotted) ?? primitive(Type.OID, asn1.oidToDer(dotted).getBytes())
+  oids.set(dotted, made)
+  return made
+}
 /** Not negative. Bytes are big-endian. */
 export const integer = (value: number | Uint8Array): Asn1 => {
   const bytes = typeof value === 'number' ? fromBinary(asn1.integerToDer(value).getBytes()) : value

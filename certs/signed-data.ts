@@ -3,6 +3,7 @@ import * as id from '../emrtd/object-ids'
 import { type HashName, hashAlgorithm, type SignatureName, signatureAlgorithm, signatureParts } from './algorithms'
 import {
   type Asn1,
+  asWritten,
   children,
   context,
   der,
@@ -75,10 +76,16 @@ const isName = ({ value }: Asn1): boolean =>
 
 /** IssuerAndSerialNumber, RFC 5652 §10.2.4, as the signer's certificate has them; a defective one may lack either. */
 export const issuerAndSerial = (certificate: Uint8Array): Asn1 => {
+  const known = named.get(certificate)
+  if (known) return known
   const [tbs] = children(parseDer(certificate))
   const fields = tbs ? children(tbs) : []
-  return sequence(...present([fields.find(isName), fields.find(isInteger)]))
+  const made = sequence(...present([fields.find(isName), fields.find(isInteger)]))
+  named.set(certificate, made)
+  return made
 }
+/** A signer signs many documents. */
+const named = new WeakMap<Uint8Array, Asn1>()
 
 const signerIdentifier = ({ certificate, key }: CmsSigner, by: SignedDataContent['signerNamedBy']): Asn1 =>
   by === 'key-identifier' ? implicit(0, octets(key.identifier)) : issuerAndSerial(certificate)
@@ -132,7 +139,7 @@ export const signedData = (given: SignedDataContent, change: SignedDataChange = 
     version: integer(3),
     digestAlgorithms: digestsOf(given, change),
     content: sequence(oid(given.contentType), context(0, octets(given.content))),
-    certificates: given.certificates.length > 0 ? context(0, ...given.certificates.map(parseDer)) : undefined,
+    certificates: given.certificates.length > 0 ? context(0, ...given.certificates.map(asWritten)) : undefined,
     signerInfos: setOf(...given.signers.map((signer) => signerInfo(given, signer, change))),
   }
   const kept = present(Object.values(change.signedData?.(fields) ?? fields))

@@ -128,6 +128,15 @@ const base128 = (arc: number): number[] => {
 
 /** Content octets of an OBJECT IDENTIFIER (X.690 §8.19), without tag and length. */
 export const encodeOid = (dotted: string): Uint8Array => {
+  const octets = encoded.get(dotted) ?? octetsOf(dotted)
+  encoded.set(dotted, octets)
+  return Uint8Array.from(octets)
+}
+
+/** There are few, and they are written often. */
+const encoded = new Map<string, Uint8Array>()
+
+const octetsOf = (dotted: string): Uint8Array => {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number)
   return new Uint8Array([first * 40 + second, ...rest].flatMap(base128))
 }
