@@ -8,8 +8,16 @@ describe('checks', () => {
   it('are found when they name none', () => {
     const lines = strayChecksOf(
       'x.ts',
-      "scene.check('get-mitid/0.0', finding)\nassert.ok(true)\nscene.check('get-mitid/2.2.1', finding)",
+      [
+        "const KNOWN = 'get-mitid/2.2.1'",
+        "const UNKNOWN = 'get-mitid/0.0'",
+        "scene.check('get-mitid/0.0', finding)",
+        'assert.ok(true)',
+        "scene.check('get-mitid/2.2.1', finding)",
+        'scene.check(KNOWN, finding)',
+        'scene.check(UNKNOWN, finding)',
+      ].join('\n'),
     ).map(({ line }) => line)
-    assert.deepEqual(lines, [1, 2])
+    assert.deepEqual(lines, [3, 4, 7])
   })
 })

@@ -23,11 +23,26 @@ const CHECKS: ReadonlyMap<string, number> = new Map(
   }),
 )
 
-/** The clause is a literal of the catalogue, or handed on from the scenario's own rule. */
-const namesClause = (argument: ts.Expression | undefined): boolean => {
+/** Constants of a file that hold a text, by name. */
+const textsOf = (source: ts.SourceFile): ReadonlyMap<string, string> =>
+  new Map(
+    source.statements
+      .filter(ts.isVariableStatement)
+      .flatMap(({ declarationList }) => [...declarationList.declarations])
+      .flatMap(({ name, initializer }) =>
+        ts.isIdentifier(name) && initializer && ts.isStringLiteral(initializer)
+          ? [[name.text, initializer.text] as const]
+          : [],
+      ),
+  )
+
+/** The clause is a literal of the catalogue, by itself or by name, or handed on from the scenario's own rule. */
+const namesClause = (argument: ts.Expression | undefined, texts: ReadonlyMap<string, string>): boolean => {
   if (!argument) return false
+  if (ts.isIdentifier(argument) && texts.has(argument.text))
+    return loadCatalogue().byId.has(texts.get(argument.text) ?? '')
   if (ts.isStringLiteral(argument)) return loadCatalogue().byId.has(argument.text)
-  if (ts.isBinaryExpression(argument)) return namesClause(argument.left) && namesClause(argument.right)
+  if (ts.isBinaryExpression(argument)) return namesClause(argument.left, texts) && namesClause(argument.right, texts)
   return /(^|\.)(clause|ruleClause)$/.test(argument.getText())
 }
 
@@ -41,6 +56,7 @@ export const checksWithoutClause = (): CheckSite[] => {
 
 export const strayChecksOf = (file: string, text: string): CheckSite[] => {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true)
+  const texts = textsOf(source)
   const strays: CheckSite[] = []
   const report = (node: ts.Node) =>
     strays.push({
@@ -54,7 +70,7 @@ export const strayChecksOf = (file: string, text: string): CheckSite[] => {
         ? node.expression.name.text
         : node.expression.getText()
       const position = CHECKS.get(name)
-      if (position !== undefined && !namesClause(node.arguments[position])) report(node)
+      if (position !== undefined && !namesClause(node.arguments[position], texts)) report(node)
       if (/^assert\b/.test(node.expression.getText())) report(node)
     }
     ts.forEachChild(node, visit)

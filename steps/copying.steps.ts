@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from '../core/clock'
 import { NonConformity } from '../core/errors'
-import { entersPinTwice } from './actors/activation'
+import { createsPin, repeatsPin } from './actors/activation'
 import { getsCopy, holdsBeforeQrCode, marksQrShown, remembersQrCode, scansQrCode } from './actors/copying'
 import { fillsAndGoesOn } from './actors/going'
 import { reaches } from './actors/journey'
@@ -230,7 +230,10 @@ when(
     da: '{person} opretter og gentager sin personlige PIN-kode',
     en: '{person} creates and repeats their personal PIN',
   },
-  (person: Person) => entersPinTwice(person, person.scene.clause, person.scene.clause),
+  async (person: Person) => {
+    await createsPin(person, person.scene.clause)
+    await repeatsPin(person, person.scene.clause)
+  },
 )
 
 when({ da: '{person} afviser notifikationer', en: '{person} declines notifications' }, async (person: Person) => {

@@ -63,5 +63,5 @@ when({ da: '{person} sætter sin personlige PIN-kode', en: '{person} sets their 
 
 when(
   { da: '{person} indtaster to forskellige personlige PIN-koder', en: '{person} enters two different personal PINs' },
-  (person: Person) => entersPersonalPin(person, { second: wrongAt(person.personalPin, -1) }),
+  (person: Person) => entersPersonalPin(person, wrongAt(person.personalPin, -1)),
 )

@@ -9,24 +9,21 @@ export const entersTemporaryPin = async (person: Person): Promise<void> => {
   await person.expects('get-mitid/5.1.3a', 'a personal PIN to be made up', () => isAskedForPin(person))
 }
 
-/** What the person enters, and the clauses that the two entries are about. */
-type Entries = { first?: string; second?: string; created?: string; repeated?: string }
-
 /** Both entries, whether on one screen or on two (reading A17: twice everywhere). */
-export const entersPersonalPin = async (person: Person, entries: Entries = {}): Promise<void> => {
-  const { first = person.personalPin, created = 'get-mitid/5.1.3a', repeated = created } = entries
-  const { second = first } = entries
-  await fillsAndGoesOn(person, created, 'personal-pin', first)
+export const entersPersonalPin = async (person: Person, second = person.personalPin): Promise<void> => {
+  await fillsAndGoesOn(person, 'get-mitid/5.1.3a', 'personal-pin', person.personalPin)
   if (await until(person.scene, person.app, () => isAskedFor(person, 'personal-pin-repeated'), 2_000))
-    await fillsAndGoesOn(person, repeated, 'personal-pin-repeated', second)
+    await fillsAndGoesOn(person, 'get-mitid/5.1.3a', 'personal-pin-repeated', second)
 }
 
-/** Where a guide has the repetition as a step of its own. */
-export const entersPinTwice = async (person: Person, created: string, repeated: string): Promise<void> => {
-  await fillsAndGoesOn(person, created, 'personal-pin', person.personalPin)
-  await person.expects(repeated, 'the personal PIN to be repeated', () => isAskedFor(person, 'personal-pin-repeated'))
-  await fillsAndGoesOn(person, repeated, 'personal-pin-repeated', person.personalPin)
-  await person.expects(repeated, 'the personal PIN to be taken', () => !isAskedForPin(person))
+/** The two entries where a guide has each as a step of its own. */
+export const createsPin = async (person: Person, clause: string): Promise<void> => {
+  await fillsAndGoesOn(person, clause, 'personal-pin', person.personalPin)
+  await person.expects(clause, 'the personal PIN to be repeated', () => isAskedFor(person, 'personal-pin-repeated'))
+}
+export const repeatsPin = async (person: Person, clause: string): Promise<void> => {
+  await fillsAndGoesOn(person, clause, 'personal-pin-repeated', person.personalPin)
+  await person.expects(clause, 'the personal PIN to be taken', () => !isAskedForPin(person))
 }
 
 export const choosesPersonalPin = async (person: Person): Promise<void> => {

@@ -2,7 +2,7 @@ import { fromBase64 } from '../../core/bytes'
 import { SECOND } from '../../core/clock'
 import { HarnessFault } from '../../core/errors'
 import { pictureOnScreen, screenScene } from '../../simulators/camera/screen'
-import { acceptsNotifications, choosesBiometrics, entersPinTwice } from './activation'
+import { acceptsNotifications, choosesBiometrics, createsPin, repeatsPin } from './activation'
 import { choosesAndGoesOn, fillsAndGoesOn } from './going'
 import { until } from './patience'
 import type { Person } from './person'
@@ -126,7 +126,8 @@ export const COPY_LEGS = {
     await person.expects('get-mitid/5.2.14', 'a personal PIN to be made up', () => isAskedForPin(person))
   },
   'copy-biometrics': async (person) => {
-    await entersPinTwice(person, 'get-mitid/5.2.15', 'get-mitid/5.2.16a')
+    await createsPin(person, 'get-mitid/5.2.15')
+    await repeatsPin(person, 'get-mitid/5.2.16a')
     if (person.phone.description.biometrics === 'none') return
     await person.expects('get-mitid/5.2.17a', 'fingerprint or face recognition to be offered', () =>
       asksForBiometrics(person),
