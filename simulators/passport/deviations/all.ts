@@ -3,6 +3,7 @@ import { DEFECTS, type Defect } from './defects'
 import type { NamedDeviation } from './deviation'
 import { FILE_DEVIATIONS } from './files'
 import { MRZ_DEVIATIONS } from './mrz'
+import { PORTRAIT_DEVIATIONS } from './portraits'
 import { READING_DEVIATIONS } from './reading'
 import { SECURE_MESSAGING_DEVIATIONS } from './secure-messaging'
 import { SIGNED_DEVIATIONS } from './signed'
@@ -35,5 +36,6 @@ export const ALL_DEVIATIONS: readonly NamedDeviation[] = [
   ...READING_DEVIATIONS,
   ...FILE_DEVIATIONS,
   ...MRZ_DEVIATIONS,
+  ...PORTRAIT_DEVIATIONS,
   ...SIGNED_DEVIATIONS,
 ]
