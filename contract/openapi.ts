@@ -7,6 +7,7 @@ import {
   logInStateSchema,
   whereSchema,
 } from './implementation'
+import { INSPECTION_CHECKS, INSPECTION_RESULTS } from './inspection'
 import { profileSchema } from './profile'
 import { actionSchema, elementSchema, GOALS, screenSchema } from './screen'
 import { serviceCalls } from './services'
@@ -243,5 +244,7 @@ export const openApi = (): Json => {
       schemas: { ...names.schemas(), GatewayQuestion: messages.question },
     },
     'x-goals': GOALS,
+    // Entries of the store `inspection-result`, each written `<check>: <result>`.
+    'x-inspection': { checks: INSPECTION_CHECKS, results: INSPECTION_RESULTS },
   }
 }
