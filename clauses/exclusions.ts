@@ -1,3 +1,4 @@
+import type { Profile } from '../contract/profile'
 import type { Clause } from './schema'
 
 /** Clauses on which no implementation can be judged, and why. */
@@ -19,3 +20,18 @@ export const exclusionOf = (clause: Clause): string | undefined => {
 }
 
 export const isTestable = (clause: Clause): boolean => exclusionOf(clause) === undefined
+
+const ROUTES = { qrPairing: 'qr-route', activationCode: 'activation-code-route' } as const
+
+/** Reading A12: a profile declares the routes it offers; the clauses of the other one are none of its business. */
+export const notOffered = (
+  routes: Profile['routes'],
+  clauses: readonly Clause[],
+): { clause: string; reason: string }[] =>
+  Object.entries(ROUTES)
+    .filter(([route]) => !routes[route as keyof typeof ROUTES])
+    .flatMap(([route, when]) =>
+      clauses
+        .filter((clause) => clause.when === when)
+        .map(({ id }) => ({ clause: id, reason: `the profile does not offer the route ${route} (reading A12)` })),
+    )

@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path'
 import { loadCatalogue } from '../clauses/catalogue'
 import { coverage } from '../clauses/coverage'
+import { notOffered } from '../clauses/exclusions'
 import { CONTRACT_VERSION } from '../contract/implementation'
 import { exists, PROJECT_ROOT, readText } from '../core/files'
 import type { CollectedScenario } from '../reports/collector'
@@ -75,12 +76,13 @@ export const writeReport = (
   const { options, settings, folder } = prepared
   const catalogue = loadCatalogue()
   const { testedIds, casesRun } = coverage(FEATURES, catalogue, filterOf(options))
+  const routes = notOffered(settings.profile.routes, catalogue.clauses)
   const judgement = judge({
     catalogue,
     scenarios,
     selected: testedIds,
-    inapplicable: settings.profile.inapplicable,
-    mayBeInapplicable: settings.policy.mayBeInapplicable,
+    inapplicable: [...settings.profile.inapplicable, ...routes],
+    mayBeInapplicable: [...settings.policy.mayBeInapplicable, ...routes.map(({ clause }) => clause)],
   })
   const run = factsOf(prepared, started, seconds)
   const result = createResult({ run, judgement, catalogue, cases: casesRun, faults: provenFaults() })
