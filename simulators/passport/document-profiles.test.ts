@@ -15,12 +15,13 @@ const NOW = Date.parse('2026-11-22')
 const random = createRandom('document profiles')
 const portraitJpeg = new Uint8Array(createCanvas(6, 8).toBuffer('image/jpeg'))
 const issue = (name: DocumentProfileName) => {
-  const { issuer, documentCode, year, access, authentication, ldsVersion } = documentProfile(name)
+  const { issuer, format, documentCode, year, access, authentication, ldsVersion } = documentProfile(name)
   const state = createIssuingState(issuer, random, NOW)
   const passport = issuePassport({
     person: { surname: 'Berg', givenNames: 'Ada', birthDate: '1990-02-28', sex: 'F' },
     documentNumber: 'P12345678',
-    ...(documentCode.startsWith('P') ? { documentCode } : {}),
+    format,
+    documentCode,
     issuedOn: `${year}-06-02`,
     expiresOn: `${year + 10}-06-01`,
     issuer: state,
@@ -41,6 +42,8 @@ describe('a document profile', () => {
       const { state, passport } = issue(name)
       const { files } = passport
       assert.ok(passport.chip)
+      assert.equal(passport.printed.length, documentProfile(name).format === 'TD3' ? 2 : 3)
+      assert.equal(passport.fields.documentCode, documentProfile(name).documentCode)
       assert.equal(files.has(EF_CARD_ACCESS), access.pace.length > 0)
       assert.equal(
         files.has(PATH_EF_CARD_SECURITY),
