@@ -15,6 +15,8 @@ export type RunIdentity = {
   /** Digest of the features in scope. */
   features: string
   suite: string
+  /** Whether somebody attends: 'yes' or 'no'. */
+  attended: string
 }
 
 type Head = { identity: RunIdentity; started: string }
@@ -38,6 +40,7 @@ const IN_WORDS: Record<keyof RunIdentity, string> = {
   policy: 'the content of the policy',
   features: 'the features',
   suite: 'the version of Vidimus',
+  attended: '--attended',
 }
 
 const fault = (code: string, what: string, mend: string) => new SetupFault({ code, what, mend })

@@ -57,6 +57,7 @@ describe('a journal', () => {
     policy: 'q',
     features: 'f',
     suite: '0',
+    attended: 'no',
   }
   const scenario = (place: string, end: 'passed' | 'setup-fault') =>
     ({ scenario: place, record: { end, checks: [] } }) as unknown as CollectedScenario

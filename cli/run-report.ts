@@ -29,6 +29,7 @@ export const commandFor = (options: RunOptions, seed: string): string =>
     options.clause ? `--clause '${options.clause}'` : '',
     options.driver === 'in-process' ? '' : `--driver ${options.driver}`,
     ...(options.implementation ?? []).map((address) => `--implementation ${address}`),
+    options.attended ? '--attended' : '',
     resolve(options.profile) === REFERENCE_PROFILE ? '' : `--profile ${typed(options.profile)}`,
     resolve(options.policy) === DEFAULT_POLICY ? '' : `--policy ${typed(options.policy)}`,
   ]

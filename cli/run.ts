@@ -11,6 +11,7 @@ import { DRIVERS, type DriverName } from '../drivers/open-driver'
 import { type CollectedScenario, createCollector } from '../reports/collector'
 import { EXIT_STATUS } from '../reports/verdict'
 import type { WorldParameters } from '../steps/world'
+import { type Attendant, openAttendant } from './attendant'
 import { loadRunner } from './cucumber'
 import { type Journal, newJournal, type RunIdentity, resumedJournal, seedToResume } from './journal'
 import { say } from './output'
@@ -33,6 +34,8 @@ export type RunOptions = {
   policy: string
   report: string
   workers?: string
+  /** The name of the person who attends, or true. */
+  attended?: string | boolean
   resume?: boolean
   json?: boolean
 }
@@ -45,6 +48,8 @@ export type Prepared = {
   scope: ResolvedScope
   folder: string
   workers: number
+  /** Where the person who attends is asked. */
+  attendant?: Attendant
 }
 
 /** Virtual time at which every scenario begins, unless the implementation lives in real time. */
@@ -103,6 +108,7 @@ const identityOf = ({ options, seed, driver, settings, scope }: Prepared): RunId
   policy: settings.policyDigest,
   features: digestOfFeatures(scope.paths),
   suite: versionOfSuite(),
+  attended: options.attended ? 'yes' : 'no',
 })
 
 const openJournal = (prepared: Prepared): Journal => {
@@ -113,7 +119,10 @@ const openJournal = (prepared: Prepared): Journal => {
   return newJournal(folder, identity, realTime.date().toISOString())
 }
 
-const worldFor = ({ seed, driver, settings, folder, options }: Prepared, worker: number): WorldParameters => {
+const worldFor = (
+  { seed, driver, settings, folder, options, attendant }: Prepared,
+  worker: number,
+): WorldParameters => {
   const implementation = options.implementation?.[worker]
   return {
     seed,
@@ -122,6 +131,7 @@ const worldFor = ({ seed, driver, settings, folder, options }: Prepared, worker:
     startsAt: STARTS_AT,
     evidence: join(folder, 'evidence'),
     ...(implementation === undefined ? {} : { implementation }),
+    ...(attendant ? { attended: { url: attendant.url, token: attendant.token } } : {}),
   }
 }
 
@@ -150,7 +160,22 @@ const planOf = async (prepared: Prepared, journal: Journal): Promise<Executed> =
 /** Runs features and writes the report; the exit status is that of the verdict. */
 export const run = async (options: RunOptions): Promise<number> => {
   const prepared = prepare(options)
-  const { seed, folder, scope } = prepared
+  const attendant = options.attended ? await attended(options.attended) : undefined
+  try {
+    return await runPrepared(attendant ? { ...prepared, attendant } : prepared)
+  } finally {
+    await attendant?.close()
+  }
+}
+
+const attended = async (name: string | boolean): Promise<Attendant> => {
+  const attendant = await openAttendant(typeof name === 'string' ? name : '')
+  say(`attended: answer here, or on ${attendant.page}`)
+  return attendant
+}
+
+const runPrepared = async (prepared: Prepared): Promise<number> => {
+  const { seed, folder, scope, options } = prepared
   const began = realTime.now()
   const journal = openJournal(prepared)
   const { planned, run: execute } = await planOf(prepared, journal)

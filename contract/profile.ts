@@ -5,7 +5,16 @@ import { GOALS, type Goal, ROLES } from './screen'
  * What the implementation under test declares about itself, in YAML, checked before a run. The parameters are those
  * that the guides leave open; the suite tests the declared value, at n − 1, n and n + 1.
  */
-export const CAPABILITIES = ['arrange', 'inspect', 'inspection', 'website', 'colour', 'media', 'time'] as const
+export const CAPABILITIES = [
+  'arrange',
+  'inspect',
+  'inspection',
+  'website',
+  'colour',
+  'media',
+  'haptics',
+  'time',
+] as const
 
 const address = z.string().min(1)
 const goals = Object.keys(GOALS) as [Goal, ...Goal[]]
@@ -33,7 +42,7 @@ export const profileSchema = z.strictObject({
   capabilities: z
     .array(z.enum(CAPABILITIES))
     .describe(
-      'arrange, inspect: see the contract; inspection: inspect shows the results of reading a chip; website: has a guide page; colour, media: screens report them; time: obeys tellTime',
+      'arrange, inspect: see the contract; inspection: inspect shows the results of reading a chip; website: has a guide page; colour, media: screens report them; haptics: vibrations reach the gateway or the feedback of a screen; time: obeys tellTime',
     ),
   parameters: z.strictObject({
     wrongPinLimit: z.int().min(2).describe('wrong personal PINs in a row that block an app (A01)'),

@@ -95,8 +95,10 @@ const judgeChecks = (checks: readonly PlacedCheck[]): { verdict: Verdict; why: s
   const held = checks.filter(({ outcome }) => outcome === 'held')
   const unverified = checks.find(({ outcome }) => outcome === 'not-verified')
   if (unverified) return { verdict: 'not-verified', why: unverified.observed }
+  // What was observed on the way does not make an attested fact an observed one.
+  const attested = held.find(({ source }) => source === 'attested')
+  if (attested) return { verdict: 'attested', why: attested.observed }
   if (held.some(({ source }) => source === 'observed')) return { verdict: 'passed', why: 'every check held' }
-  if (held.some(({ source }) => source === 'attested')) return { verdict: 'attested', why: 'a person attests it' }
   // A simulated fact never earns the implementation a pass.
   if (held.length > 0)
     return { verdict: 'not-verified', why: 'only facts that the suite itself simulates speak for it' }

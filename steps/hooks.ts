@@ -1,4 +1,4 @@
-import { After, AfterAll, AfterStep, Before, setDefaultTimeout } from '@cucumber/cucumber'
+import { After, AfterAll, AfterStep, Before, BeforeStep, setDefaultTimeout } from '@cucumber/cucumber'
 import { collectGarbage } from '../core/collect'
 import { HarnessFault, messageOf, NonConformity, NotVerifiable, SetupFault } from '../core/errors'
 import { writeFile } from '../core/files'
@@ -27,6 +27,10 @@ Before(function (this: Scene, { pickle }) {
     tags: pickle.tags.map(({ name }) => name),
   })
   return undefined
+})
+
+BeforeStep(function (this: Scene, { pickleStep }) {
+  this.step = pickleStep.text
 })
 
 AfterStep(function (this: Scene, { error }) {

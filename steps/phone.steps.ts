@@ -87,19 +87,25 @@ when({ da: '{person} venter et øjeblik', en: '{person} waits a moment' }, async
 
 const vibratedSince = (person: Person) => person.vibrations > person.vibrationsBefore
 
-then({ da: 'vibrerer {person}s telefon', en: "{person}'s phone vibrates" }, async (person: Person) => {
-  await person.expects(person.scene.clause, 'a vibration', () => vibratedSince(person))
-})
+then(
+  { da: 'vibrerer {person}s telefon', en: "{person}'s phone vibrates", needs: 'haptics' },
+  async (person: Person) => {
+    await person.expects(person.scene.clause, 'a vibration', () => vibratedSince(person))
+  },
+)
 
-then({ da: 'har {person}s telefon ikke vibreret', en: "{person}'s phone has not vibrated" }, async (person: Person) => {
-  await wait(person.scene, SECOND)
-  const held = !vibratedSince(person)
-  person.scene.check(person.scene.clause, {
-    expected: 'no vibration',
-    held,
-    observed: held ? 'none' : 'the phone vibrated',
-  })
-})
+then(
+  { da: 'har {person}s telefon ikke vibreret', en: "{person}'s phone has not vibrated", needs: 'haptics' },
+  async (person: Person) => {
+    await wait(person.scene, SECOND)
+    const held = !vibratedSince(person)
+    person.scene.check(person.scene.clause, {
+      expected: 'no vibration',
+      held,
+      observed: held ? 'none' : 'the phone vibrated',
+    })
+  },
+)
 
 const wasOpened = (person: Person) =>
   person.scene.witness.entries().some(({ kind, data }) => kind === 'frame' && data.device === person.phone.id)

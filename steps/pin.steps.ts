@@ -45,6 +45,7 @@ when(
   {
     da: 'der går {int} sekund(er) mere end en midlertidig PIN-kode lever hos {person}',
     en: '{int} second(s) more pass than a temporary PIN lives for {person}',
+    needs: 'time',
   },
   (seconds: number, person: Person) => wait(person.scene, lifetime(person) + seconds * SECOND),
 )
@@ -53,6 +54,7 @@ when(
   {
     da: 'der går {int} sekund(er) mindre end en midlertidig PIN-kode lever hos {person}',
     en: '{int} second(s) less pass than a temporary PIN lives for {person}',
+    needs: 'time',
   },
   (seconds: number, person: Person) => wait(person.scene, lifetime(person) - seconds * SECOND),
 )

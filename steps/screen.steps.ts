@@ -97,8 +97,7 @@ then(
   },
 )
 
-then({ da: 'viser {person}s app en video', en: "{person}'s app shows a video" }, (person: Person) => {
-  person.scene.needs('media')
+then({ da: 'viser {person}s app en video', en: "{person}'s app shows a video", needs: 'media' }, (person: Person) => {
   person.scene.check(person.scene.clause, {
     expected: 'a video',
     held: person.app.all('video').length > 0,
@@ -197,8 +196,7 @@ then(
   },
 )
 
-then({ da: 'er rammen blå hos {person}', en: 'the frame is blue for {person}' }, (person: Person) => {
-  person.scene.needs('colour')
+then({ da: 'er rammen blå hos {person}', en: 'the frame is blue for {person}', needs: 'colour' }, (person: Person) => {
   const [frame] = person.app.all('frame')
   person.scene.check(person.scene.clause, {
     expected: 'a blue frame',
@@ -210,17 +208,15 @@ then({ da: 'er rammen blå hos {person}', en: 'the frame is blue for {person}' }
 const isBlue = (person: Person, concept: string) => person.app.control(concept)?.colour === BLUE
 
 then(
-  { da: 'er {label} blå hos {person}', en: '{label} is blue for {person}' },
+  { da: 'er {label} blå hos {person}', en: '{label} is blue for {person}', needs: 'colour' },
   async (concept: string, person: Person) => {
-    person.scene.needs('colour')
     await person.expects(person.scene.clause, `'${person.app.wording(concept)}' in blue`, () => isBlue(person, concept))
   },
 )
 
 then(
-  { da: 'er {label} ikke blå hos {person}', en: '{label} is not blue for {person}' },
+  { da: 'er {label} ikke blå hos {person}', en: '{label} is not blue for {person}', needs: 'colour' },
   async (concept: string, person: Person) => {
-    person.scene.needs('colour')
     const turned = await until(person.scene, person.app, () => isBlue(person, concept), 2 * SECOND)
     person.scene.check(person.scene.clause, {
       expected: `'${person.app.wording(concept)}' in another colour than blue`,

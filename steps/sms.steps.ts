@@ -77,6 +77,7 @@ when(
   {
     da: 'der går {int} sekund(er) mere end valideringskoden lever hos {person}',
     en: '{int} second(s) more pass than the validation code lives for {person}',
+    needs: 'time',
   },
   (seconds: number, person: Person) =>
     wait(person.scene, person.scene.profile.parameters.validationCodeMinutes * MINUTE + seconds * SECOND),
@@ -86,6 +87,7 @@ when(
   {
     da: 'der går {int} sekund(er) mindre end valideringskoden lever hos {person}',
     en: '{int} second(s) less pass than the validation code lives for {person}',
+    needs: 'time',
   },
   (seconds: number, person: Person) =>
     wait(person.scene, person.scene.profile.parameters.validationCodeMinutes * MINUTE - seconds * SECOND),

@@ -2,10 +2,12 @@ import { until } from './actors/patience'
 import type { Person } from './actors/person'
 import { then, when } from './wording'
 
-when({ da: '{person} åbner guidens side', en: '{person} opens the page of the guide' }, async (person: Person) => {
-  person.scene.needs('website')
-  await person.opensWebsite()
-})
+when(
+  { da: '{person} åbner guidens side', en: '{person} opens the page of the guide', needs: 'website' },
+  async (person: Person) => {
+    await person.opensWebsite()
+  },
+)
 
 then(
   { da: 'kan {person} følge henvisningen {label}', en: '{person} can follow the link {label}' },

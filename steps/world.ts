@@ -17,6 +17,7 @@ import { createMedium, type Medium } from '../simulators/bluetooth/medium'
 import { createGateway } from '../simulators/phone/gateway'
 import type { Phone } from '../simulators/phone/phone'
 import { createServices, type Services } from '../simulators/services/services'
+import { type AttendantAddress, answerInWords, askAttendant } from './actors/attendant'
 import { type Checks, createChecks, type Finding } from './actors/checks'
 import { Person } from './actors/person'
 
@@ -37,6 +38,8 @@ export type WorldParameters = {
   evidence?: string
   /** Address of an implementation elsewhere. */
   implementation?: string
+  /** Where the person at the keyboard can be asked; absent in a run that nobody attends. */
+  attended?: AttendantAddress
 }
 
 /** Where in the features a scenario stands. */
@@ -57,6 +60,8 @@ export class Scene extends World<WorldParameters> {
   })
   /** What ended the scenario early: later hooks see only the last step. */
   thrown: unknown
+  /** Words of the step that runs. */
+  step = ''
   readonly #people = new Map<string, Person>()
   readonly #phones = new Map<string, Phone>()
   readonly #gateway = createGateway((id) => this.#phones.get(id))
@@ -178,6 +183,23 @@ export class Scene extends World<WorldParameters> {
   needsSightOf(role: Role): void {
     const why = this.#driver?.blind?.[role]
     if (why !== undefined) this.checks.notVerifiable(this.ruleClause ?? 'get-mitid/0-channel-app-1', role, why)
+  }
+
+  /** Asks the person who attends the run whether the words of the step hold; nobody there, and it is not verified. */
+  async isAttested(capability: Capability): Promise<void> {
+    const { clause, step, parameters } = this
+    if (!parameters.attended) this.checks.notVerifiable(clause, capability)
+    const { statement = '', statementDa = '' } = loadCatalogue().byId.get(clause) ?? {}
+    const question = { clause, statement, statementDa, scenario: this.place.name, step }
+    const answer = await askAttendant(parameters.attended, question)
+    this.witness.saw('attested', { ...question, ...answer }, 'attested')
+    if (answer.said === 'cannot-tell') this.checks.notVerifiable(clause, capability)
+    this.check(clause, {
+      expected: step,
+      held: answer.said === 'yes',
+      observed: answerInWords(answer),
+      source: 'attested',
+    })
   }
 
   activity(): number {
