@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { once } from '../../certs/once'
 import type { Random } from '../../core/random'
 import { toBytes } from '../../emrtd/curve'
 import { domainParameters } from '../../emrtd/domain-parameters'
@@ -59,9 +60,10 @@ export const createActiveKey = (order: ActiveAuthenticationOrder, random: Random
   if (order.kind === 'rsa') {
     const key = createPrivateKey(random.pick(POOLS[order.bits ?? 2048]))
     const publicKey = new Uint8Array(createPublicKey(key).export({ type: 'spki', format: 'der' }))
-    return { active: { kind: 'rsa', hash: order.hash ?? 'sha256', key }, publicKey }
+    return { active: { kind: 'rsa', hash: order.hash ?? 'sha256', key: () => key }, publicKey }
   }
   const { parameterId, hash = hashFor(parameterId), parameters = 'explicit' } = order
   const key = createStaticKey(parameterId, random)
-  return { active: { kind: 'ec', hash, key: privateKeyOf(key) }, publicKey: publicKeyInfo(key, parameters) }
+  // OpenSSL checks a key when it takes it in, which is half as dear as making one; few passports are asked to sign.
+  return { active: { kind: 'ec', hash, key: once(() => privateKeyOf(key)) }, publicKey: publicKeyInfo(key, parameters) }
 }

@@ -1,5 +1,5 @@
 /** SubjectPublicKeyInfo of the keys of a chip: Doc 9303-11 §9.1, §9.5 and §9.6. DER. */
-import { encodePoint, toBytes } from '../../emrtd/curve'
+import { encodePoint, toBigint, toBytes } from '../../emrtd/curve'
 import { domainParameters } from '../../emrtd/domain-parameters'
 import { modularGroup } from '../../emrtd/modular-group'
 import {
@@ -60,8 +60,19 @@ const numberAlgorithm = (id: number, form: ParameterForm): Uint8Array => {
     : sequence(oid(ID_DH_KEY_AGREEMENT), sequence(integer(p), integer(g)))
 }
 
+/** AlgorithmIdentifiers, by id and form: there are few, and passports are many. */
+const algorithms = new Map<string, Uint8Array>()
+const algorithmOf = (id: number, form: ParameterForm): Uint8Array => {
+  const name = `${id} ${form}`
+  const known = algorithms.get(name)
+  if (known) return known
+  const made = domainParameters(id) ? curveAlgorithm(id, form) : numberAlgorithm(id, form)
+  algorithms.set(name, made)
+  return made
+}
+
 /** Throws RangeError for domain parameters that do not exist. */
-export const publicKeyInfo = ({ parameterId, publicKey }: StaticKey, form: ParameterForm): Uint8Array =>
-  domainParameters(parameterId)
-    ? sequence(curveAlgorithm(parameterId, form), bits(publicKey))
-    : sequence(numberAlgorithm(parameterId, form), bits(integer(BigInt(`0x${Buffer.from(publicKey).toString('hex')}`))))
+export const publicKeyInfo = ({ parameterId, publicKey }: StaticKey, form: ParameterForm): Uint8Array => {
+  const algorithm = algorithmOf(parameterId, form)
+  return sequence(algorithm, bits(domainParameters(parameterId) ? publicKey : integer(toBigint(publicKey))))
+}

@@ -13,7 +13,7 @@ import { isOpen, type Protocol, parameters, status } from '../protocol'
 export type ActiveHash = 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512'
 
 /** `rsa`: ISO/IEC 9796-2 scheme 1. `ec`: ECDSA, r ‖ s. The private key of DG15. */
-export type ActiveKey = { kind: 'rsa' | 'ec'; hash: ActiveHash; key: KeyObject }
+export type ActiveKey = { kind: 'rsa' | 'ec'; hash: ActiveHash; key(): KeyObject }
 
 const INS_INTERNAL_AUTHENTICATE = 0x88
 const CHALLENGE_LENGTH = 8
@@ -51,13 +51,13 @@ const modulusBytes = (key: KeyObject): number => (key.asymmetricKeyDetails?.modu
 
 /** ISO/IEC 9796-2 §B.6: the plain result of the private key, which Doc 9303-11 §6.1.2.2 prefers. */
 const signRsa = ({ hash, key }: ActiveKey, challenge: Uint8Array, random: Random): Uint8Array => {
-  const message = recoverableMessage(hash, modulusBytes(key), (length) => random.bytes(length), challenge)
-  return new Uint8Array(privateEncrypt({ key, padding: constants.RSA_NO_PADDING }, message))
+  const message = recoverableMessage(hash, modulusBytes(key()), (length) => random.bytes(length), challenge)
+  return new Uint8Array(privateEncrypt({ key: key(), padding: constants.RSA_NO_PADDING }, message))
 }
 
 /** BSI TR-03111 §5.2.1: plain format. */
 const signEcdsa = ({ hash, key }: ActiveKey, challenge: Uint8Array): Uint8Array =>
-  new Uint8Array(sign(hash, challenge, { key, dsaEncoding: 'ieee-p1363' }))
+  new Uint8Array(sign(hash, challenge, { key: key(), dsaEncoding: 'ieee-p1363' }))
 
 export const activeAuthentication = (key: ActiveKey, random: Random): Protocol => ({
   name: 'active-authentication',
