@@ -3,6 +3,7 @@ import { EXIT, say, sayError, sayJson } from '../cli/output'
 import { fullRead } from './full-read'
 import { gatewayRoundTrip } from './gateway-round-trip'
 import { issuingPassports } from './issuing'
+import { liveChips } from './live-chips'
 import { type Measures, table } from './measure'
 import { overHttp } from './over-http'
 import { proof } from './proof'
@@ -12,6 +13,7 @@ import { wholeRun } from './whole-run'
 const BENCHES: readonly { what: string; measure: () => Promise<Measures> }[] = [
   { what: 'a full reading of a passport', measure: fullRead },
   { what: 'issuing passports', measure: issuingPassports },
+  { what: 'three thousand chips at once', measure: liveChips },
   { what: 'an APDU through the gateway', measure: () => gatewayRoundTrip() },
   { what: 'the same features over HTTP and in process', measure: overHttp },
   {
