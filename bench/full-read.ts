@@ -7,6 +7,7 @@ import { inTurns } from './timing'
 const BEST_PEER: Record<number, number> = { 223: 87, 4096: 43 }
 const MOST_OF_RAW = 3
 const MOST_OF_PEER = 0.5
+const MOST_OF_RAW_WITH_CHIP_AUTHENTICATION = 2
 
 /** A whole reading of a passport, both sides in this process, warm: the median of readings by chunk size. */
 export const fullRead = async (): Promise<Measures> => {
@@ -24,6 +25,7 @@ export const fullRead = async (): Promise<Measures> => {
       against: `${ms.raw.toFixed(2)} ms, the same cryptography in bare node:crypto (${exchanges.length} APDUs)`,
       limit: MOST_OF_RAW,
     })
+    measures[`full-read-${chunk}-chip-authentication`] = await withChipAuthentication(chunk)
     measures[`full-read-${chunk}-best-peer`] = measureOf({
       value: ms.read,
       unit: 'ms',
@@ -33,4 +35,17 @@ export const fullRead = async (): Promise<Measures> => {
     })
   }
   return measures
+}
+
+const withChipAuthentication = async (chunk: number) => {
+  const desk = passportOnTheDesk({ chipAuthentication: true })
+  const exchanges = await desk.exchanges(chunk)
+  const ms = await inTurns({ read: () => desk.read(chunk), raw: rawRun(operationsOf(exchanges, desk.files)) })
+  return measureOf({
+    value: ms.read,
+    unit: 'ms',
+    ratio: ms.read / ms.raw,
+    against: `${ms.raw.toFixed(2)} ms, the same cryptography in bare node:crypto (${exchanges.length} APDUs)`,
+    limit: MOST_OF_RAW_WITH_CHIP_AUTHENTICATION,
+  })
 }

@@ -25,11 +25,15 @@ export const portrait = (bytes: number): Uint8Array => {
   return withComment(picture, ' '.repeat(bytes - picture.length - segment))
 }
 
+/** With Chip Authentication the chip has a key on the same curve, and goes on under AES-128. */
+export type OnTheDesk = { chipAuthentication?: boolean }
+
 /**
  * A passport of Denmark, PACE with generic mapping and AES-128 on brainpoolP256r1, 20 kB of DG2; and the whole reading
- * of it in this process: EF.CardAccess, PACE, EF.COM, EF.SOD, DG1, DG14, DG2, passive authentication.
+ * of it in this process: EF.CardAccess, PACE, EF.COM, EF.SOD, DG1, DG14, Chip Authentication if the chip has it, DG2,
+ * passive authentication.
  */
-export const passportOnTheDesk = () => {
+export const passportOnTheDesk = ({ chipAuthentication = false }: OnTheDesk = {}) => {
   const random = createRandom('bench')
   const denmark = createIssuingState('denmark', random, NOW)
   const trust = trustList([denmark])
@@ -41,6 +45,7 @@ export const passportOnTheDesk = () => {
     issuer: denmark,
     portraitJpeg: portrait(DG2_BYTES - DG2_FRAME),
     access: { bac: false, pace: [{ cipher: 'AES-128', parameterId: BRAINPOOL_P256R1 }] },
+    ...(chipAuthentication ? { authentication: { chip: [{ cipher: 'AES-128', parameterId: BRAINPOOL_P256R1 }] } } : {}),
     random,
     witness: blindWitness,
   })

@@ -8,8 +8,10 @@ import { createRandom } from '../core/random'
 import type { CipherName } from '../emrtd/key-derivation'
 import type { Inspection } from '../reference/inspection/inspection'
 import { readPassport } from '../reference/inspection/read-passport'
+import type { Trust } from '../reference/inspection/trust-list'
 import { inspectionRules } from '../reference/rules/inspection'
 import type { ActiveAuthenticationOrder } from '../simulators/passport/active-keys'
+import { DOCUMENT_PROFILES, type DocumentProfileName, documentProfile } from '../simulators/passport/document-profiles'
 import type { PassportOrder } from '../simulators/passport/order'
 import { issuePassport } from '../simulators/passport/passport'
 
@@ -34,7 +36,7 @@ const orderOf = (order: Partial<PassportOrder>): PassportOrder => ({
 })
 const read = async (
   order: Partial<PassportOrder>,
-  given: { can?: string; chunk?: number } = {},
+  given: { can?: string; chunk?: number; trust?: Trust } = {},
 ): Promise<Inspection> => {
   const { chip, printed } = issuePassport(orderOf(order))
   assert.ok(chip)
@@ -42,7 +44,7 @@ const read = async (
   return readPassport({
     transceive: async (command) => chip.answer(command),
     code: { lines: printed, ...(given.can === undefined ? {} : { can: given.can }) },
-    trust,
+    trust: given.trust ?? trust,
     now: NOW,
     random,
     rules: inspectionRules,
@@ -55,6 +57,31 @@ const successful = (inspection: Inspection): string[] => {
     ? inspection.checks.filter(({ result }) => result === 'successful').map(({ check }) => check)
     : []
 }
+
+describe('the reader and a document of the field', () => {
+  for (const name of Object.keys(DOCUMENT_PROFILES) as DocumentProfileName[])
+    it(`meet: ${name}`, async () => {
+      const { issuer, documentCode, year, access, authentication, ldsVersion } = documentProfile(name)
+      const state = createIssuingState(issuer, random, NOW)
+      const inspection = await read(
+        {
+          issuer: state,
+          ...(documentCode.startsWith('P') ? { documentCode } : {}),
+          issuedOn: `${year}-06-02`,
+          expiresOn: `${Math.max(year + 10, 2028)}-06-01`,
+          access,
+          authentication,
+          ldsVersion,
+        },
+        { trust: { ...trustList([state]), cscaCertificates: state.cscaCertificates } },
+      )
+      const passed = successful(inspection)
+      assert.equal(passed.includes('chip-authentication'), authentication.chip !== undefined)
+      assert.equal(passed.includes('active-authentication'), authentication.active !== undefined)
+      const mapped = access.pace.some(({ mapping }) => mapping === 'CAM')
+      assert.equal(passed.includes('chip-authentication-mapping'), mapped)
+    })
+})
 
 const CIPHERS: readonly CipherName[] = ['3DES', 'AES-128', 'AES-192', 'AES-256']
 

@@ -83,6 +83,10 @@ const secureMessaging = (exchanges: readonly Exchange[]) => {
   return sizes
 }
 
+/** Under secure messaging the command is Chip Authentication's; PACE's are in clear (§6.2.4.2). */
+const isProtectedGeneralAuthenticate = (command: Uint8Array): boolean =>
+  ((command[0] ?? 0) & CLA_SECURE) === CLA_SECURE && command[1] === 0x86
+
 /** The key derivation function hashes a secret and a counter (§9.7.1). */
 const SHARED_SECRET = 32 + 4
 const PASSWORD = 20 + 4
@@ -92,24 +96,28 @@ const PUBLIC_KEY_OBJECT = 96
 const LDS_SECURITY_OBJECT = 240
 
 /**
- * Operations of one reading with PACE-ECDH-GM-AES-128 (§4.4) and passive authentication (§5.1) under RSA.
+ * Operations of one reading with PACE-ECDH-GM-AES-128 (§4.4), Chip Authentication on the same curve if there was any
+ * (§6.2), and passive authentication (§5.1) under RSA.
  * @param files by identifier, as they are on the chip.
  */
 export const operationsOf = (exchanges: readonly Exchange[], files: ReadonlyMap<number, Uint8Array>): Operations => {
   const { singleBlocks, encrypted, decrypted, authenticated } = secureMessaging(exchanges)
+  const agreements = exchanges.filter(({ command }) => isProtectedGeneralAuthenticate(command)).length
   return {
     // A side: its mapping key, s·G.
-    generatorMultiplications: 2 * 2,
+    // Chip Authentication: the reader's ephemeral key.
+    generatorMultiplications: 2 * 2 + agreements,
     // A side: H = SK·PK, its ephemeral key on the mapped generator, the shared secret.
-    pointMultiplications: 2 * 3,
+    // Chip Authentication, a side: the shared secret.
+    pointMultiplications: 2 * 3 + 2 * agreements,
     // A side: the subkeys of its authentication key.
-    singleBlocks: singleBlocks + 2,
+    singleBlocks: singleBlocks + 2 + 2 * agreements,
     // The nonce, once each way; a side makes its own token and the one it expects.
     encrypted: [...encrypted, BLOCK],
     decrypted: [...decrypted, BLOCK],
     authenticated: [...authenticated, ...Array.from({ length: 4 }, () => PUBLIC_KEY_OBJECT)],
     // The reader hashes the printed code; the chip knows its password. A side: K of the password, K_Enc, K_MAC.
-    sha1: [MRZ_INFORMATION, PASSWORD, PASSWORD, ...Array.from({ length: 4 }, () => SHARED_SECRET)],
+    sha1: [MRZ_INFORMATION, PASSWORD, PASSWORD, ...Array.from({ length: 4 + 4 * agreements }, () => SHARED_SECRET)],
     sha256: [LDS_SECURITY_OBJECT, ...[1, 2, 14].map((group) => files.get(dataGroup(group).fileId)?.length ?? 0)],
     // The security object by its signer, the signer by its CSCA. The trust list was verified when it was loaded.
     rsa2048: 1,

@@ -25,16 +25,19 @@ const CHALLENGE_LENGTH = 8
 const HASHES: readonly HashName[] = ['sha512', 'sha384', 'sha256', 'sha224', 'sha1']
 type Rules = Pick<InspectionRules, 'activeAuthenticationKeyLongEnough' | 'activeAuthenticationHashAllowed'>
 
-/** @param algorithm identifier of ActiveAuthenticationInfo in DG14 (§9.2.4), if any. Throws only what the session throws. */
+/**
+ * @param algorithm identifier of ActiveAuthenticationInfo in DG14 (§9.2.4), if any. @param extended whether extended
+ * lengths may be tried. Throws only what the session throws.
+ */
 export const authenticateActively = async (
   session: Session,
-  given: { dg15: Uint8Array; algorithm: string | undefined; chance: Chance; rules: Rules },
+  given: { dg15: Uint8Array; algorithm: string | undefined; extended: boolean; chance: Chance; rules: Rules },
 ): Promise<ProofResult> => {
   const key = keyIn(given.dg15)
   if (key === undefined) return { result: 'undetermined', reason: 'active-authentication-key-unreadable' }
   if (!given.rules.activeAuthenticationKeyLongEnough(kindOf(key), bitsOf(key)))
     return { result: 'failed', reason: 'active-authentication-key-too-short' }
-  const answer = await signatureOf(session, key, given.chance)
+  const answer = await signatureOf(session, key, given)
   if (answer === undefined) return { result: 'undetermined', reason: 'active-authentication-not-answered' }
   const holds = kindOf(key) === 'RSA' ? rsaHolds(key, answer, given.rules) : ecdsaHolds(key, answer, given)
   return holds ? { result: 'successful' } : { result: 'failed', reason: 'active-authentication-failed' }
@@ -65,9 +68,13 @@ type Answer = { challenge: Uint8Array; signature: Uint8Array }
  * One challenge for each INTERNAL AUTHENTICATE. Some chips cut a long signature off where a short length is asked for,
  * others answer nothing to a long one: both are asked once more in the other way.
  */
-const signatureOf = async (session: Session, key: KeyObject, chance: Chance): Promise<Answer | undefined> => {
+const signatureOf = async (
+  session: Session,
+  key: KeyObject,
+  { chance, extended }: { chance: Chance; extended: boolean },
+): Promise<Answer | undefined> => {
   const expected = kindOf(key) === 'RSA' ? modulusSize(key) : 2 * curveSize(key)
-  const lengths = expected >= SHORT_NE ? [EXTENDED_NE, SHORT_NE] : [SHORT_NE]
+  const lengths = expected >= SHORT_NE && extended ? [EXTENDED_NE, SHORT_NE] : [SHORT_NE]
   let longest: Answer | undefined
   for (const ne of lengths) {
     const challenge = chance.bytes(CHALLENGE_LENGTH)

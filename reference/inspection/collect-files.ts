@@ -47,13 +47,15 @@ type Given = {
   reader: FileReader
   random: Chance
   rules: InspectionRules
+  /** Whether lengths may be tried that some chips break the session off for. */
+  extended: boolean
   /** Document signers that are known without the chip. */
   signers: readonly Certificate[]
   onProgress: (share: number) => void
 }
 
 export const collectFiles = async (given: Given): Promise<CollectedFiles> => {
-  const { chip, reader, random, rules, signers, onProgress } = given
+  const { chip, reader, random, rules, extended, signers, onProgress } = given
   const groups = new Map<number, Uint8Array | undefined>()
   const missing = new Set(['EF.COM', 'EF.SOD', 'DG1', 'DG2'])
   const found: Omit<CollectedFiles, 'groups' | 'missing'> = {
@@ -106,7 +108,13 @@ export const collectFiles = async (given: Given): Promise<CollectedFiles> => {
     const dg15 = missing.has('DG15') ? await readGroup(15) : undefined
     if (dg15) {
       const algorithm = found.infos?.activeAuthenticationAlgorithm
-      found.activeAuthentication = await authenticateActively(session, { dg15, algorithm, chance: random, rules })
+      found.activeAuthentication = await authenticateActively(session, {
+        dg15,
+        algorithm,
+        extended,
+        chance: random,
+        rules,
+      })
     }
     await readNeeded(2)
   } catch (thrown) {

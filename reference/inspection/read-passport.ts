@@ -72,7 +72,7 @@ export const readPassport = async (given: PassportReading): Promise<Inspection> 
   for (let chunk = first; ; ) {
     const checks = begun()
     try {
-      return await attempt({ ...given, onProgress }, checks, chunk)
+      return await attempt({ ...given, onProgress }, checks, { chunk, extended: tries['channel-broken'] === 0 })
     } catch (thrown) {
       const problem = problemOf(thrown)
       if (problem === undefined || !rules.mayTryAgain(problem, ++tries[problem]))
@@ -86,7 +86,7 @@ export const readPassport = async (given: PassportReading): Promise<Inspection> 
 const attempt = async (
   given: PassportReading & { onProgress(share: number): void },
   checks: Checks,
-  chunk: number,
+  { chunk, extended }: { chunk: number; extended: boolean },
 ): Promise<Inspection> => {
   const { rules, random, onProgress } = given
   const reader = createFileReader(chunk)
@@ -94,7 +94,7 @@ const attempt = async (
   if (chip.access === 'none') checks.leaveOpen('access-control', 'not-supported', 'no-access-control')
   else checks.note('access-control', true, 'access-refused')
   const trust = trustListOf(given.trust)
-  const files = await collectFiles({ chip, reader, random, rules, signers: trust.signers, onProgress })
+  const files = await collectFiles({ chip, reader, random, rules, extended, signers: trust.signers, onProgress })
   if (!rules.readIsComplete(files.missing)) throw new TagLost('the chip has left the field')
   return judge({ chip, files, checks, code: given.code, trust, now: given.now, rules })
 }
