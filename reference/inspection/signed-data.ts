@@ -61,8 +61,6 @@ export const parseSignedData = (
   const [version, digests, encapsulated, ...rest] = fieldsOf(inside(explicit, 0))
   if (!SIGNED_DATA_VERSIONS.includes(smallIntegerOf(version))) throw new DerError('signed data of no known version')
   const listed = childrenOf(expect(digests, SET))
-  if (listed.length > 0 && listed.every((digest) => hashOf(digest) === undefined))
-    throw new DerError('digests that Doc 9303 does not know')
   const content = contentOf(encapsulated, contentType)
   const inside0 = rest.find(({ tag }) => tag === context(0))
   const readable = certificatesIn(inside0)
@@ -70,6 +68,8 @@ export const parseSignedData = (
   const [first, ...others] = childrenOf(expect(rest.at(-1), SET)).map((signerInfo) => {
     const fields = fieldsOf(signerInfo)
     checkSignerVersion(fields)
+    const outlawed = listed.length > 0 && listed.every((digest) => hashOf(digest) === undefined)
+    if (outlawed && hashOf(fields[2]) !== undefined) throw new DerError('the digest of the signer is not listed')
     const signer = findSigner(fields[1], [...readable, ...known])
     return { hasUnreadable, signer, ...signatureOf(fields, content, contentType, signer) }
   })
