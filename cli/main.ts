@@ -36,7 +36,11 @@ program
   .description('run features against an implementation and write the report')
   .option('--guide <id>', 'only this guide')
   .option('--clause <glob>', "only clauses that fit, e.g. 'get-mitid/5.1*'")
-  .option('--driver <name>', 'in-process, loopback (messages as JSON), http or playwright (in a browser)', 'in-process')
+  .option(
+    '--driver <name>',
+    'in-process, loopback (messages as JSON), http, playwright or webdriver (in a browser)',
+    'in-process',
+  )
   .option(
     '--implementation <url>',
     'not in-process: address of your implementation, repeated for each worker (default: the reference, served on loopback)',

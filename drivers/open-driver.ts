@@ -15,12 +15,12 @@ import { serveImplementation } from './http-server'
 import { type MadeWith, openInProcess } from './in-process'
 
 /** `loopback` is in-process with every message turned into JSON and back. */
-export const DRIVERS = ['in-process', 'loopback', 'http', 'playwright'] as const
+export const DRIVERS = ['in-process', 'loopback', 'http', 'playwright', 'webdriver'] as const
 export type DriverName = (typeof DRIVERS)[number]
 
 /** Drivers that reach an implementation in this process: it needs no real time. */
 export const isInProcess = (name: string): boolean => name === 'in-process' || name === 'loopback'
-const isBrowser = (name: string): name is BrowserDriverName => name === 'playwright'
+const isBrowser = (name: string): name is BrowserDriverName => name === 'playwright' || name === 'webdriver'
 
 /** Ends what drivers keep for the whole run. Never rejects. */
 export const endDrivers = (): Promise<void> => endBrowsers()
@@ -66,7 +66,7 @@ export const openDriver = async (given: DriverGiven): Promise<Driver> => {
     throw setupFault(
       'ADDRESS_NOT_USED',
       `the driver ${name} has no use for an address`,
-      'use --driver http or playwright with --implementation',
+      'use --driver http, playwright or webdriver with --implementation',
     )
   if (fault !== undefined)
     throw setupFault(

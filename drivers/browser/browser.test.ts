@@ -9,11 +9,12 @@ import { createEvidence } from '../../core/evidence'
 import { BadAnswer, CannotDo } from '../driver'
 import { tinyImplementation } from '../tiny-implementation'
 import { type BrowserDriverName, blindnessOf, browserLayer, browserOf, endBrowsers } from './browsers'
-import { findChromium, noBrowser } from './find'
+import { findChromium, noBrowser, noChromedriver } from './find'
 import { serveForeignPages } from './foreign-pages.fixture'
 
 const TOOLS: Record<BrowserDriverName, string | false> = {
   playwright: noBrowser,
+  webdriver: noBrowser || noChromedriver,
 }
 
 /** A camera that sees one colour after the other, and a person who may refuse it. */

@@ -8,11 +8,12 @@ import type { Layer } from '../http'
 import type { RunningBrowser } from './page'
 import { createBrowserSurfaces } from './surfaces'
 
-export type BrowserDriverName = 'playwright'
+export type BrowserDriverName = 'playwright' | 'webdriver'
 
 /** Each tool is loaded only where it is used. */
 const START: Record<BrowserDriverName, () => Promise<RunningBrowser>> = {
   playwright: async () => (await import('../playwright')).startPlaywright(),
+  webdriver: async () => (await import('../webdriver')).startWebdriver(),
 }
 
 /** One browser for the whole run: starting it takes longer than most scenarios. */
@@ -21,6 +22,7 @@ const running = new Map<BrowserDriverName, Promise<RunningBrowser>>()
 export const browserOf = async (name: BrowserDriverName): Promise<RunningBrowser> => {
   const known = await running.get(name)?.catch(() => undefined)
   if (known?.isRunning()) return known
+  await known?.end().catch(() => undefined)
   const started = START[name]()
   running.set(name, started)
   return started

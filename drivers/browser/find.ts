@@ -41,16 +41,6 @@ export const findChromium = (): string =>
     'install one (Debian: apt-get install chromium; elsewhere: npx playwright install chromium), or name it in VIDIMUS_BROWSER',
   )
 
-/** Why no browser can be driven here, for tests to say; false where one can. */
-export const noBrowser: string | false = (() => {
-  try {
-    findChromium()
-    return false
-  } catch (thrown) {
-    return messageOf(thrown)
-  }
-})()
-
 /** A configured path (VIDIMUS_CHROMEDRIVER), else the system's. Throws SetupFault when there is none. */
 export const findChromedriver = (): string =>
   found(
@@ -58,6 +48,18 @@ export const findChromedriver = (): string =>
     onPath(CHROMEDRIVER),
     'install the chromedriver of your Chromium (Debian: apt-get install chromium-driver), or name it in VIDIMUS_CHROMEDRIVER',
   )
+
+const reasonAgainst = (find: () => string): string | false => {
+  try {
+    find()
+    return false
+  } catch (thrown) {
+    return messageOf(thrown)
+  }
+}
+/** Why nothing can be driven here, for tests to say; false where it can. */
+export const noBrowser = reasonAgainst(findChromium)
+export const noChromedriver = reasonAgainst(findChromedriver)
 
 /** How Chromium is started: on its own, without the network, with its accessibility tree open to pages. */
 export const CHROMIUM_ARGUMENTS: readonly string[] = [

@@ -7,6 +7,7 @@ import type { Gateway } from '../../contract/gateway'
 import type { Implementation } from '../../contract/implementation'
 import { actionSchema } from '../../contract/screen'
 import { base64 } from '../../core/bytes'
+import { messageOf } from '../../core/errors'
 import { appPage, STYLE, scripts } from '../app/page/shell'
 import type { Reference } from '../reference'
 import { websiteRoutes } from '../website/routes'
@@ -33,6 +34,10 @@ export const createWebReference = (make: (gateway: Gateway) => Reference): WebRe
     throw new HTTPException(503, { message: 'the implementation has not been started' })
   }
   const pages = new Hono()
+  // A page that was left may still have something on its way; nobody needs to hear of it.
+  pages.onError((thrown, context) =>
+    thrown instanceof HTTPException ? thrown.getResponse() : context.text(messageOf(thrown), 500),
+  )
   pages.use(bodyLimit({ maxSize: LARGEST_BODY }))
   pages.get('/app/:device', async (context) => {
     const session = await running().sessions.open(context.req.param('device'))

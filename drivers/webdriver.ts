@@ -1,0 +1,142 @@
+import { remote } from 'webdriverio'
+import { realTime } from '../core/clock'
+import { messageOf } from '../core/errors'
+import { type Chromedriver, startChromedriver } from './browser/chromedriver'
+import { CHROMIUM_ARGUMENTS, findChromium } from './browser/find'
+import { type BrowserPage, GLASS, type RunningBrowser } from './browser/page'
+import { BadAnswer } from './driver'
+
+type Session = Awaited<ReturnType<typeof remote>>
+
+/** W3C WebDriver §12.1: the name under which a reference to an element travels. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
+const QUALITY = 70
+/** What a driver says of a browser that is no more. */
+const GONE = /invalid session id|disconnected|not reachable|ECONNREFUSED|ECONNRESET|target window already closed/i
+
+/** Chromium through chromedriver: each page a session, and so a browser, of its own. Rejects with SetupFault. */
+export const startWebdriver = async (): Promise<RunningBrowser> => {
+  const binary = findChromium()
+  const chromedriver = await startChromedriver()
+  const sessions = new Set<Session>()
+  let isGone = false
+
+  const newSession = async (): Promise<Session> => {
+    const session = await remote({
+      ...addressOf(chromedriver),
+      logLevel: 'silent',
+      connectionRetryCount: 0,
+      capabilities: {
+        browserName: 'chrome',
+        unhandledPromptBehavior: 'accept',
+        'wdio:enforceWebDriverClassic': true,
+        'goog:chromeOptions': {
+          binary,
+          args: ['--headless', '--no-sandbox', ...CHROMIUM_ARGUMENTS],
+          mobileEmulation: { deviceMetrics: { ...GLASS, pixelRatio: 1, touch: true } },
+        },
+      },
+    })
+    sessions.add(session)
+    return session
+  }
+  const watched = <A extends unknown[], R>(work: (...given: A) => Promise<R>) => {
+    return async (...given: A): Promise<R> => {
+      try {
+        return await work(...given)
+      } catch (thrown) {
+        isGone ||= GONE.test(messageOf(thrown))
+        throw thrown
+      }
+    }
+  }
+  return {
+    isRunning: () => !isGone && chromedriver.isRunning(),
+    newPage: async (script) => {
+      const session = await newSession()
+      await devTools(session, 'Page.addScriptToEvaluateOnNewDocument', { source: script })
+      const page = drivenPage(session)
+      return {
+        visit: watched(page.visit),
+        run: watched(page.run as never),
+        click: watched(page.click),
+        fill: watched(page.fill),
+        back: watched(page.back),
+        swipe: watched(page.swipe),
+        screenshot: watched(page.screenshot),
+        close: (farewell) => page.close(farewell).finally(() => sessions.delete(session)),
+      }
+    },
+    end: async () => {
+      isGone = true
+      for (const session of sessions) await session.deleteSession().catch(() => undefined)
+      await chromedriver.end()
+    },
+  }
+}
+
+const addressOf = ({ port }: Chromedriver) => ({ protocol: 'http', hostname: '127.0.0.1', port, path: '/' })
+
+/** Chromium's own protocol, as far as chromedriver passes it on. */
+const devTools = (session: Session, command: string, params: object): Promise<unknown> =>
+  session.sendCommandAndGetResult(command, params)
+
+const drivenPage = (session: Session): BrowserPage => {
+  const node = async (n: number): Promise<string> => {
+    const found = (await session.execute((at) => window.vidimus.seen[at] ?? null, n)) as unknown as Record<
+      string,
+      string
+    >
+    const id = found?.[ELEMENT]
+    if (id !== undefined) return id
+    throw new BadAnswer('act', 'throws', 'what was to be touched has gone from the page')
+  }
+  const statusOf = () =>
+    session.execute(() => {
+      const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+      return entry?.responseStatus ?? 0
+    })
+  return {
+    visit: async (url) => {
+      await session.navigateTo(url).catch((cause: unknown) => {
+        throw new BadAnswer('open', 'unreachable', `${url}: ${messageOf(cause).split('\n')[0]}`, cause)
+      })
+      const status = await statusOf()
+      if (status >= 400) throw new BadAnswer('open', 'throws', `${url} answers with status ${status}`)
+    },
+    run: (work, ask) => session.execute(work as never, ask as never) as never,
+    click: async (n) => session.elementClick(await node(n)),
+    fill: async (n, value) => {
+      const id = await node(n)
+      await session.elementClear(id)
+      if (value !== '') await session.elementSendKeys(id, value)
+      await session.execute(() => (document.activeElement as HTMLElement | null)?.blur())
+    },
+    back: async () => {
+      await session.back()
+    },
+    swipe: async () => {
+      const y = Math.round(GLASS.height / 2)
+      const move = (share: number, duration: number) =>
+        ({ type: 'pointerMove', duration, x: Math.round(GLASS.width * share), y }) as const
+      const actions = [
+        move(0.8, 0),
+        { type: 'pointerDown', button: 0 },
+        move(0.2, 200),
+        { type: 'pointerUp', button: 0 },
+      ]
+      await session.performActions([{ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions }])
+    },
+    screenshot: async () => {
+      const { data } = (await devTools(session, 'Page.captureScreenshot', { format: 'jpeg', quality: QUALITY })) as {
+        data: string
+      }
+      return data
+    },
+    close: async (farewell) => {
+      await session.navigateTo('about:blank').catch(() => undefined)
+      await realTime.pause(farewell)
+      await session.deleteSession()
+    },
+  }
+}
