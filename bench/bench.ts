@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { EXIT, say, sayError, sayJson } from '../cli/output'
+import { browserJourney } from './browser-journey'
 import { fullRead } from './full-read'
 import { gatewayRoundTrip } from './gateway-round-trip'
 import { issuingPassports } from './issuing'
@@ -25,6 +26,7 @@ const BENCHES: readonly { what: string; measure: () => Promise<Measures> }[] = [
     },
   },
   { what: 'features that wait, alone and side by side', measure: sideBySide },
+  { what: 'the journey in a browser', measure: browserJourney },
   { what: 'all faults', measure: proof },
 ]
 

@@ -19,6 +19,10 @@ export const CAPABILITIES = [
 const address = z.string().min(1)
 const goals = Object.keys(GOALS) as [Goal, ...Goal[]]
 
+const goalTexts = z
+  .partialRecord(z.enum(goals), z.array(z.string()).min(1))
+  .describe('goal of `complete` → texts of the control that reaches it, the first that is shown is pressed')
+
 /** How a browser reaches the surfaces; relative addresses begin at the implementation's own. */
 export const browserSchema = z.strictObject({
   app: address.describe('page of the app; {device} stands for the device id').optional(),
@@ -27,12 +31,23 @@ export const browserSchema = z.strictObject({
     .partialRecord(z.enum(ROLES), z.string().min(1))
     .describe('role → CSS selector, for what HTML has no word for: frame, arrows …')
     .optional(),
-  goals: z
-    .partialRecord(z.enum(goals), z.array(z.string()).min(1))
-    .describe('goal of `complete` → texts of the control that reaches it, the first that is shown is pressed')
-    .optional(),
+  goals: goalTexts.optional(),
 })
 export type BrowserProfile = z.infer<typeof browserSchema>
+
+/** How an Appium server reaches the app on a phone, for the driver webdriver. */
+export const nativeSchema = z.strictObject({
+  server: z.url().describe('address of the Appium server'),
+  capabilities: z
+    .record(z.string(), z.json())
+    .describe('of the session, as the Appium driver wants them; {device} stands for the device id'),
+  accessibilityIds: z
+    .partialRecord(z.enum(ROLES), z.array(z.string()).min(1))
+    .describe('role → accessibility ids, for what no platform has a control for: frame, arrows, step, check-mark')
+    .optional(),
+  goals: goalTexts.optional(),
+})
+export type NativeProfile = z.infer<typeof nativeSchema>
 
 export const profileSchema = z.strictObject({
   name: z.string().min(1).describe('the implementation, as it should stand in the report'),
@@ -65,6 +80,7 @@ export const profileSchema = z.strictObject({
   /** Wording that differs from the guide: concept id → the implementation's own text. Shown in the report. */
   labels: z.record(z.string(), z.string()),
   browser: browserSchema.optional().describe('needed by drivers of browsers'),
+  native: nativeSchema.optional().describe('the app on a phone, through Appium, for the driver webdriver'),
   inapplicable: z.array(z.strictObject({ clause: z.string(), reason: z.string().min(1) })),
 })
 export type Profile = z.infer<typeof profileSchema>

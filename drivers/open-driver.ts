@@ -8,11 +8,12 @@ import { rememberingInstruments } from '../reference/instruments'
 import { createReference, type Reference } from '../reference/reference'
 import { serveWeb } from '../reference/server/serve'
 import { createWebReference } from '../reference/server/web'
-import { type BrowserDriverName, browserLayer, endBrowsers } from './browser/browsers'
+import { type BrowserDriverName, endBrowsers } from './browser/browsers'
 import type { Driver, LentServices } from './driver'
 import { openHttp } from './http'
 import { serveImplementation } from './http-server'
 import { type MadeWith, openInProcess } from './in-process'
+import { layersOf } from './layers'
 
 /** `loopback` is in-process with every message turned into JSON and back. */
 export const DRIVERS = ['in-process', 'loopback', 'http', 'playwright', 'webdriver'] as const
@@ -99,7 +100,7 @@ const openServed = async (given: DriverGiven, make: (made: MadeWith) => Referenc
 const openRemote = async (given: DriverGiven, implementation: string, pages: string): Promise<Driver> => {
   const { name, gateway, profile, witness = blindWitness } = given
   if (!isBrowser(name)) return openHttp({ ...given, implementation })
-  const over = await browserLayer(name, { gateway, profile, witness, base: pages })
+  const over = await layersOf(name, { gateway, profile, witness, base: pages })
   return openHttp({ ...given, implementation, over })
 }
 

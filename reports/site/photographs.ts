@@ -9,8 +9,9 @@ export const withPhotographs = (entries: readonly EvidenceEntry[]): EvidenceEntr
         ? told.findLastIndex(({ kind, data }) => kind === 'screenshot' && data.surface === entry.data.surface)
         : -1
     const [photograph] = at < 0 ? [] : told.splice(at, 1)
-    const jpeg = photograph?.data.jpeg
-    told.push(jpeg === undefined ? entry : { ...entry, data: { ...entry.data, jpeg } })
+    const { jpeg, png } = photograph?.data ?? {}
+    const picture = jpeg === undefined ? png && { png } : { jpeg }
+    told.push(picture ? { ...entry, data: { ...entry.data, ...picture } } : entry)
   }
   return told
 }

@@ -26,8 +26,7 @@ const Note = ({ entry }: { entry: EvidenceEntry }) => {
 
 const Body = ({ entry, pictures }: { entry: EvidenceEntry; pictures: Pictures }) => {
   if (entry.kind === 'screen') return <Screen entry={entry} pictures={pictures} />
-  if (entry.kind === 'screenshot' && typeof entry.data.jpeg === 'string')
-    return <Photograph jpeg={entry.data.jpeg} pictures={pictures} />
+  if (entry.kind === 'screenshot' && isPhotographed(entry)) return <Photograph entry={entry} pictures={pictures} />
   if (entry.kind === 'frame' && typeof entry.data.jpeg === 'string')
     return (
       <>
@@ -38,18 +37,20 @@ const Body = ({ entry, pictures }: { entry: EvidenceEntry; pictures: Pictures })
   return <Note entry={entry} />
 }
 
-const Photograph = ({ jpeg, pictures }: { jpeg: string; pictures: Pictures }) => (
-  <img class="photograph" src={pictures(jpeg, 'jpg')} alt="the screen as it looked" loading="lazy" />
-)
+const isPhotographed = ({ data }: EvidenceEntry): boolean => typeof (data.jpeg ?? data.png) === 'string'
+
+const Photograph = ({ entry: { data }, pictures }: { entry: EvidenceEntry; pictures: Pictures }) => {
+  const source = typeof data.jpeg === 'string' ? pictures(data.jpeg, 'jpg') : pictures(String(data.png), 'png')
+  return <img class="photograph" src={source} alt="the screen as it looked" loading="lazy" />
+}
 
 /** As it looked where that is known, and as it was read; else drawn from what was reported. */
 const Screen = ({ entry, pictures }: { entry: EvidenceEntry; pictures: Pictures }) => {
-  const { jpeg, screen } = entry.data
-  const drawn = <PhoneScreen screen={screen} pictures={pictures} />
-  if (typeof jpeg !== 'string') return drawn
+  const drawn = <PhoneScreen screen={entry.data.screen} pictures={pictures} />
+  if (!isPhotographed(entry)) return drawn
   return (
     <>
-      <Photograph jpeg={jpeg} pictures={pictures} />
+      <Photograph entry={entry} pictures={pictures} />
       <details class="read">
         <summary>as it was read</summary>
         {drawn}
