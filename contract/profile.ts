@@ -35,11 +35,13 @@ export const browserSchema = z.strictObject({
 })
 export type BrowserProfile = z.infer<typeof browserSchema>
 
+const plain = z.union([z.string(), z.number(), z.boolean()])
+
 /** How an Appium server reaches the app on a phone, for the driver webdriver. */
 export const nativeSchema = z.strictObject({
   server: z.url().describe('address of the Appium server'),
   capabilities: z
-    .record(z.string(), z.json())
+    .record(z.string(), z.union([plain, z.array(plain), z.record(z.string(), plain)]))
     .describe('of the session, as the Appium driver wants them; {device} stands for the device id'),
   accessibilityIds: z
     .partialRecord(z.enum(ROLES), z.array(z.string()).min(1))
