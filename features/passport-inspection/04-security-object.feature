@@ -94,7 +94,7 @@ Feature: Passive Authentication: the security object
         | LDS_H_33       | EF.SOD: no message digest is signed                                                              | signature |
         | RFC 5652 §11.1 | EF.SOD: the signed attributes say that the content is plain data                                 | signature |
         | RFC 5652 §11.1 | EF.SOD: the signed attributes do not say what the content is                                     | signature |
-        | LDS_H_36       | EF.SOD: it is signed with MD5, or with RIPEMD-160 on a curve, and says so                        | signature |
+        | LDS_H_36       | EF.SOD: digest and signature are made with MD5, or with RIPEMD-160 on a curve, and it says so    | signature |
         | LDS_H_37       | EF.SOD: its signature is not right                                                               | signature |
         | LDS_H_37       | EF.SOD: another key than that of its certificate signed it                                       | signature |
         | LDS_H_37       | EF.SOD: its signature is cut off in the middle                                                   | signature |

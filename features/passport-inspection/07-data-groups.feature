@@ -18,9 +18,11 @@ Feature: Data groups
       And Ada's passport fails at "<check>"
 
       Examples:
-        | source           | deviation                                                           | check    |
-        | Doc 9303-11 §5.1 | DG1 (and the page) got another personal number after DG1 was signed | dg1-hash |
-        | Doc 9303-11 §5.1 | the portrait in DG2 was changed after it was signed                 | dg2-hash |
+        | source                  | deviation                                                           | check     |
+        | Doc 9303-11 §5.1        | DG1 (and the page) got another personal number after DG1 was signed | dg1-hash  |
+        | Doc 9303-11 §5.1        | the portrait in DG2 was changed after it was signed                 | dg2-hash  |
+        | CA-08-verdict-before-pa | DG15 and the key that the chip proves are a forger's                | dg15-hash |
+        | CA-08-verdict-before-pa | DG14 and the key of Chip Authentication are a forger's              | dg14-hash |
 
   @passport-inspection/dg1-encoding
   Rule: DG1 is one object of tag 61 with the machine-readable zone
@@ -64,8 +66,8 @@ Feature: Data groups
         | LD-11-feature-points-present | DG2 holds feature points before the portrait            |
         | LD-07-dg2-length-off         | the lengths in the facial record are one byte too great |
         | LDS_C_01                     | the portrait is a JPEG 2000 file                        |
-        | LDS_C_03                     | the portrait is JPEG 2000 behind feature points         |
         | LD-08-jpeg2000-codestream    | the portrait is a bare JPEG 2000 codestream             |
+        | LDS_C_03                     | the portrait is JPEG 2000 behind feature points         |
         | LD-10-image-trailing-padding | bytes without meaning follow the JPEG 2000 portrait     |
         | LD-14-iso39794-dg2           | the portrait is stored by ISO/IEC 39794-5               |
 

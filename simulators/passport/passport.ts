@@ -153,8 +153,9 @@ const chipOfPassport = (
 }
 
 /** A passport or card, honest but for its defects: the lines on its page and the chip in its cover. */
-export const issuePassport = (order: PassportOrder): Passport => {
-  const deviation = together([...(order.defects ?? []).map((defect) => DEFECTS[defect]), ...(order.deviations ?? [])])
+export const issuePassport = (asked: PassportOrder): Passport => {
+  const deviation = together([...(asked.defects ?? []).map((defect) => DEFECTS[defect]), ...(asked.deviations ?? [])])
+  const order = deviation.ordered?.(asked) ?? asked
   const dates = datesOf(order, deviation)
   const honest = fieldsOf(order, dates.expiresOn)
   const content = contentOf(order, honest, deviation)

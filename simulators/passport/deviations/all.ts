@@ -4,9 +4,11 @@ import type { NamedDeviation } from './deviation'
 import { FILE_DEVIATIONS } from './files'
 import { MRZ_DEVIATIONS } from './mrz'
 import { PORTRAIT_DEVIATIONS } from './portraits'
+import { PROTOCOL_DEVIATIONS } from './protocols'
 import { READING_DEVIATIONS } from './reading'
 import { SECURE_MESSAGING_DEVIATIONS } from './secure-messaging'
 import { SIGNED_DEVIATIONS } from './signed'
+import { SIGNING_DEVIATIONS } from './signing'
 
 /** The defects that the guides' features know, with the check that finds each and the published cases it carries out. */
 const FOUND: Partial<Record<Defect, readonly [fails: string, ...cases: string[]]>> = {
@@ -38,4 +40,6 @@ export const ALL_DEVIATIONS: readonly NamedDeviation[] = [
   ...MRZ_DEVIATIONS,
   ...PORTRAIT_DEVIATIONS,
   ...SIGNED_DEVIATIONS,
+  ...SIGNING_DEVIATIONS,
+  ...PROTOCOL_DEVIATIONS,
 ]

@@ -3,12 +3,15 @@ import type { MrzFields } from '../../../emrtd/mrz'
 import type { MrzLines } from '../../../emrtd/mrz-layout'
 import type { ChipActs } from '../chip'
 import type { Picture } from '../lds/portrait'
+import type { PassportOrder } from '../order'
 import type { ChipKeys } from '../passport-chip'
 import type { SodForgery } from './forgery'
 
 /** The one thing: every member is a step of issuing that is done otherwise. */
 export type Deviation = {
   means: string
+  /** What the state orders otherwise: another kind of document. */
+  ordered?(order: PassportOrder): PassportOrder
   signer?: Signer
   /** Of EF.SOD. */
   form?: SodFormName
@@ -56,6 +59,9 @@ export type NamedDeviation = Deviation & {
   fails?: string
 }
 
-/** All deviations at once; of two that change the same step the last counts. */
+/** All deviations at once; of two that change the same step the last counts, but each order builds on the one before. */
 export const together = (deviations: readonly Deviation[]): Deviation =>
-  Object.assign({ means: '' }, ...deviations, { means: deviations.map(({ means }) => means).join('; ') })
+  Object.assign({ means: '' }, ...deviations, {
+    means: deviations.map(({ means }) => means).join('; '),
+    ordered: (order: PassportOrder) => deviations.reduce((so, { ordered }) => ordered?.(so) ?? so, order),
+  })

@@ -1,0 +1,97 @@
+Feature: PACE, Chip Authentication and Active Authentication
+  The variants of Doc 9303-11 §4.4, §6.1 and §6.2 as chips have them, and chips that only pretend: copies without the key,
+  and copies with a key of their own.
+
+  @passport-inspection/pace-variants
+  Rule: PACE is done with each mapping, group and cipher that a chip may offer
+
+    @boundary
+    Scenario Outline: It is read although <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE only"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is read
+
+      Examples:
+        | source                                       | deviation                                                                                 |
+        | ISO7816_G_04                                 | the chip does PACE with generic mapping and 3DES on brainpoolP256r1                       |
+        | ISO7816_G_04                                 | the chip does PACE with generic mapping and AES-192 on P-256                              |
+        | ISO7816_G_02, RF-03-pace-takes-seconds       | the chip does PACE with generic mapping and AES-256 on brainpoolP384r1                    |
+        | ISO7816_G_02                                 | the chip does PACE with generic mapping and AES-256 on P-521                              |
+        | ISO7816_G_02                                 | the chip does PACE with generic mapping and AES-128 on the 2048-bit group of order 256    |
+        | ISO7816_G_03, AC-05-pace-im                  | the chip does PACE with integrated mapping and AES-128 on brainpoolP256r1                 |
+        | ISO7816_G_03                                 | the chip does PACE with integrated mapping and AES-128 on the 2048-bit group of order 224 |
+        | ISO7816_G_41, ISO7816_G_34, AC-06-pace-cam   | the chip does PACE with chip-authentication mapping and AES-128 on brainpoolP256r1        |
+        | ISO7816_G_06, AC-04-several-paceinfo-need-84 | the chip offers PACE with generic and with integrated mapping                             |
+
+  @passport-inspection/pace-offers-signed
+  Rule: What EF.CardAccess offers must be signed
+
+  @passport-inspection/chip-authentication
+  Rule: Chip Authentication is done with whichever key DG14 has
+
+    @happy
+    Scenario: The honest twin is read
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      Then Ada's passport is read
+
+    @boundary
+    Scenario Outline: It is read although <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is read
+
+      Examples:
+        | source                              | deviation                                                                         |
+        | ISO7816_D_02, ISO7816_D_03          | the chip does Chip Authentication with AES-128 on brainpoolP256r1                 |
+        | ISO7816_D_02                        | the chip does Chip Authentication with 3DES on P-256                              |
+        | ISO7816_D_01                        | the chip does Chip Authentication with AES-256 on the 2048-bit group of order 256 |
+        | ISO7816_D_04, CA-03-several-ca-keys | the chip has two keys of Chip Authentication                                      |
+        | CA-01-ca-info-missing               | DG14 has the public key of Chip Authentication and no information about it        |
+
+    @negative
+    Scenario Outline: It is refused, as <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is refused
+      And Ada's passport fails at "<check>"
+
+      Examples:
+        | source        | deviation                                          | check   |
+        | CA-04-ca-6f00 | the chip answers Chip Authentication with an error | reading |
+
+  @passport-inspection/active-authentication
+  Rule: Active Authentication is done with whichever key DG15 has
+
+    @boundary
+    Scenario Outline: It is read although <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is read
+
+      Examples:
+        | source                             | deviation                                                 |
+        | ISO7816_F_01                       | the chip does Active Authentication with RSA and SHA-1    |
+        | ISO7816_F_04                       | the chip does Active Authentication with RSA and SHA-224  |
+        | ISO7816_F_05, CA-06-aa-rsa-trailer | the chip does Active Authentication with RSA and SHA-256  |
+        | ISO7816_F_06                       | the chip does Active Authentication with RSA and SHA-384  |
+        | ISO7816_F_07                       | the chip does Active Authentication with RSA and SHA-512  |
+        | AP-09-ext-length-needed-for-aa     | the chip does Active Authentication with RSA of 3072 bits |
+        | ISO7816_F_02                       | the chip does Active Authentication with ECDSA            |
+
+  @passport-inspection/chip-genuine
+  Rule: A copy of a chip is refused, with no key or with a key of its own
+
+    @negative
+    Scenario Outline: It is refused, as <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is refused
+      And Ada's passport fails at "<check>"
+
+      Examples:
+        | source                  | deviation                                                                         | check                       |
+        | CA-08-verdict-before-pa | the chip has not the key of Active Authentication                                 | chip-genuine                |
+        | CA-08-verdict-before-pa | the chip proves another key than DG15 says                                        | active-authentication       |
+        | CA-08-verdict-before-pa | the chip has not the key of Chip Authentication                                   | chip-genuine                |
+        | CA-08-verdict-before-pa | the chip has another key of Chip Authentication than DG14 says                    | chip-authentication         |
+        | ISO7816_G_39            | the chip has another key of chip-authentication mapping than EF.CardSecurity says | chip-authentication-mapping |
