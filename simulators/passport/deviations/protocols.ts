@@ -82,7 +82,7 @@ const FORGED = ['one', 'other', 'third'].map((which) => createActiveKey(RSA, FOR
 const forgedFor = (genuine: Uint8Array): ActiveKeyPair =>
   FORGED.find(({ publicKey }) => !equalBytes(publicKey, genuine)) ?? FORGED[0] ?? createActiveKey(RSA, FORGER)
 const publicHalf = ({ active }: ChipKeys): Uint8Array =>
-  active ? new Uint8Array(createPublicKey(active.key).export({ type: 'spki', format: 'der' })) : new Uint8Array(0)
+  active ? new Uint8Array(createPublicKey(active.key()).export({ type: 'spki', format: 'der' })) : new Uint8Array(0)
 const withForgedActive = (keys: ChipKeys): ChipKeys => ({ ...keys, active: forgedFor(publicHalf(keys)).active })
 const forgedChip = createStaticKey(CHIP.parameterId, FORGER.fork('chip'))
 const forgedChipKeys = [{ ...forgedChip, ciphers: [CHIP.cipher] }]
