@@ -57,6 +57,30 @@ program
   .action(async (options) => ends((await import('./run')).run(options)))
 
 program
+  .command('init')
+  .description('ask a few questions; write a profile and an adapter stub that runs')
+  .option('--out <folder>', 'where they go', '.')
+  .option('--name <name>', 'the implementation, as it should stand in the report')
+  .option('--implementation-version <version>', 'its version')
+  .option('--capabilities <list>', 'comma-separated, e.g. time,haptics')
+  .option('--routes <list>', 'comma-separated: qr-pairing, activation-code')
+  .option('--yes', 'ask nothing: what no option says is as in the example')
+  .option('--json', 'print one JSON object as the last line of standard output')
+  .action(async (options) => ends((await import('./init')).init(options)))
+
+program
+  .command('doctor')
+  .description('check everything before the first scenario, and forecast what can be verified')
+  .option('--guide <id>', 'only this guide')
+  .option('--clause <glob>', 'only clauses that fit')
+  .option('--driver <name>', 'as in run', 'in-process')
+  .option('--implementation <url>', 'as in run')
+  .option('--profile <file>', 'what the implementation declares about itself', REFERENCE_PROFILE)
+  .option('--policy <file>', 'what whoever certifies allows', DEFAULT_POLICY)
+  .option('--json', 'print one JSON object as the last line of standard output')
+  .action(async (options) => ends((await import('./doctor')).doctor(options)))
+
+program
   .command('clauses')
   .description('how far the features cover the clauses of the guides')
   .option('--guide <id>', 'only this guide')

@@ -13,7 +13,10 @@ export type Wording = { da: string; en: string; needs?: Capability }
 // biome-ignore lint/suspicious/noExplicitAny: the parameter types decide what arrives
 type Does = (this: Scene, ...parameters: any[]) => unknown
 
-const registered: Wording[] = []
+/** `attendable`: without the capability a person can be asked. */
+export type RegisteredWording = Wording & { attendable: boolean }
+
+const registered: RegisteredWording[] = []
 
 const parametersOf = (text: string) => [...text.matchAll(/\{[^}]*\}/g)].map(([parameter]) => parameter).join(' ')
 
@@ -40,7 +43,7 @@ const register =
         what: `"${wording.da}" and "${wording.en}" do not have the same parameters in the same order`,
         mend: 'bring both wordings of the step into step',
       })
-    registered.push(wording)
+    registered.push({ ...wording, attendable: canBeSeen })
     const does = wording.needs ? whereAble(wording.needs, canBeSeen, bare) : bare
     const options = wording.needs && canBeSeen ? { timeout: WITHOUT_TIME_OUT } : {}
     define(wording.da, options, does)
@@ -53,4 +56,4 @@ export const when = register(When)
 export const then = register(Then, true)
 
 /** Every step of the house, in both languages. */
-export const wordings = (): readonly Wording[] => registered
+export const wordings = (): readonly RegisteredWording[] => registered
