@@ -22,6 +22,8 @@ export const INSPECTION_CHECKS = [
   'signature',
   /** Doc 9303-12 §6.1: the signer's certificate leads to a CSCA of the trust list. */
   'signer-known',
+  /** Doc 9303-12 §7.1: the certificate is one for signing documents. */
+  'signer-suited',
   'signer-valid',
   'signer-not-revoked',
   /** Doc 9303-11 §5.1: the hashes of the data groups. */

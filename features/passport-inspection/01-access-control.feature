@@ -17,6 +17,16 @@ Feature: Access to the chip
         | ISO7816_G_01                                       | Denmark | PACE and BAC |
         | AC-02-pace-only-bac-6a88, AC-03-pace-only-bac-6985 | Denmark | PACE only    |
 
+    @boundary
+    Scenario Outline: It is read although <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is read
+
+      Examples:
+        | source                                | deviation                     |
+        | ISO7816_A_01, AC-01-no-access-control | the chip is open to everybody |
+
   @passport-inspection/access-chip-proves-itself
   Rule: In BAC the chip proves that it knows the printed code
 

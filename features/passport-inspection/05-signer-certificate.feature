@@ -42,10 +42,11 @@ Feature: Passive Authentication: the document signer's certificate
       And Ada's passport fails at "<check>"
 
       Examples:
-        | source   | deviation                                                    | check     |
-        | LDS_H_62 | the signer: its key is for certificates and revocation lists | signature |
-        | LDS_H_63 | the signer: its key is for enciphering                       | signature |
-        | LDS_H_58 | the signer: its key is for X25519, which signs nothing       | signature |
+        | source   | deviation                                                    | check         |
+        | LDS_H_62 | the signer: its key is for certificates and revocation lists | signer-suited |
+        | LDS_H_63 | the signer: its key is for enciphering                       | signer-suited |
+        | LDS_H_64 | the signer: its certificate does not say what its key is for | signer-suited |
+        | LDS_H_58 | the signer: its key is for X25519, which signs nothing       | signature     |
 
   @passport-inspection/ds-path
   Rule: A CSCA of the name that it gives must have signed it, in the way that it says

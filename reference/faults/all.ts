@@ -10,6 +10,7 @@ import {
   scanningFaults,
   userIdFaults,
 } from './app'
+import { chipProofFaults } from './chip-proofs'
 import { type DerivedFault, derivedFaults } from './derived'
 import type { RuleFault } from './fault'
 import { inspectionFaults } from './inspection'
@@ -37,7 +38,9 @@ export const appFaults: readonly RuleFault[] = [
 
 /** Every fault that the features in scope must notice. */
 export const allFaults: readonly Fault[] = [
-  ...[...inspectionFaults, ...recognitionFaults, ...appFaults].map((fault) => ({ kind: 'rule', ...fault }) as const),
+  ...[...inspectionFaults, ...chipProofFaults, ...recognitionFaults, ...appFaults].map(
+    (fault) => ({ kind: 'rule', ...fault }) as const,
+  ),
   ...derivedFaults.map((fault) => ({ kind: 'derived', ...fault }) as const),
 ]
 

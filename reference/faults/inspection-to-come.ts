@@ -27,20 +27,12 @@ export const inspectionFaultsToCome: RuleFault[] = [
       (other.mapping === 'chip-authentication' || inspectionRules.paceOfferComesFirst(one, other)),
     differsFor: [CAM, GM],
   }),
-  fault('refuses-a-chip-without-access-control', 'mayReadWithoutAccessControl', {
-    faulty: () => false,
-    differsFor: [],
-  }),
   fault('never-tries-again', 'mayTryAgain', { faulty: () => false, differsFor: ['channel-broken', 1] }),
   fault('tries-for-ever', 'mayTryAgain', {
     faulty: (problem, tries) => problem === 'contact-lost' || inspectionRules.mayTryAgain(problem, tries),
     differsFor: ['contact-lost', 1_000],
   }),
 
-  fault('refuses-sha1-in-old-passports', 'signatureHashAccepted', {
-    faulty: (hash) => hash !== 'sha1' && inspectionRules.signatureHashAccepted(hash),
-    differsFor: ['sha1'],
-  }),
   fault('accepts-any-signature-hash', 'signatureHashAccepted', { faulty: () => true, differsFor: [undefined] }),
   fault('believes-an-outdated-revocation-list', 'revocationListIsCurrent', {
     faulty: () => true,
@@ -57,14 +49,6 @@ export const inspectionFaultsToCome: RuleFault[] = [
   }),
   fault('believes-every-master-list', 'mayIssueMasterLists', { faulty: () => true, differsFor: [false] }),
 
-  fault('accepts-an-altered-dg15', 'hashMatches', {
-    faulty: (dataGroup, actual, signed) => dataGroup === 15 || actual === signed,
-    differsFor: [15, 'AA', 'BB'],
-  }),
-  fault('takes-a-pace-offer-that-is-not-signed', 'offersAreSigned', {
-    faulty: () => true,
-    differsFor: [[OFFER], [OFFER, WEAK_OFFER]],
-  }),
   fault('counts-a-key-that-nothing-vouches-for', 'keyIsBound', { faulty: () => true, differsFor: [OWN_KEY] }),
   fault('counts-a-key-before-its-hash-is-checked', 'keyIsBound', {
     faulty: ({ signatureHolds, signerKnown }) => signatureHolds && signerKnown,
@@ -78,7 +62,6 @@ export const inspectionFaultsToCome: RuleFault[] = [
     faulty: ({ signerKnown, hashMatches }) => signerKnown && hashMatches,
     differsFor: [{ signatureHolds: false, signerKnown: true, hashMatches: true }],
   }),
-  fault('accepts-any-chip-authentication-data', 'mappingProves', { faulty: () => true, differsFor: [false] }),
   fault('accepts-a-tiny-active-authentication-key', 'activeAuthenticationKeyLongEnough', {
     faulty: () => true,
     differsFor: ['RSA', 512],
@@ -87,22 +70,13 @@ export const inspectionFaultsToCome: RuleFault[] = [
     faulty: (kind, hash, bits) => hash === 'sha1' || inspectionRules.activeAuthenticationHashAllowed(kind, hash, bits),
     differsFor: ['ECDSA', 'sha1', 256],
   }),
-  fault('knows-sha1-only-in-active-authentication', 'activeAuthenticationHashAllowed', {
-    faulty: (_kind, hash) => hash === 'sha1',
-    differsFor: ['RSA', 'sha256', 2048],
-  }),
 
-  fault('does-not-ask-whether-the-chip-is-genuine', 'chipIsGenuine', { faulty: () => true, differsFor: [['failed']] }),
-  fault('takes-an-error-for-a-proof', 'chipIsGenuine', {
-    faulty: (proofs) => !proofs.includes('failed'),
-    differsFor: [['undetermined', 'not-supported', 'not-supported']],
-  }),
   fault('forgets-a-failed-proof-for-a-successful-one', 'chipIsGenuine', {
     faulty: (proofs) => proofs.includes('successful'),
     differsFor: [['failed', 'successful', 'not-supported']],
   }),
-  fault('demands-every-proof-of-every-chip', 'chipIsGenuine', {
-    faulty: (proofs) => proofs.every((proof) => proof === 'successful'),
-    differsFor: [['not-supported', 'successful', 'not-supported']],
+  fault('takes-a-pace-offer-that-is-not-signed', 'offersAreSigned', {
+    faulty: () => true,
+    differsFor: [[OFFER], [OFFER, WEAK_OFFER]],
   }),
 ]

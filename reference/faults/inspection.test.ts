@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { inspectionRules } from '../rules/inspection'
+import { chipProofFaults } from './chip-proofs'
 import { inspectionFaults } from './inspection'
 import { inspectionFaultsToCome } from './inspection-to-come'
 
-const faults = [...inspectionFaults, ...inspectionFaultsToCome]
+const faults = [...inspectionFaults, ...chipProofFaults, ...inspectionFaultsToCome]
 
 type Decide = ((...input: readonly unknown[]) => unknown) & { clauses: readonly string[] }
 const rules = inspectionRules as unknown as Record<string, Decide>

@@ -87,7 +87,10 @@ export const inspectionRules = {
   }),
 
   /** Doc 9303-11 §4.1: access control is the state's choice; quirk AC-01 knows chips without any. */
-  mayReadWithoutAccessControl: rule(['get-mitid/1.2-chip-machine-readable'], (): boolean => true),
+  mayReadWithoutAccessControl: rule(
+    ['get-mitid/1.2-chip-machine-readable', 'passport-inspection/access-bac-or-pace'],
+    (): boolean => true,
+  ),
 
   /** Quirks RF-01, AC-08, SM-01: once more is often enough, for ever is never. @param tries made so far. */
   mayTryAgain: rule(
@@ -113,7 +116,7 @@ export const inspectionRules = {
    * Undefined stands for an algorithm that Doc 9303 does not know, such as MD5.
    */
   signatureHashAccepted: rule(
-    CHIP_IS_GENUINE,
+    [...CHIP_IS_GENUINE, 'passport-inspection/so-signers'],
     (hash: string | undefined): boolean => hash !== undefined && HASH_BITS[hash] !== undefined,
   ),
 
@@ -154,7 +157,7 @@ export const inspectionRules = {
 
   /** Does a data group have the hash that was signed? `signed` is undefined when the security object lists none. */
   hashMatches: rule(
-    CHIP_IS_GENUINE,
+    [...CHIP_IS_GENUINE, 'passport-inspection/dg-hashes'],
     (_dataGroup: number, actual: Hex, signed: Hex | undefined): boolean => actual === signed,
   ),
 
@@ -205,7 +208,7 @@ export const inspectionRules = {
   ),
 
   /** Doc 9303-11 §4.4.3.5.2. @param agrees whether the data of the chip lead from its static key to its mapping key. */
-  mappingProves: rule(CHIP_IS_GENUINE, (agrees: boolean): boolean => agrees),
+  mappingProves: rule([...CHIP_IS_GENUINE, 'passport-inspection/chip-genuine'], (agrees: boolean): boolean => agrees),
 
   /** Doc 9303-11 §6.1.4 asks for a length that holds as long as the document; quirk CA-09 knows tiny keys. */
   activeAuthenticationKeyLongEnough: rule(
@@ -215,7 +218,7 @@ export const inspectionRules = {
 
   /** Doc 9303-11 §6.1.2.2 and §6.1.2.3: SHA-1 for RSA only, and for ECDSA no hash that is longer than the key. */
   activeAuthenticationHashAllowed: rule(
-    CHIP_IS_GENUINE,
+    [...CHIP_IS_GENUINE, 'passport-inspection/active-authentication'],
     (kind: 'RSA' | 'ECDSA', hash: string, keyBits: number): boolean => {
       const bits = HASH_BITS[hash]
       return bits !== undefined && (kind === 'RSA' || (hash !== 'sha1' && bits <= keyBits))
@@ -227,7 +230,7 @@ export const inspectionRules = {
    * with none. What ends otherwise (an error, no answer) proves nothing: a copy could answer so.
    */
   chipIsGenuine: rule(
-    CHIP_IS_GENUINE,
+    [...CHIP_IS_GENUINE, 'passport-inspection/chip-genuine', 'passport-inspection/chip-authentication'],
     (proofs: readonly CheckOutcome[]): boolean => proofs.includes('successful') && !proofs.includes('failed'),
   ),
 }

@@ -85,6 +85,12 @@ export const ACCESS_DEVIATIONS: readonly NamedDeviation[] = [
         request.ins === INS_SELECT && request.p1 === BY_NAME ? status(0x6a82) : honest(),
       ),
   },
+  {
+    kind: 'quirk',
+    means: 'the chip is open to everybody',
+    cases: ['ISO7816_A_01', 'AC-01-no-access-control'],
+    ordered: (order) => ({ ...order, access: { ...order.access, bac: false, pace: [] } }),
+  },
   masterFileAnsweredBy(0x6982, 'NZL'),
   masterFileAnsweredBy(0x6a81, 'CHN'),
   masterFileAnsweredBy(0x6a86, 'AUS'),

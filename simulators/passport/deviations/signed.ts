@@ -53,7 +53,8 @@ const FORMS_REFUSED: Readonly<Record<string, readonly SodFormName[]>> = {
 }
 
 const SIGNERS_REFUSED: Readonly<Record<string, readonly Signer[]>> = {
-  signature: ['key-usage-of-a-csca', 'key-usage-without-digital-signature', 'public-key-of-no-signature'],
+  'signer-suited': ['key-usage-of-a-csca', 'key-usage-without-digital-signature', 'key-usage-missing'],
+  signature: ['public-key-of-no-signature'],
   'signer-known': [
     'serial-missing',
     'algorithm-missing',
