@@ -20,6 +20,7 @@ export const startWebdriver = async (): Promise<RunningBrowser> => {
   const chromedriver = await startChromedriver()
   const sessions = new Set<Session>()
   let isGone = false
+  let started = 0
 
   const newSession = async (): Promise<Session> => {
     const session = await remote({
@@ -32,7 +33,12 @@ export const startWebdriver = async (): Promise<RunningBrowser> => {
         'wdio:enforceWebDriverClassic': true,
         'goog:chromeOptions': {
           binary,
-          args: ['--headless', '--no-sandbox', ...CHROMIUM_ARGUMENTS],
+          args: [
+            '--headless',
+            '--no-sandbox',
+            `--user-data-dir=${chromedriver.folder}/${++started}`,
+            ...CHROMIUM_ARGUMENTS,
+          ],
           mobileEmulation: { deviceMetrics: { ...GLASS, pixelRatio: 1, touch: true } },
         },
       },

@@ -1,19 +1,34 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { TimeUp, within } from '../../core/clock'
 import { SetupFault } from '../../core/errors'
 import { findChromedriver } from './find'
 
-export type Chromedriver = { readonly port: number; isRunning(): boolean; end(): Promise<void> }
+export type Chromedriver = {
+  readonly port: number
+  /** For the profiles of its browsers; gone with it. */
+  readonly folder: string
+  isRunning(): boolean
+  end(): Promise<void>
+}
 
 const STARTS_MS = 20_000
 
-/** Ends the program once its own input ends, which it does however this process ends. */
-const GUARD = '"$0" "$@" & program=$!; cat >/dev/null; kill $program 2>/dev/null; wait $program'
+/**
+ * Ends the program once its own input ends, which it does however this process ends; and the browsers it has left
+ * behind, which all keep their profiles below the one folder of this run.
+ */
+const GUARD =
+  'folder=$1; shift; "$0" "$@" & program=$!; cat >/dev/null; kill $program 2>/dev/null; wait $program; ' +
+  'pkill -KILL -f -- "--user-data-dir=$folder" ; rm -rf "$folder"'
 
 /** Starts chromedriver on any free port of this machine. Rejects with SetupFault. */
 export const startChromedriver = async (): Promise<Chromedriver> => {
   const path = findChromedriver()
-  const program = spawn('/bin/sh', ['-c', GUARD, path, '--port=0'], { stdio: ['pipe', 'pipe', 'ignore'] })
+  const folder = mkdtempSync(join(tmpdir(), 'vidimus-browser-'))
+  const program = spawn('/bin/sh', ['-c', GUARD, path, folder, '--port=0'], { stdio: ['pipe', 'pipe', 'ignore'] })
   let isRunning = true
   const ended = new Promise<void>((done) => {
     program.once('exit', () => {
@@ -36,7 +51,7 @@ export const startChromedriver = async (): Promise<Chromedriver> => {
     await ended
   }
   try {
-    return { port: await within(STARTS_MS, 'chromedriver', port), isRunning: () => isRunning, end }
+    return { folder, port: await within(STARTS_MS, 'chromedriver', port), isRunning: () => isRunning, end }
   } catch (cause) {
     await end()
     throw new SetupFault({

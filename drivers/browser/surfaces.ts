@@ -2,7 +2,7 @@ import type { Gateway } from '../../contract/gateway'
 import type { Ask, Implementation, Where } from '../../contract/implementation'
 import type { BrowserProfile } from '../../contract/profile'
 import type { Action, Element, Role, Screen } from '../../contract/screen'
-import { quiescence } from '../../core/clock'
+import { quiescence, realTime } from '../../core/clock'
 import { SetupFault } from '../../core/errors'
 import type { Witness } from '../../core/evidence'
 import { BadAnswer, CannotDo } from '../driver'
@@ -44,6 +44,8 @@ type Surface = {
 /** The page is at rest when nothing on it has changed for QUIET ms and no request is under way, MOST ms at most. */
 const QUIET = 32
 const MOST = 1_500
+/** Answers that come within this time need nothing from a page. */
+const PROMPT = 40
 /** Begins the ids of surfaces that are pages; all others are the contract's. */
 const PAGE = 'browser-page-'
 /** A page that is left has a moment to tell its back end. */
@@ -192,9 +194,29 @@ export const createBrowserSurfaces = (given: BrowserSurfacesGiven): BrowserSurfa
     await rest(surface)
     return { surface: surface.id }
   }
+  /** An implementation may need its camera before it answers: pages are served while it is waited for. */
+  const meanwhile = async <T>(work: Promise<T>): Promise<T> => {
+    let isDone = false
+    const done = work.then(
+      () => {
+        isDone = true
+      },
+      () => {
+        isDone = true
+      },
+    )
+    await Promise.race([done, realTime.pause(PROMPT)])
+    while (!isDone) {
+      const served = [...surfaces.values()].map((surface) => rest(surface).catch(() => undefined))
+      await Promise.race([done, Promise.all([...served, realTime.pause(PROMPT)])])
+    }
+    return work
+  }
   const isPage = ({ surface }: { surface: string }) => surface.startsWith(PAGE)
   const implementation: Implementation = {
     ...contract,
+    tellTime: (ask) => meanwhile(contract.tellTime(ask)),
+    logIn: (ask) => meanwhile(contract.logIn(ask)),
     open: (where) => inBrowser(() => open(where)),
     screen: (ask) => (isPage(ask) ? inBrowser(() => look(surfaceOf(ask.surface))) : contract.screen(ask)),
     act: (ask: Ask<'act'>) =>

@@ -26,8 +26,8 @@ const pageOf = ({ title, controls }: PublishedPage) => html`<!doctype html>
 /** The website as plain pages with plain links. */
 export const websiteRoutes = (altered: () => Alterations): Hono => {
   const pages = new Hono()
-  pages.get('/website/:page?', (context) => {
-    const known = publishedPage(context.req.param('page') ?? 'guide', altered())
+  pages.get('/website/:page{.*}', (context) => {
+    const known = publishedPage(context.req.param('page') || 'guide', altered())
     return known ? context.html(pageOf(known)) : context.notFound()
   })
   return pages
