@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path'
 import { createIssuingState } from '../certs/issuing-state'
 import { PROFILE_NAMES, PROFILES, VIRTUAL_ISSUERS } from '../certs/profiles'
 import { trustList } from '../certs/trust-list'
-import { base64 } from '../core/bytes'
 import { DAY } from '../core/clock'
 import { blindWitness } from '../core/evidence'
 import { writeFile } from '../core/files'
@@ -11,10 +10,11 @@ import { faceOf, portraitJpeg } from '../simulators/face/face'
 import { cardFront, drawPage, pagePng } from '../simulators/page/page'
 import { DEFECTS, type Defect } from '../simulators/passport/deviations/defects'
 import { signatureJpeg } from '../simulators/passport/lds/signature'
-import { issuePassport } from '../simulators/passport/passport'
+import { issuePassport, type Passport } from '../simulators/passport/passport'
 import { makePerson } from '../simulators/people/person'
 import { EXIT, say, sayJson } from './output'
-import { type DocumentOptions, documentOrder, oneOf } from './passport-document'
+import { type DocumentOptions, documentOrder, likeOf, oneOf } from './passport-document'
+import { type PassportRecord, recordOf } from './passport-record'
 import { checkedSeed } from './run'
 
 export type IssueOptions = DocumentOptions & {
@@ -30,11 +30,22 @@ const TODAY = Date.UTC(2026, 10, 22, 9)
 
 const isoDate = (instant: number) => new Date(instant).toISOString().slice(0, 10)
 
-/** Writes one virtual passport: its files, certificates and printed lines as JSON, its page as PNG. */
-export const issue = (options: IssueOptions): number => {
+type Issued = Pick<PassportRecord, 'seed' | 'issuer' | 'defects'> & {
+  passport: Passport
+  record: PassportRecord
+  person: ReturnType<typeof makePerson>
+  portrait: Uint8Array
+}
+
+/** One virtual passport as the options say, and what is written of it. */
+export const issued = (options: Omit<IssueOptions, 'out' | 'json'>): Issued => {
   const seed = checkedSeed(options.seed)
   const random = createRandom(seed).fork('passport issue')
-  const state = createIssuingState(oneOf('issuer', PROFILE_NAMES, options.issuer), createRandom(seed), TODAY)
+  const state = createIssuingState(
+    oneOf('issuer', PROFILE_NAMES, likeOf(options)?.issuer ?? options.issuer),
+    createRandom(seed),
+    TODAY,
+  )
   const defects: Defect[] = options.defect ? [oneOf('defect', Object.keys(DEFECTS) as Defect[], options.defect)] : []
   const person = makePerson(random.fork('person'), { nationality: state.country === 'DNK' ? 'DNK' : 'SWE' })
   const issuedOn = isoDate(TODAY - 3 * 365 * DAY)
@@ -46,12 +57,25 @@ export const issue = (options: IssueOptions): number => {
     expiresOn: isoDate(TODAY + 7 * 365 * DAY),
     issuer: state,
     portraitJpeg: portrait,
-    access: { bac: true, pace: [{ cipher: 'AES-128', parameterId: 13 }] },
     random: random.fork('chip'),
     witness: blindWitness,
     defects,
     ...documentOrder(options, person, issuedOn, signatureJpeg(random.fork('signature'))),
   })
+  const record = recordOf(passport, {
+    seed,
+    issuer: state.name,
+    judgedOn: new Date(TODAY).toISOString(),
+    defects,
+    person,
+    trustList: trustList([state]),
+  })
+  return { passport, record, person, portrait, seed, issuer: state.name, defects }
+}
+
+/** Writes one virtual passport: its files, keys, certificates and printed lines as JSON, its page as PNG. */
+export const issue = (options: IssueOptions): number => {
+  const { passport, record, person, portrait, seed, issuer, defects } = issued(options)
   const print = {
     lines: passport.printed,
     surname: person.surname,
@@ -64,32 +88,13 @@ export const issue = (options: IssueOptions): number => {
   const folder = resolve(options.out)
   const json = join(folder, 'passport.json')
   const png = join(folder, 'page.png')
-  writeFile(
-    json,
-    `${JSON.stringify(
-      {
-        note: 'A virtual passport of Vidimus: TEST keys, nobody real.',
-        seed,
-        issuer: state.name,
-        defects,
-        format: passport.format,
-        printed: passport.printed,
-        person,
-        files: Object.fromEntries(
-          [...passport.files].map(([id, content]) => [id.toString(16).padStart(4, '0').toUpperCase(), base64(content)]),
-        ),
-        trustList: Object.fromEntries(Object.entries(trustList([state])).map(([what, all]) => [what, all.map(base64)])),
-      },
-      undefined,
-      2,
-    )}\n`,
-  )
+  writeFile(json, `${JSON.stringify(record, undefined, 2)}\n`)
   writeFile(png, pagePng(drawPage(print)))
   // The page of a TD1 card is its back.
   if (passport.format === 'TD1') writeFile(join(folder, 'front.png'), pagePng(cardFront(print)))
   say(passport.printed.join('\n'))
   say(`written: ${json}, ${png}`)
-  if (options.json) sayJson({ passport: json, page: png, seed, issuer: state.name, defects })
+  if (options.json) sayJson({ passport: json, page: png, seed, issuer, defects })
   return EXIT.passed
 }
 

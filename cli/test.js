@@ -2,7 +2,7 @@
 const { spawnSync } = require('node:child_process')
 const { readdirSync } = require('node:fs')
 const { join } = require('node:path')
-const { installBrowser } = require('./browser-install')
+const { installPackages } = require('./test-packages')
 
 const root = join(__dirname, '..')
 const [major] = process.version.replace('v', '').split('.').map(Number)
@@ -42,7 +42,7 @@ const sound =
     step('types', bin('tsc'), ['--noEmit', '-p', '.']))
 if (!sound) process.exit(1)
 
-installBrowser()
+installPackages()
 process.stdout.write(`# ${files.length} test files\n`)
 const counts = { pass: 0, fail: 0, skipped: 0, todo: 0 }
 const { status, stdout } = spawnSync(

@@ -16,6 +16,10 @@ export type ApduSizes = { command: number; response: number }
 const CARD_CAPABILITIES = Uint8Array.of(0x94, 0x01, 0xe0)
 const CAPABILITIES_OF_SHORT_APDUS = Uint8Array.of(0x94, 0x01, 0x80)
 
+/** ISO/IEC 7816-4 §12.1.1: as they stand in EF.ATR/INFO and in historical bytes. */
+export const cardCapabilities = (extendedLength: boolean): Uint8Array =>
+  extendedLength ? CARD_CAPABILITIES : CAPABILITIES_OF_SHORT_APDUS
+
 /**
  * EF.ATR/INFO (Doc 9303-10 §3.11.1; ISO/IEC 7816-4 §12.7.1): without it, or without sizes in it, readers must keep to
  * short APDUs.

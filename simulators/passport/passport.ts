@@ -11,7 +11,7 @@ import { type Deviation, together } from './deviations/deviation'
 import { forgedSod } from './deviations/forgery'
 import { dg1, efCom } from './files'
 import { fieldsOf, type PassportOrder } from './order'
-import { type ChipKeys, passportChip } from './passport-chip'
+import { type ChipKeys, type ChipParts, passportChip } from './passport-chip'
 import { type Security, securityOf } from './security'
 
 export type Passport = {
@@ -27,6 +27,8 @@ export type Passport = {
   expiresOn: string
   /** By identifier: EF.ATR/INFO, EF.CardAccess, EF.COM, EF.SOD and the data groups. */
   files: ReadonlyMap<number, Uint8Array>
+  /** What the chip in the cover is made of; undefined where there is none. */
+  parts: ChipParts | undefined
   chip: Chip | undefined
 }
 
@@ -128,16 +130,16 @@ const somebodyElses = (order: PassportOrder): Inside => {
   return { lines: linesOf(theirs, fields, HONEST), ...contentOf(theirs, fields, HONEST) }
 }
 
-const chipOfPassport = (
+const partsOfChip = (
   order: PassportOrder,
   own: Inside,
   { chip: kind, paceStripped, chipActs }: Deviation,
-): Chip | undefined => {
+): ChipParts | undefined => {
   if (kind === 'none') return undefined
   const inside = kind === undefined ? own : somebodyElses(order)
   const opensWith = kind === 'copy' ? own.lines : inside.lines
   const mrz = mrzInformation(opensWith)
-  return passportChip({
+  return {
     files: inside.files,
     access: {
       ...order.access,
@@ -149,7 +151,7 @@ const chipOfPassport = (
     random: order.random.fork('chip'),
     witness: order.witness,
     ...(chipActs ? { acts: chipActs({ mrz }) } : {}),
-  })
+  }
 }
 
 /** A passport or card, honest but for its defects: the lines on its page and the chip in its cover. */
@@ -161,6 +163,7 @@ export const issuePassport = (asked: PassportOrder): Passport => {
   const content = contentOf(order, honest, deviation)
   const fields = deviation.forgedFields?.(honest) ?? honest
   const lines = linesOf(order, fields, deviation)
+  const parts = partsOfChip(order, { lines, ...content }, deviation)
   return {
     format: order.format ?? 'TD3',
     printed: deviation.printed?.(lines) ?? lines,
@@ -168,6 +171,7 @@ export const issuePassport = (asked: PassportOrder): Passport => {
     documentNumber: order.documentNumber,
     ...dates,
     files: content.files,
-    chip: chipOfPassport(order, { lines, ...content }, deviation),
+    parts,
+    chip: parts && passportChip(parts),
   }
 }

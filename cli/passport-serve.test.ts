@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { hex } from '../core/bytes'
+import { blindWitness } from '../core/evidence'
+import { createRandom } from '../core/random'
+import { awaitReaders, joinReader } from '../drivers/card-socket'
+import { readPassport } from '../reference/inspection/read-passport'
+import { inspectionRules } from '../reference/rules/inspection'
+import { DOCUMENT_PROFILES } from '../simulators/passport/document-profiles'
+import { vpcdCard } from '../simulators/passport/serve'
+import { issue, issued } from './passport'
+import { chipOfRecord, linesOf, readRecord, trustOf } from './passport-record'
+
+const written = (options: { like?: string; can?: string; defect?: string } = {}) => {
+  const out = mkdtempSync(join(tmpdir(), 'vidimus-serve-'))
+  issue({ issuer: 'denmark', seed: 'serve', out, ...options })
+  return join(out, 'passport.json')
+}
+const alive = (path: string) => {
+  const record = readRecord(path)
+  const given = { random: createRandom('alive'), witness: blindWitness }
+  return { record, ...chipOfRecord(record, given) }
+}
+const inspected = (path: string, can?: string) => {
+  const { record, chip } = alive(path)
+  return readPassport({
+    transceive: async (command) => chip.answer(command),
+    code: { lines: linesOf(record), ...(can === undefined ? {} : { can }) },
+    trust: trustOf(record),
+    now: Date.parse(record.judgedOn),
+    random: createRandom('reader'),
+    rules: inspectionRules,
+  })
+}
+const resultOf = (inspection: Awaited<ReturnType<typeof inspected>>, check: string) =>
+  'checks' in inspection ? inspection.checks.find((each) => each.check === check)?.result : inspection.outcome
+
+describe('a passport that was written down', () => {
+  it('comes to life with all its keys: PACE with its card access number, Chip and Active Authentication', async () => {
+    // One with ECDSA and one with RSA, one with chip authentication mapping and its own key.
+    const proofs = {
+      'HKG-P-2025': 'active-authentication',
+      'AUS-P-2016': 'active-authentication',
+      'FRA-P-2017': 'chip-authentication',
+      'FIN-P-2024': 'chip-authentication-mapping',
+    } as const
+    for (const [like, check] of Object.entries(proofs)) {
+      assert.ok(like in DOCUMENT_PROFILES)
+      const inspection = await inspected(written({ like, can: '246802' }), '246802')
+      assert.equal(inspection.outcome, 'accepted', `${like}: ${JSON.stringify(inspection).slice(0, 300)}`)
+      assert.equal(resultOf(inspection, check), 'successful', like)
+    }
+    const wrong = await inspected(written({ like: 'FRA-P-2017', can: '246802' }), '246803')
+    assert.equal(wrong.outcome === 'refused' && wrong.reason, 'access-refused')
+  })
+
+  it('keeps its defects', async () => {
+    const cases = { 'other-chip': 'access-refused', 'altered-dg2': 'dg2-altered', 'pace-stripped': 'pace-withheld' }
+    for (const [defect, reason] of Object.entries(cases)) {
+      const inspection = await inspected(written({ defect }))
+      assert.equal(inspection.outcome === 'refused' && inspection.reason, reason)
+    }
+    assert.throws(() => alive(written({ defect: 'no-chip' })), { code: 'SETUP_PASSPORT', name: 'SetupFault' })
+  })
+
+  it('says what is wrong with a file that is none', () => {
+    const path = written()
+    const broken = join(mkdtempSync(join(tmpdir(), 'vidimus-serve-')), 'passport.json')
+    const record = { ...readRecord(path), format: 'TD9' }
+    writeFileSync(broken, JSON.stringify(record))
+    assert.throws(() => readRecord(broken), { name: 'SetupFault', what: /format/ })
+    assert.throws(() => readRecord(`${path}x`), { name: 'SetupFault', what: /no such file/ })
+  })
+})
+
+describe('a chip on a socket', () => {
+  const SELECT = Buffer.from('000C00A4040C07A0000002471001', 'hex')
+
+  it('waits for readers on loopback, one at a time, and ends', async () => {
+    const { record } = issued({ issuer: 'denmark', seed: 'serve' })
+    const random = createRandom('socket')
+    const { chip, extendedLength } = chipOfRecord(record, { random, witness: blindWitness })
+    const served = await awaitReaders(0, () => vpcdCard(chip, { extendedLength, random }))
+    const first = connect(served.port, '127.0.0.1')
+    first.write(SELECT)
+    assert.equal(hex(await new Promise<Buffer>((heard) => first.once('data', heard))), '00029000')
+    const second = connect(served.port, '127.0.0.1')
+    await new Promise((turnedAway) => second.once('close', turnedAway))
+    served.close()
+    await served.ended
+  })
+
+  it('says that there is no virtual reader', async () => {
+    const free = await awaitReaders(0, () => ({ receive: (bytes) => bytes }))
+    free.close()
+    await free.ended
+    const joined = joinReader('127.0.0.1', free.port, { receive: (bytes) => bytes })
+    await assert.rejects(joined, { name: 'SetupFault', code: 'SETUP_CARD_SOCKET' })
+  })
+})
