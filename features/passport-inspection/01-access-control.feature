@@ -121,4 +121,3 @@ Feature: Access to the chip
         | Doc 9303-11 §5.1           | one bit of DG14 was changed after it was signed; it still offers what EF.CardAccess offers | dg14-hash         |
         | AC-09-pace-fails-bac-works | EF.CardAccess conceals PACE, which the signed DG14 names                                   | pace-not-withheld |
         | ISO7816_G_27               | EF.CardAccess states a length that is too great                                            | pace-not-withheld |
-        | LDS_J_02                   | EF.CardAccess offers a weaker PACE, which nobody signed                                    | pace-offer-signed |

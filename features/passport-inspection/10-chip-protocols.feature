@@ -26,6 +26,17 @@ Feature: PACE, Chip Authentication and Active Authentication
   @passport-inspection/pace-offers-signed
   Rule: What EF.CardAccess offers must be signed
 
+    @negative
+    Scenario Outline: It is refused, as <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE only"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is refused
+      And Ada's passport fails at "<check>"
+
+      Examples:
+        | source   | deviation                                               | check             |
+        | LDS_J_02 | EF.CardAccess offers a weaker PACE, which nobody signed | pace-offer-signed |
+
   @passport-inspection/chip-authentication
   Rule: Chip Authentication is done with whichever key DG14 has
 
