@@ -94,14 +94,17 @@ export const cscaExtensions = ({ authority, subject, country, issuer, keyUsed }:
   revocationListAt(issuer),
 ]
 
-/** Of a signer of passports: Doc 9303-12 §7.1.1 and, for the list of document types, §7.1.1.6. */
+/** What a signer of passports and cards signs: `A`, `C` and `I` begin the printed lines of cards (Doc 9303-5 §4.2.2). */
+const TRAVEL_DOCUMENTS = ['A', 'C', 'I', 'P']
+
+/** Of a document signer: Doc 9303-12 §7.1.1 and, for the list of document types, §7.1.1.6. */
 export const signerExtensions = ({ authority, subject, country, issuer, keyUsed }: ExtensionsOf): Extension[] => [
   keyUsage('signer'),
   ...keyIdentifiers(authority, subject),
   privateKeyUsage(keyUsed),
   ...stateCode(country),
   revocationListAt(issuer),
-  documentTypes('P'),
+  documentTypes(...TRAVEL_DOCUMENTS),
 ]
 
 /** Doc 9303-12 §7.1.1.6: the kinds of documents that a signer signs, by the letters that begin their printed lines. */

@@ -156,10 +156,10 @@ describe('the document signer', () => {
     }
   })
 
-  it('names the documents it signs: passports (Doc 9303-12 §7.1.1.6)', () => {
+  it('names the documents it signs: cards and passports (Doc 9303-12 §7.1.1.6)', () => {
     assert.equal(ID_DOCUMENT_TYPE_LIST, '2.23.136.1.1.6.2')
     const types = extensionValues(signerOf(state('denmark'))).get('67810801010602')
-    assert.equal(hex(types ?? new Uint8Array()), '30080201003103130150')
+    assert.equal(hex(types ?? new Uint8Array()), '3011020100310C130141130143130149130150')
   })
 })
 
