@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { PROJECT_ROOT } from '../core/files'
 import { issue } from './passport'
+import { readRecord } from './passport-record'
 
 const { missingForPcsc } = require('./test-packages') as { missingForPcsc(): string[] }
 
@@ -26,6 +27,7 @@ const throughPcscd = (passport: string, commands: string): string => {
   const { stdout, stderr } = spawnSync('unshare', [...APART, 'bash', script, passport, commands], {
     encoding: 'utf8',
     timeout: 90_000,
+    maxBuffer: 1 << 24,
     env: { ...process.env, NODE: process.execPath, VIDIMUS_BIN: join(PROJECT_ROOT, 'cli/bin.js') },
   })
   return `${stdout}\n${stderr}`
@@ -55,4 +57,37 @@ describe('a served passport in a PC/SC reader', () => {
     assert.match(seen, /^0 +No +Virtual PCD 00 00$/m)
     assert.match(seen, /SELECT the eMRTD application: 9000/)
   })
+  it('is read by the reference through PC/SC, and by no other lines than its own', (test) => {
+    const why = obstacle() ?? (hasKoffi() ? undefined : 'koffi is not installed (npm install koffi)')
+    if (why !== undefined) return test.skip(`nothing was read through PC/SC: ${why}`)
+    const out = mkdtempSync(join(tmpdir(), 'vidimus-pcsc-'))
+    const path = join(out, 'passport.json')
+    issue({ issuer: 'denmark', seed: 'pcsc', like: 'FRA-P-2017', can: '135792', out })
+    const { printed, judgedOn } = readRecord(path)
+    const lines = printed.map((line) => `'${line}'`).join(' ')
+    const read = `vidimus passport read --on ${judgedOn} --trust '${path}' --mrz ${lines}`
+    const seen = throughPcscd(
+      path,
+      `${read} --pcsc --can 135792; echo "read ended with $?"
+      ${read} --pcsc 'PCD 00 00' --can 135793 --json; echo "read ended with $?"
+      ${read} --pcsc nobody; echo "read ended with $?"`,
+    )
+    assert.deepEqual(
+      seen.match(/^read ended with \d/gm),
+      [0, 1, 2].map((status) => `read ended with ${status}`),
+      seen,
+    )
+    assert.match(seen, /^ {2}chip-authentication +successful$/m)
+    assert.match(seen, /"outcome":"refused","reason":"access-refused"/)
+    assert.match(seen, /no reader is called "nobody"\n {2}mend: use one of: Virtual PCD 00 00, Virtual PCD 00 01/)
+  })
 })
+
+const hasKoffi = (): boolean => {
+  try {
+    require.resolve('koffi')
+    return true
+  } catch {
+    return false
+  }
+}

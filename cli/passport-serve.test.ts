@@ -13,6 +13,7 @@ import { inspectionRules } from '../reference/rules/inspection'
 import { DOCUMENT_PROFILES } from '../simulators/passport/document-profiles'
 import { vpcdCard } from '../simulators/passport/serve'
 import { issue, issued } from './passport'
+import { read, show } from './passport-inspect'
 import { chipOfRecord, linesOf, readRecord, trustOf } from './passport-record'
 
 const written = (options: { like?: string; can?: string; defect?: string } = {}) => {
@@ -74,6 +75,29 @@ describe('a passport that was written down', () => {
     writeFileSync(broken, JSON.stringify(record))
     assert.throws(() => readRecord(broken), { name: 'SetupFault', what: /format/ })
     assert.throws(() => readRecord(`${path}x`), { name: 'SetupFault', what: /no such file/ })
+  })
+})
+
+describe('vidimus passport show', () => {
+  it('tells files, certificates and the verdict; what the reference refuses ends with 1', async (test) => {
+    const said: string[] = []
+    test.mock.method(process.stderr, 'write', (text: string) => said.push(text) > 0)
+    const honest = await show(written({ like: 'FRA-P-2017' }), {})
+    const altered = await show(written({ defect: 'altered-dg2' }), {})
+    const late = await show(written(), { on: '2050-01-01' })
+    test.mock.restoreAll()
+    assert.deepEqual([honest, altered, late], [0, 1, 1])
+    const text = said.join('')
+    assert.match(text, /EF\.COM +\d+ {2}LDS 0107, DG1 DG2 DG3 DG14/)
+    assert.match(text, /document signer: C=FR.*\n +issued by C=FR.*signed with .+; key (ec|rsa) /)
+    assert.match(text, /dg2-hash +failed: dg2-altered/)
+    assert.match(text, /verdict: refused, document-expired|verdict: refused, signer-expired/)
+    await assert.rejects(show(written({ defect: 'altered-dg1' }), { on: 'soon' }), { code: 'SETUP_DATE' })
+  })
+
+  it('needs lines to read a card', async () => {
+    await assert.rejects(read({ pcsc: true, can: '123456' }), { code: 'SETUP_MRZ' })
+    await assert.rejects(read({ mrz: ['X'] }), { code: 'SETUP_PCSC' })
   })
 })
 
