@@ -112,12 +112,38 @@ const tonesOf = ({ red, green, blue }: Sampled): Float32Array => {
   })
 }
 
+type Eyes = readonly [{ x: number; y: number }, { x: number; y: number }]
+
+const patternAt = (frame: RawFrame, eyes: Eyes): FacePattern => {
+  const sample = sampled(frame, eyes)
+  return { features: normalised(relief(sample)), tones: tonesOf(sample) }
+}
+
 /** @returns undefined where the picture shows no face with both eyes. */
 export const patternOf = (frame: RawFrame): FacePattern | undefined => {
   const face = findFace(frame)
-  if (!face?.eyes) return undefined
-  const sample = sampled(frame, face.eyes)
-  return { features: normalised(relief(sample)), tones: tonesOf(sample) }
+  return face?.eyes && patternAt(frame, face.eyes)
+}
+
+/** Eyes are found within a few pixels: the face a little larger, smaller, or turned by a degree or two. */
+const SCALES = [0.965, 1, 1.035]
+const TURNS = [-0.025, 0, 0.025]
+
+const movedEyes = ([left, right]: Eyes, scale: number, turn: number): Eyes => {
+  const middle = { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 }
+  const [cos, sin] = [scale * Math.cos(turn), scale * Math.sin(turn)]
+  const moved = ({ x, y }: { x: number; y: number }) => ({
+    x: middle.x + (x - middle.x) * cos - (y - middle.y) * sin,
+    y: middle.y + (x - middle.x) * sin + (y - middle.y) * cos,
+  })
+  return [moved(left), moved(right)]
+}
+
+/** The patterns that the same view gives when the eyes were found a little beside where they are. */
+export const patternsAround = (frame: RawFrame): FacePattern[] => {
+  const eyes = findFace(frame)?.eyes
+  if (!eyes) return []
+  return SCALES.flatMap((scale) => TURNS.map((turn) => patternAt(frame, movedEyes(eyes, scale, turn))))
 }
 
 /** Features that agree less than this in place are not brought together by a sample's movement. */
