@@ -36,6 +36,7 @@ const throughPcscd = (passport: string, commands: string): string => {
 describe('a served passport in a PC/SC reader', () => {
   it('answers opensc-tool through pcscd, and leaves the reader at Ctrl-C', (test) => {
     const why = obstacle()
+    // Needs root, pcscd, vpcd and opensc, which not every machine can have: the reason is printed. On Debian as root it runs.
     if (why !== undefined) return test.skip(`nothing was driven through pcscd: ${why}`)
     const out = mkdtempSync(join(tmpdir(), 'vidimus-pcsc-'))
     issue({ issuer: 'denmark', seed: 'pcsc', out })
@@ -59,6 +60,7 @@ describe('a served passport in a PC/SC reader', () => {
   })
   it('is read by the reference through PC/SC, and by no other lines than its own', (test) => {
     const why = obstacle() ?? (hasKoffi() ? undefined : 'koffi is not installed (npm install koffi)')
+    // As above; koffi is an optional dependency besides.
     if (why !== undefined) return test.skip(`nothing was read through PC/SC: ${why}`)
     const out = mkdtempSync(join(tmpdir(), 'vidimus-pcsc-'))
     const path = join(out, 'passport.json')

@@ -16,17 +16,17 @@ type Koffi = { load(path: string): { func(prototype: string): Call } }
 
 /** DWORD is `unsigned long` with pcsc-lite, 32 bits on macOS and Windows; handles are as long as pointers but on macOS. */
 const PLATFORMS: Partial<Record<NodeJS.Platform, Platform>> = {
-  linux: { library: 'libpcsclite.so.1', dword: 'unsigned long', long: 'long', handle: 'long', suffix: '' },
+  linux: { binary: 'libpcsclite.so.1', dword: 'unsigned long', long: 'long', handle: 'long', suffix: '' },
   darwin: {
-    library: '/System/Library/Frameworks/PCSC.framework/PCSC',
+    binary: '/System/Library/Frameworks/PCSC.framework/PCSC',
     dword: 'uint32_t',
     long: 'int32_t',
     handle: 'int32_t',
     suffix: '',
   },
-  win32: { library: 'winscard.dll', dword: 'uint32_t', long: 'int32_t', handle: 'uintptr_t', suffix: 'A' },
+  win32: { binary: 'winscard.dll', dword: 'uint32_t', long: 'int32_t', handle: 'uintptr_t', suffix: 'A' },
 }
-type Platform = { library: string; dword: string; long: string; handle: string; suffix: string }
+type Platform = { binary: string; dword: string; long: string; handle: string; suffix: string }
 
 const SCOPE_SYSTEM = 2
 const SHARE_EXCLUSIVE = 1
@@ -65,10 +65,10 @@ const loadLibrary = () => {
   if (!platform) throw fault(`no PC/SC is known on ${process.platform}`, 'use Linux, macOS or Windows')
   const koffi = loadKoffi()
   try {
-    return { library: koffi.load(platform.library), platform }
+    return { library: koffi.load(platform.binary), platform }
   } catch (thrown) {
     throw fault(
-      `${platform.library} cannot be loaded`,
+      `${platform.binary} cannot be loaded`,
       'install the PC/SC stack (Debian: apt-get install pcscd libpcsclite1)',
       thrown,
     )
