@@ -1,7 +1,9 @@
+import type { InspectionResult } from '../../contract/inspection'
+
 /** What inspection makes of a chip: the words of BSI TR-03135-1 for checks, one reason of its own for each refusal. */
 
 /** BSI TR-03135-1 §5: the five results that a check can have. */
-export type CheckOutcome = 'successful' | 'failed' | 'undetermined' | 'not-supported' | 'aborted'
+export type CheckOutcome = InspectionResult
 
 /** The checks in the order in which they are made; the first that fails gives the reason for a refusal. */
 export const CHECKS = [
