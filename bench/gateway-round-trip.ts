@@ -36,6 +36,7 @@ const lentPhone = () => {
     nfc: true,
     biometrics: 'none',
     vibrates: true,
+    language: 'da',
   } as const
   const random = createRandom('bench')
   return createPhone({ id: DEVICE, description, clock, random, witness, medium: createMedium({ clock, witness }) })

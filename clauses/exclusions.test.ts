@@ -6,7 +6,7 @@ import { notOffered } from './exclusions'
 describe('clauses of a route', () => {
   const { clauses } = loadCatalogue()
   const waived = (qrPairing: boolean, activationCode: boolean) =>
-    notOffered({ qrPairing, activationCode }, clauses).map(({ clause }) => clause)
+    notOffered({ qrPairing, activationCode, menuEntry: true, otherOptions: true }, clauses).map(({ clause }) => clause)
 
   it('are none of the business of a profile that does not offer it', () => {
     const withoutQr = waived(false, true)

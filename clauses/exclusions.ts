@@ -21,7 +21,12 @@ export const exclusionOf = (clause: Clause): string | undefined => {
 
 export const isTestable = (clause: Clause): boolean => exclusionOf(clause) === undefined
 
-const ROUTES = { qrPairing: 'qr-route', activationCode: 'activation-code-route' } as const
+const ROUTES = {
+  qrPairing: 'qr-route',
+  activationCode: 'activation-code-route',
+  menuEntry: 'menu-entry',
+  otherOptions: 'other-options-screen',
+} as const
 
 /** Reading A12: a profile declares the routes it offers; the clauses of the other one are none of its business. */
 export const notOffered = (

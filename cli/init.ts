@@ -23,7 +23,7 @@ type Answers = Pick<Profile, 'name' | 'version' | 'capabilities' | 'routes'>
 const EXAMPLE_PROFILE = join(PROJECT_ROOT, 'docs/example-profile.yaml')
 /** Written from the documents alone, of no dependency: what a vendor begins with. */
 const EXAMPLE_ADAPTER = join(PROJECT_ROOT, 'docs/example-server.mjs')
-const ROUTES = ['qr-pairing', 'activation-code'] as const
+const ROUTES = ['qr-pairing', 'activation-code', 'menu-entry', 'other-options'] as const
 
 const refuse = (code: string, what: string, mend: string): never => {
   throw new SetupFault({ code, what, mend })
@@ -69,7 +69,12 @@ const answersTo = async (options: InitOptions): Promise<Answers> => {
     name,
     version,
     capabilities: able,
-    routes: { qrPairing: ways.includes('qr-pairing'), activationCode: ways.includes('activation-code') },
+    routes: {
+      qrPairing: ways.includes('qr-pairing'),
+      activationCode: ways.includes('activation-code'),
+      menuEntry: ways.includes('menu-entry'),
+      otherOptions: ways.includes('other-options'),
+    },
   }
 }
 

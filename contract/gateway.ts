@@ -28,6 +28,7 @@ export const gatewayCalls = {
       nfc: z.boolean(),
       biometrics: z.enum(['none', 'fingerprint', 'face']),
       vibrates: z.boolean(),
+      language: z.enum(['da', 'en']).describe('what the operating system speaks, and the app where its profile has it'),
     }),
   },
 
@@ -103,6 +104,12 @@ export const gatewayCalls = {
   'storage.remove': {
     about: "Removes from the app's own storage.",
     ask: z.strictObject({ device, key: z.string() }),
+    answer: nothing,
+  },
+  'website.open': {
+    about:
+      'The app takes the person to a page of the website, in the browser of the device. `page` is what `open` is then asked for.',
+    ask: z.strictObject({ device, page: z.string() }),
     answer: nothing,
   },
   'log.write': {

@@ -8,10 +8,29 @@ export const CONTRACT_VERSION = '1.0'
 const id = z.string().min(1)
 const instant = z.iso.datetime()
 
+/** Pages of the website that journeys begin on. */
+export const WEBSITE_PAGES = ['guide', 'requirements', 'order', 'activate', 'activation-code'] as const
+
 export const whereSchema = z.union([
   z.strictObject({ app: id.describe('device on which the app is opened') }),
-  z.strictObject({ website: id.describe('browser that opens the website'), page: z.string().optional() }),
-  z.strictObject({ desk: z.enum(['support', 'citizen-service']) }),
+  z.strictObject({
+    website: id.describe('browser that opens the website'),
+    page: z
+      .enum(WEBSITE_PAGES)
+      .or(z.string())
+      .optional()
+      .describe('one of these, or what `website.open` of the gateway named; the guide without it'),
+    language: z.string().optional().describe('the language in which the person asks for the page: da, en, kl'),
+  }),
+  z.strictObject({
+    desk: z.enum(['support', 'citizen-service']),
+    by: z
+      .enum(['phone', 'writing', 'visit'])
+      .optional()
+      .describe('phone at Support, visit at Citizen Service without it'),
+    person: id.optional().describe('who is there: each person has a conversation of their own'),
+  }),
+  z.strictObject({ logIn: id.describe('the page on which a person answers a log-in request without an app') }),
 ])
 
 /** A relying party asks this user ID to log in. The text is what the person must be able to read when approving. */
@@ -61,7 +80,7 @@ export const implementationCalls = {
   },
   open: {
     about:
-      'A person opens the app on a device, the website in a browser, or goes to a desk. An app that runs already comes to the front.',
+      'A person opens the app on a device, the website in a browser, the page of a log-in, or goes to a desk. An app that runs already comes to the front.',
     ask: whereSchema,
     answer: z.strictObject({ surface: id }),
   },

@@ -14,6 +14,8 @@ export const CAPABILITIES = [
   'media',
   'haptics',
   'time',
+  'desks',
+  'log-in-page',
 ] as const
 
 const address = z.string().min(1)
@@ -55,11 +57,16 @@ export const profileSchema = z.strictObject({
   name: z.string().min(1).describe('the implementation, as it should stand in the report'),
   version: z.string().min(1),
   languages: z.array(z.enum(['da', 'en'])).min(1),
-  routes: z.strictObject({ qrPairing: z.boolean(), activationCode: z.boolean() }),
+  routes: z.strictObject({
+    qrPairing: z.boolean(),
+    activationCode: z.boolean(),
+    menuEntry: z.boolean().default(false).describe('passport and activation are found in a menu, top left (A15)'),
+    otherOptions: z.boolean().default(false).describe("the choice of how to approve has 'Other options' (A13)"),
+  }),
   capabilities: z
     .array(z.enum(CAPABILITIES))
     .describe(
-      'arrange, inspect: see the contract; inspection: inspect shows the results of reading a chip; website: has a guide page; colour, media: screens report them; haptics: vibrations reach the gateway or the feedback of a screen; time: obeys tellTime',
+      'arrange, inspect: see the contract; inspection: inspect shows the results of reading a chip; website: has a guide page; colour, media: screens report them; haptics: vibrations reach the gateway or the feedback of a screen; time: obeys tellTime; desks: Support and Citizen Service can be opened; log-in-page: so can the page of a log-in',
     ),
   parameters: z.strictObject({
     wrongPinLimit: z.int().min(2).describe('wrong personal PINs in a row that block an app (A01)'),
@@ -76,6 +83,10 @@ export const profileSchema = z.strictObject({
       .string()
       .default('12.0')
       .describe('Android versions below this one tie Bluetooth to location, so that the app asks for both (A34)'),
+    activationCodeMinutes: z.int().min(1).default(10).describe('how long an activation code lives (A37)'),
+    supportAnswers: z.int().min(1).default(3).describe('right answers that Support wants from a caller (A28)'),
+    profilesPerApp: z.int().min(2).default(2).describe('people who can share one app (A38)'),
+    passwordLength: z.int().min(1).default(8).describe('fewest characters of the password that goes with a token'),
   }),
   /** Real seconds to wait for an answer, and virtual seconds to wait for a screen. */
   timeouts: z.strictObject({ answer: z.number().positive(), screen: z.number().positive() }),
@@ -100,6 +111,10 @@ export const policySchema = z.strictObject({
     validationCodeMinutes: range,
     temporaryPinMinutes: range,
     personalPinDigits: range,
+    activationCodeMinutes: range.default({ min: 5, max: 60 }),
+    supportAnswers: range.default({ min: 1, max: 20 }),
+    profilesPerApp: range.default({ min: 2, max: 20 }),
+    passwordLength: range.default({ min: 4, max: 64 }),
   }),
   mayBeInapplicable: z.array(z.string()).describe('clause ids or globs such as get-mitid/5.2*'),
   mayBeRelabelled: z.array(z.string()).describe('concept ids whose wording a vendor may change'),

@@ -71,5 +71,16 @@ export const GOALS = {
   'decline-notifications': 'go on without notifications, where the app itself asks',
   'unlock-with-biometrics': 'open the app with the finger or face presented to the device',
   'approve-log-in': 'approve the log-in request that the app shows; data: logIn',
+  'approve-with-code':
+    'on the page of a log-in: give the password and the one-time code of a code display or audio code reader; data: password, code',
+  'complete-order':
+    'on the website or in the app: go through what is left of an order; data: kind (code-display, audio-code-reader, chip), userId',
+  'identify-with-mitid':
+    'on the website: log in with MitID; data: userId. A log-in request comes to the apps of the user',
+  'book-appointment': 'at Citizen Service, before the visit: book a time',
+  'show-document':
+    'at a desk: give or show documentation; data: kind (passport, driving-licence, id-card), documentNumber, issuingState, expiryDate, name, birthDate, cprNumber',
+  'answer-questions':
+    "at Support: answer the questions asked, as far as the data can; data: the caller's details as the caller gives them, by the names of `personDetails`",
 } as const
 export type Goal = keyof typeof GOALS

@@ -40,6 +40,7 @@ const surroundings = (): { phone: Phone; services: Services } => {
     nfc: true,
     biometrics: 'fingerprint',
     vibrates: true,
+    language: 'da',
   } as const
   const phone = createPhone({ id: 'phone-1', description, clock, random, witness, medium })
   const nobody = { cscaCertificates: [], linkCertificates: [], revocationLists: [] }

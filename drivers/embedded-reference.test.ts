@@ -19,7 +19,7 @@ const PROFILE: Profile = {
   name: 'embedded reference',
   version: '1',
   languages: ['da'],
-  routes: { qrPairing: true, activationCode: true },
+  routes: { qrPairing: true, activationCode: true, menuEntry: false, otherOptions: false },
   capabilities: ['inspect', 'website', 'time'],
   parameters: {
     wrongPinLimit: 3,
@@ -31,6 +31,10 @@ const PROFILE: Profile = {
     userId: { minLength: 5, maxLength: 48 },
     oldestOs: { ios: '16.0', android: '10' },
     locationBelowAndroid: '12.0',
+    activationCodeMinutes: 10,
+    supportAnswers: 3,
+    profilesPerApp: 2,
+    passwordLength: 8,
   },
   timeouts: { answer: 10, screen: 30 },
   labels: {},
@@ -50,6 +54,7 @@ const firstScreens = async (way: Pick<DriverGiven, 'name' | 'implementation' | '
     nfc: true,
     biometrics: 'face',
     vibrates: true,
+    language: 'da',
   } as const
   const phone = createPhone({ id: 'phone-1', description, clock, random, witness: blindWitness, medium })
   const trustList = { cscaCertificates: [], linkCertificates: [], revocationLists: [] }

@@ -3,7 +3,6 @@ import type { Implementation, StartGiven } from '../contract/implementation'
 import type { Action, Screen } from '../contract/screen'
 import type { Alterations } from './alteration'
 import { type Hints, openApp, type RunningApp } from './app/app'
-import { wordsOf } from './app/words'
 import { builtInInstruments, type Instruments } from './instruments'
 import { type Parameters, parametersOf } from './parameters'
 import { type AllRules, allRules } from './rules/rules'
@@ -95,7 +94,6 @@ export const createReference = (given: ReferenceGiven): Reference => {
       parameters,
       instruments,
       alterations,
-      words: wordsOf('da'),
       now: () => now,
     })
     const close = async (): Promise<Screen> => {
@@ -139,7 +137,7 @@ export const createReference = (given: ReferenceGiven): Reference => {
       running()
       if ('app' in where) return { surface: await openOn(where.app) }
       if ('website' in where) return { surface: add(openWebsite(where.page, alterations)) }
-      throw new Error(`the reference has no desk "${where.desk}"`)
+      throw new Error(`the reference does not open ${JSON.stringify(where)}`)
     },
     screen: async ({ surface }) => surfaceOf(surface).screen(),
     act: async ({ surface, action }) => surfaceOf(surface).act(action),

@@ -1,7 +1,7 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber'
 import { createIssuingState, type IssuingState } from '../certs/issuing-state'
 import { trustList } from '../certs/trust-list'
-import { loadCatalogue } from '../clauses/catalogue'
+import { type Guide, loadCatalogue } from '../clauses/catalogue'
 import { type LabelTable, labelTable } from '../clauses/labels'
 import type { Answer, Ask, ImplementationCall } from '../contract/implementation'
 import type { Capability, Profile } from '../contract/profile'
@@ -52,7 +52,6 @@ export class Scene extends World<WorldParameters> {
   readonly clock: Clock = createClock(this.parameters.startsAt, () => this.rest())
   readonly witness: EvidenceStream = createEvidence(() => this.clock.now(), this.parameters.evidence !== undefined)
   readonly medium: Medium = createMedium({ clock: this.clock, witness: this.witness })
-  readonly labels: LabelTable = labelTable('get-mitid', 'da', this.profile.labels)
   readonly checks: Checks = createChecks({
     isClause: (id) => loadCatalogue().byId.has(id),
     now: () => this.clock.now(),
@@ -70,10 +69,31 @@ export class Scene extends World<WorldParameters> {
   #services: Services | undefined
   #driver: Driver | undefined
   #lastNamed: Person | undefined
+  #labels: LabelTable | undefined
   #told = Number.NaN
 
   begins(place: ScenarioPlace): void {
     this.#place = place
+  }
+
+  /** The guide in whose folder the scenario stands; where only documents differ, people follow the first. */
+  get guide(): Guide {
+    const folder = /features\/([^/]+)\//.exec(this.#place?.uri ?? '')?.[1] ?? ''
+    const { guides } = loadCatalogue()
+    const own = guides.find(({ id }) => id === folder && id !== INSPECTION)
+    return own ?? (guides[0] as Guide)
+  }
+
+  /** What people read on their devices: the language of the guide, unless a tag says otherwise. */
+  get language(): 'da' | 'en' {
+    const tag = /^@lang:(da|en)$/
+    const tagged = this.#place?.tags.map((one) => tag.exec(one)?.[1]).find((one) => one !== undefined)
+    return (tagged as 'da' | 'en' | undefined) ?? this.guide.language
+  }
+
+  get labels(): LabelTable {
+    this.#labels ??= labelTable(this.guide.id, this.language, this.profile.labels)
+    return this.#labels
   }
 
   /** The clause of the surrounding rule, which generic steps check. */
@@ -182,7 +202,7 @@ export class Scene extends World<WorldParameters> {
   /** Ends the check as *not verified* where the driver cannot see elements of this role. */
   needsSightOf(role: Role): void {
     const why = this.#driver?.blind?.[role]
-    if (why !== undefined) this.checks.notVerifiable(this.ruleClause ?? 'get-mitid/0-channel-app-1', role, why)
+    if (why !== undefined) this.checks.notVerifiable(this.ruleClause ?? ANY_CLAUSE, role, why)
   }
 
   /** Asks the person who attends the run whether the words of the step hold; nobody there, and it is not verified. */
@@ -230,7 +250,7 @@ export class Scene extends World<WorldParameters> {
       }
       return await driver.call(call, ask)
     } catch (thrown) {
-      const clause = this.ruleClause ?? 'get-mitid/0-channel-app-1'
+      const clause = this.ruleClause ?? ANY_CLAUSE
       if (thrown instanceof CannotDo) this.checks.notVerifiable(clause, call, thrown.message)
       if (!isImplementationsFault(thrown)) throw thrown
       throw new NonConformity({
@@ -244,6 +264,12 @@ export class Scene extends World<WorldParameters> {
   }
 
   async driver(): Promise<Driver> {
+    if (!this.profile.languages.includes(this.language))
+      this.checks.notVerifiable(
+        this.ruleClause ?? ANY_CLAUSE,
+        `language ${this.language}`,
+        'the profile does not declare it',
+      )
     this.#driver ??= await this.#open()
     return this.#driver
   }
@@ -286,6 +312,9 @@ export class Scene extends World<WorldParameters> {
 const hasAnswered = new Set<string>()
 const isNobodyThere = (thrown: unknown): thrown is SetupFault =>
   thrown instanceof SetupFault && thrown.code === 'IMPLEMENTATION_UNREACHABLE'
+
+/** What a failure speaks of outside every rule: getting MitID with the app at all. */
+const ANY_CLAUSE = 'get-mitid/0-channel-app-1'
 
 /** The guide in which documents differ, and people do not. */
 const INSPECTION = 'passport-inspection'

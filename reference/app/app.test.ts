@@ -259,7 +259,7 @@ describe('the app', () => {
     await assert.rejects(glass.press('Næste'), /not enabled/)
     await assert.rejects(glass.act({ do: 'tick', checkbox: 'x' }), /there is no "x" \(checkbox\)/)
     await assert.rejects(world.implementation.screen({ surface: 'nowhere' }), /no surface "nowhere"/)
-    await assert.rejects(world.implementation.open({ desk: 'support' }), /no desk/)
+    await assert.rejects(world.implementation.open({ desk: 'support' }), /does not open/)
     await glass.act({ do: 'close' })
     await assert.rejects(glass.screen(), /no surface .* closed/)
     await assert.rejects(world.implementation.logInState({ logIn: 'x' }), /no log-in/)

@@ -29,9 +29,9 @@ export type RunningApp = {
 
 /** Opens the app on a device, as it was left there. */
 export const openApp = async (given: AppGiven): Promise<RunningApp> => {
-  const { rules, alterations, words, now } = given
+  const { rules, alterations, now } = given
   const { app, settle, logged } = await createContext(given)
-  const { state } = app
+  const { state, words } = app
   const present = () => SCREENS[state.screen]
 
   const tick = async (): Promise<void> => {

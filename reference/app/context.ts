@@ -7,7 +7,7 @@ import type { AllRules } from '../rules/rules'
 import type { Server } from '../server/server'
 import type { App, AppState, Job, ScreenName } from './app-state'
 import { SCREENS } from './screens/screens'
-import type { Words } from './words'
+import { wordsOf } from './words'
 
 export type AppGiven = {
   device: string
@@ -17,7 +17,6 @@ export type AppGiven = {
   parameters: Parameters
   instruments: Instruments
   alterations: Alterations
-  words: Words
   now: () => number
 }
 
@@ -98,8 +97,10 @@ const createJobs = (state: AppState, failed: (thrown: unknown) => void) => {
 }
 
 export const createContext = async (given: AppGiven): Promise<Context> => {
-  const { device, gateway, server, rules, parameters, instruments, alterations, words, now } = given
+  const { device, gateway, server, rules, parameters, instruments, alterations, now } = given
   const ask: App['ask'] = (call, rest) => gateway(call, { device, ...rest } as never)
+  const description = await ask('device.describe', {})
+  const words = wordsOf(description.language)
   const state = freshState()
   const logged: string[] = []
   const note = (thrown: unknown) => {
@@ -140,7 +141,7 @@ export const createContext = async (given: AppGiven): Promise<Context> => {
   }
   const app: App = {
     id: device,
-    device: await ask('device.describe', {}),
+    device: description,
     rules,
     parameters,
     instruments,

@@ -91,6 +91,7 @@ const KINDS: Record<string, (data: Data) => Telling> = {
   }),
   story: ({ text: said }) => ({ what: text(said), lines: [] }),
   'app-deleted': () => ({ what: 'The app is deleted', lines: [] }),
+  'website-opened': ({ page }) => ({ what: 'The app opens a page of the website', lines: [text(page)] }),
   'app-log': ({ line }) => ({ what: 'The app logs', lines: [text(line)] }),
   'device-call': ({ call, ask, answer }) => ({ what: text(call), lines: [text(ask), text(answer)] }),
 }

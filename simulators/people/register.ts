@@ -11,6 +11,7 @@ export type PersonRegister = {
   /** Undefined unless name, birth date and document all speak of one person. */
   find(holder: Holder): PersonData | undefined
   byId(id: string): PersonData | undefined
+  byCprNumber(cprNumber: string): PersonData | undefined
   all(): PersonData[]
 }
 
@@ -42,6 +43,8 @@ export const createRegister = (): PersonRegister => {
       return found.length === 1 ? found[0]?.person : undefined
     },
     byId: (id) => entries.get(id)?.person,
+    byCprNumber: (cprNumber) =>
+      [...entries.values()].find(({ person }) => person.cprNumber === cprNumber.replace(/\D/g, ''))?.person,
     all: () => [...entries.values()].map(({ person }) => person),
   }
 }

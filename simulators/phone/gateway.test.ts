@@ -16,6 +16,7 @@ const DESCRIPTION = {
   nfc: true,
   biometrics: 'fingerprint',
   vibrates: true,
+  language: 'da',
 } as const
 
 /** A chip that answers with what it was sent and 9000. */
@@ -56,6 +57,7 @@ describe('the gateway', () => {
       'storage.read': { device, key: 'k' },
       'storage.write': { device, key: 'k', value: 'v' },
       'storage.remove': { device, key: 'k' },
+      'website.open': { device, page: 'order' },
       'log.write': { device, line: 'l' },
       'bluetooth.state': { device },
       'bluetooth.advertise': { device, payload: 'AB' },

@@ -87,6 +87,10 @@ const handlers: Handlers = {
     phone.storage.delete(key)
     return {}
   },
+  'website.open': (phone, { page }) => {
+    phone.openPage(page)
+    return {}
+  },
   'log.write': (phone, { line }) => {
     phone.writeLog(line)
     return {}
@@ -123,6 +127,7 @@ const SPEAKS_FOR_ITSELF: ReadonlySet<GatewayCall> = new Set<GatewayCall>([
   'permission.request',
   'biometrics.verify',
   'haptics.vibrate',
+  'website.open',
   'log.write',
   'bluetooth.advertise',
   'bluetooth.send',

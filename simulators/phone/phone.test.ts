@@ -20,6 +20,7 @@ const newPhone = (wishes: Partial<DeviceDescription> = {}, id = 'phone-1') => {
     nfc: true,
     biometrics: 'face',
     vibrates: true,
+    language: 'da',
     ...wishes,
   } as const
   const phone = createPhone({ id, description, clock, random: createRandom('phone'), witness: evidence, medium })

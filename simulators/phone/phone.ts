@@ -36,6 +36,9 @@ export type Phone = {
   /** What the person felt; a device that cannot vibrate gives nothing. */
   vibrations(): readonly Vibration[]
   vibrate(pattern: VibrationPattern): void
+  /** Pages of the website that the app has taken the person to, in order. */
+  pagesOpened(): readonly string[]
+  openPage(page: string): void
   /** Lines that the app wrote to its log. */
   log(): readonly string[]
   writeLog(line: string): void
@@ -69,6 +72,7 @@ export const createPhone = (given: {
   const storage = new Map<string, string>()
   const vibrations: Vibration[] = []
   const log: string[] = []
+  const pages: string[] = []
   return {
     id,
     description,
@@ -93,6 +97,11 @@ export const createPhone = (given: {
     vibrate: (pattern) => {
       if (description.vibrates) vibrations.push({ pattern, at: clock.now() })
       witness.saw('vibration', { pattern, felt: description.vibrates })
+    },
+    pagesOpened: () => pages,
+    openPage: (page) => {
+      pages.push(page)
+      witness.saw('website-opened', { page })
     },
     log: () => log,
     writeLog: (line) => {

@@ -85,13 +85,49 @@ describe('the service stand-ins', () => {
     assert.deepEqual(services.smsTo('1'), [{ to: '1', text: 'late', at: MINUTE }])
   })
 
-  it('post letters to people in the register only', async () => {
-    const { services, post, random } = institutions()
+  it('post letters to people in the register only, with a token of its own for each that is put in', async () => {
+    const { services, post, random, clock } = institutions()
     const person = makePerson(random)
     services.register(person)
-    assert.equal((await post('/post/letters', { person: person.id, contents: ['a code'] })).body.letter, 'letter-1')
-    assert.equal((await post('/post/letters', { person: 'nobody', contents: [] })).body.code, 'NOT_KNOWN')
-    assert.deepEqual(services.letters(), [{ person: person.id, contents: ['a code'], at: 0 }])
+    services.letterDelay(MINUTE)
+    const contents = ['code-display', 'instruction']
+    const { letter, serialNumbers } = (await post('/post/letters', { person: person.id, contents })).body
+    assert.deepEqual([letter, serialNumbers.length], ['letter-1', 1])
+    assert.equal((await post('/post/letters', { person: 'nobody', contents })).body.code, 'NOT_KNOWN')
+    assert.equal((await post('/post/letters', { person: person.id, contents: [] })).body.code, 'BODY_WRONG')
+    assert.deepEqual(services.letters(), [])
+    await clock.advance(MINUTE)
+    const [token] = services.letters()[0]?.tokens ?? []
+    assert.deepEqual([token?.serialNumber, token?.kind], [serialNumbers[0], 'code-display'])
+    const { body } = await post('/token-register/look-up', { serialNumber: serialNumbers[0] })
+    assert.ok(token)
+    const { serialNumber: _printed, ...made } = token
+    assert.deepEqual(body, { found: true, ...made })
+    assert.deepEqual((await post('/token-register/look-up', { serialNumber: '0' })).body, { found: false })
+  })
+
+  it('know CPR numbers, P codes, documents and what a caller can be asked', async () => {
+    const { services, post, random } = institutions()
+    const person = makePerson(random)
+    const { id, surname, givenNames, birthDate, cprNumber } = person
+    services.register(person)
+    const found = { found: true, person: id, surname, givenNames, birthDate, cprNumber }
+    const ask = async (path: string, body: object) => (await post(path, body)).body
+    assert.deepEqual(await ask('/population-register/look-up-number', { cprNumber }), found)
+    assert.deepEqual(await ask('/population-register/look-up-number', { cprNumber: '' }), { found: false })
+    const pCode = services.issuePCode(person)
+    assert.match(pCode, /^\d{8}$/)
+    assert.deepEqual(await ask('/p-code-register/look-up', { pCode }), found)
+    assert.deepEqual(await ask('/p-code-register/look-up', { pCode: `${pCode}0` }), { found: false })
+    const licence = { kind: 'driving-licence' as const, documentNumber: '12345678' }
+    services.registerDocument({ ...licence, issuedBy: 'GRL', expiryDate: '2030-01-01', person: id })
+    const document = { found: true, person: id, issuedBy: 'GRL', expiryDate: '2030-01-01' }
+    assert.deepEqual(await ask('/document-register/look-up', licence), document)
+    assert.deepEqual(await ask('/document-register/look-up', { ...licence, kind: 'passport' }), { found: false })
+    const details = await ask('/population-register/details', { person: id })
+    assert.equal(details.cprNumber, cprNumber)
+    assert.deepEqual(await ask('/population-register/details', { person: id }), details)
+    assert.equal((await ask('/population-register/details', { person: 'nobody' })).code, 'NOT_KNOWN')
   })
 
   it('say whether a push found its device', async () => {

@@ -4,9 +4,11 @@ import { base64, hex } from '../../core/bytes'
 import type { Clock, Instant } from '../../core/clock'
 import type { Witness } from '../../core/evidence'
 import type { Random } from '../../core/random'
+import { detailsOf } from '../people/details'
 import type { PersonData } from '../people/person'
 import { createRegister, type IssuedDocument, type PersonRegister } from '../people/register'
 import { type Answering, serviceHandlers } from './handlers'
+import { createTokenStock, isTokenKind, type TokenRecord, type TokenStock } from './token-stock'
 
 /** Everything that inspection may trust, DER. */
 export type TrustList = {
@@ -16,7 +18,15 @@ export type TrustList = {
 }
 /** `at`: when it reached the number; a message still under way is not shown. */
 export type Sms = { to: string; text: string; at: Instant }
-export type Letter = { person: string; contents: string[]; at: Instant }
+/** `at`: when it is in the letter box; a letter still under way is not shown. */
+export type Letter = {
+  person: string
+  contents: ServiceAsk<'sendLetter'>['contents']
+  tokens: TokenRecord[]
+  at: Instant
+}
+/** A passport or driving licence that the registers of documents know. `issuedBy` as Doc 9303-3 §5 has it. */
+export type RegisteredDocument = ServiceAsk<'lookUpDocument'> & { issuedBy: string; expiryDate: string; person: string }
 export type Push = ServiceAsk<'push'>
 export type LookUp = { asked: ServiceAsk<'lookUpPerson'>; answered: ServiceAnswer<'lookUpPerson'>; at: Instant }
 export type Verdict = ServiceAnswer<'attest'>['verdict']
@@ -30,7 +40,16 @@ export type Services = {
   /** Messages that have reached a number, oldest first. */
   smsTo(number: string): Sms[]
   allSms(): Sms[]
+  /** Letters that have arrived, oldest first. */
   letters(): readonly Letter[]
+  /** Letters sent from now on need this much virtual time. */
+  letterDelay(ms: number): void
+  /** What the makers of tokens have made. */
+  readonly tokens: TokenStock
+  /** Gives the person a P code of eight digits; nobody has two. */
+  issuePCode(person: PersonData): string
+  /** Makes a passport or driving licence known to the registers of documents. */
+  registerDocument(document: RegisteredDocument): void
   pushes(): readonly Push[]
   lookUps(): readonly LookUp[]
   /** Makes a person and their documents known to the population register. */
@@ -71,7 +90,11 @@ export const createServices = (given: ServicesGiven): Services => {
   const verdicts = new Map<string, Verdict>()
   const downs = new Set<ServiceCall>()
   let trusted = encoded(given.trustList)
+  const tokens = createTokenStock(random.fork('tokens'))
+  const pCodes = new Map<string, PersonData>()
+  const documents: RegisteredDocument[] = []
   let delay = 0
+  let letterDelay = 0
   let activity = 0
   let pending = 0
 
@@ -83,14 +106,33 @@ export const createServices = (given: ServicesGiven): Services => {
       lookUps.push({ asked, answered, at: clock.now() })
       return answered
     },
+    lookUpCprNumber: ({ cprNumber }) => registered(people.byCprNumber(cprNumber)),
+    personDetails: ({ person }) => {
+      const known = people.byId(person)
+      return known ? detailsOf(known) : { unknown: `nobody in the population register has the id "${person}"` }
+    },
+    lookUpPCode: ({ pCode }) => registered(pCodes.get(pCode)),
+    lookUpDocument: ({ kind, documentNumber }) => {
+      const number = documentNumber.replace(/\s/g, '').toUpperCase()
+      const known = documents.find((one) => one.kind === kind && one.documentNumber === number)
+      if (!known) return { found: false }
+      return { found: true, person: known.person, issuedBy: known.issuedBy, expiryDate: known.expiryDate }
+    },
+    lookUpToken: ({ serialNumber }) => {
+      const token = tokens.find(serialNumber)
+      if (!token) return { found: false }
+      const { kind, algorithm, digits, period, secret } = token
+      return { found: true, kind, algorithm, digits, period, secret }
+    },
     sendSms: ({ to, text }) => {
       messages.push({ to, text, at: clock.now() + delay })
       return { message: `sms-${messages.length}` }
     },
     sendLetter: ({ person, contents }) => {
       if (!people.byId(person)) return { unknown: `nobody in the population register has the id "${person}"` }
-      letters.push({ person, contents, at: clock.now() })
-      return { letter: `letter-${letters.length}` }
+      const enclosed = contents.filter(isTokenKind).map(tokens.make)
+      letters.push({ person, contents, tokens: enclosed, at: clock.now() + letterDelay })
+      return { letter: `letter-${letters.length}`, serialNumbers: enclosed.map(({ serialNumber }) => serialNumber) }
     },
     push: (push) => {
       pushes.push(push)
@@ -118,7 +160,20 @@ export const createServices = (given: ServicesGiven): Services => {
       }),
     smsTo: (number) => arrived().filter(({ to }) => sameNumber(to, number)),
     allSms: arrived,
-    letters: () => letters,
+    letters: () => letters.filter(({ at }) => at <= clock.now()).sort((a, b) => a.at - b.at),
+    letterDelay: (ms) => {
+      letterDelay = ms
+    },
+    tokens,
+    issuePCode: (person) => {
+      let pCode = random.digits(8)
+      while (pCodes.has(pCode)) pCode = random.digits(8)
+      pCodes.set(pCode, person)
+      return pCode
+    },
+    registerDocument: (document) => {
+      documents.push(document)
+    },
     pushes: () => pushes,
     lookUps: () => lookUps,
     register: people.add,
@@ -152,6 +207,12 @@ const known = ({ id, givenNames, surname, cprNumber }: PersonData): ServiceAnswe
   name: `${givenNames} ${surname}`,
   ...(cprNumber === undefined ? {} : { cprNumber }),
 })
+
+const registered = (person: PersonData | undefined): ServiceAnswer<'lookUpCprNumber'> => {
+  if (!person) return { found: false }
+  const { id, surname, givenNames, birthDate, cprNumber } = person
+  return { found: true, person: id, surname, givenNames, birthDate, ...(cprNumber === undefined ? {} : { cprNumber }) }
+}
 
 /** A network delivers to a number, however it is written: spaces, `00` for `+`, the Danish prefix left out. */
 const sameNumber = (a: string, b: string): boolean => international(a) === international(b)

@@ -22,6 +22,7 @@ export const newDevice = (scene: Scene, owner: Person, wishes: DeviceWishes): Ph
     nfc: true,
     biometrics: random.pick(['fingerprint', 'face'] as const),
     vibrates: true,
+    language: scene.language,
     ...wishes,
   }
   const id = `${description.kind}-${random.digits(6)}`
