@@ -1,5 +1,6 @@
 import type { Screen } from '../contract/screen'
 import { dataGroup, EF_SOD } from '../emrtd/files'
+import type { MrzFormat } from '../emrtd/mrz-layout'
 import type { Defect } from '../simulators/passport/deviations/defects'
 import { filesRead } from './actors/chip-trace'
 import type { Glass } from './actors/glass'
@@ -55,6 +56,16 @@ given(
   },
   (person: Person, documentCode: string) => {
     person.wishes.documentCode = documentCode
+  },
+)
+
+given(
+  {
+    da: '{person} har et ID-kort i formatet {format}',
+    en: '{person} has an ID card of the format {format}',
+  },
+  (person: Person, format: MrzFormat) => {
+    person.wishes.format = format
   },
 )
 

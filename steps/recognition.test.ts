@@ -5,21 +5,41 @@ import { describe, it } from 'node:test'
 import { GlobalFonts } from '@napi-rs/canvas'
 import { createWorker } from 'tesseract.js'
 import { createRandom, type Random } from '../core/random'
+import { LAYOUTS, type MrzLines } from '../emrtd/mrz-layout'
 import { compareFaces, observeFace, portraitPattern } from '../reference/recognition/face'
 import { type FacePattern, likeness, patternOf } from '../reference/recognition/face-pattern'
 import { readPrintedCode } from '../reference/recognition/printed-code'
 import { recognitionRules } from '../reference/rules/recognition'
 import { nothingScene, type PagePose, pageScene } from '../simulators/camera/camera'
 import { drawFace, type FacePose, faceOf, portraitJpeg } from '../simulators/face/face'
-import { coverPage, drawPage, type Page, PIXELS_PER_MM, pagePng, withGlyphChanged } from '../simulators/page/page'
+import {
+  cardFront,
+  coverPage,
+  drawPage,
+  type Page,
+  PIXELS_PER_MM,
+  pagePng,
+  withGlyphChanged,
+} from '../simulators/page/page'
 
 const ALPHABET = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<']
 const NOMINAL: PagePose = { orientation: 'landscape', distanceCm: 12, codeInField: true, still: true }
-type Lines = readonly [string, string]
+type Lines = MrzLines
 
 const anyLines = (random: Random): Lines => {
   const text = (length: number) => Array.from({ length }, () => random.pick(ALPHABET)).join('')
   return [`P<${text(20)}${'<'.repeat(22)}`, `${text(28)}${'<'.repeat(8)}${text(8)}`]
+}
+/** As many lines, as long as a card has them, and as different as can be; fillers as cards have them. */
+const cardLines = (format: 'TD1' | 'TD2', random: Random): Lines => {
+  const { lines, length } = LAYOUTS[format]
+  const [upper = '', second = '', ...third] = Array.from({ length: lines }, (_, n) => {
+    const printed = Array.from({ length: n === 1 ? length - 1 : 8 + random.int(length - 8) }, () =>
+      random.pick(ALPHABET),
+    )
+    return (n === 0 ? ['I', ...printed.slice(1)] : printed).join('').padEnd(length, '<')
+  })
+  return [upper, second, ...third]
 }
 const pageOf = (lines: Lines): Page =>
   drawPage({
@@ -43,6 +63,22 @@ describe('the printed code, from page to text', () => {
     }
   })
 
+  for (const format of ['TD1', 'TD2'] as const)
+    it(`is read exactly from 12 cards of the format ${format}, and from none that moves`, () => {
+      for (let n = 0; n < 12; n++) {
+        const random = createRandom(`${format} ${n}`)
+        const lines = cardLines(format, random)
+        const page = pageOf(lines)
+        const reading = seen(page, {}, random)
+        assert.deepEqual([reading.seen, reading.aligned, reading.lines], ['code', true, lines], random.seed)
+        assert.equal(recognitionRules.codeIsUsable(reading), true)
+        if (n % 4 > 0) continue
+        for (const pose of [{ still: false }, { glare: true }, { aimed: false }, { codeInField: false }])
+          assert.notEqual(seen(page, pose, random).seen, 'code', `${random.seed} ${JSON.stringify(pose)}`)
+        assert.notEqual(seen(cardFront(page.print ?? assert.fail()), {}, random).seen, 'code')
+      }
+    })
+
   it('is never certain and wrong in a moving view', () => {
     for (let n = 0; n < 10; n++) {
       const random = createRandom(`moving page ${n}`)
@@ -58,7 +94,7 @@ describe('the printed code, from page to text', () => {
     for (let n = 0; n < 5; n++) {
       const lines = anyLines(random)
       const [line, column] = [random.int(2) as 0 | 1, 2 + random.int(42)]
-      const character = random.pick(ALPHABET.filter((other) => other !== lines[line][column]))
+      const character = random.pick(ALPHABET.filter((other) => other !== lines[line]?.[column]))
       const expected = lines.map((text, at) =>
         at === line ? text.slice(0, column) + character + text.slice(column + 1) : text,
       )

@@ -72,6 +72,11 @@ export const ACCESS = both([
   ['PACE og BAC', 'PACE and BAC', 'pace-and-bac'],
 ] as const)
 
+export const CARD_FORMATS = both([
+  ['TD1', 'TD1', 'TD1'],
+  ['TD2', 'TD2', 'TD2'],
+] as const)
+
 /** The issuing states of certs/. */
 export const ISSUERS = both([
   ['Danmark', 'Denmark', 'denmark'],

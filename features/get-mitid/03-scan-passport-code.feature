@@ -39,6 +39,17 @@ Egenskab: Trin 3 del 1 – scan passets kode
       Når Ada forsøger at bekræfte sin identitet
       Så er Adas identitet ikke bekræftet
 
+    @negative
+    Abstrakt Scenario: Et ID-kort i formatet <format>
+      Givet Ada har et ID-kort i formatet "<format>"
+      Når Ada forsøger at bekræfte sin identitet
+      Så er Adas identitet ikke bekræftet
+
+      Eksempler:
+        | format |
+        | TD1    |
+        | TD2    |
+
     @boundary
     Scenarie: Koden begynder med P og endnu et bogstav
       Givet Ada har et dokument, hvis kode begynder med "PP"

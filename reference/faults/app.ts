@@ -168,6 +168,11 @@ export const originFaults: RuleFault[] = [
     differsFor: ['elsewhere'],
     clauses: clause('2.2.7c2'),
   }),
+  fault('takes-id-cards-on-the-way-to-a-mitid-of-ones-own', 'documentsFor', {
+    faulty: () => ['passport', 'id-card'],
+    differsFor: ['get-mitid'],
+    clauses: clause('3.1.3b2'),
+  }),
   fault('lets-a-foreign-passport-pass-for-a-danish-one', 'documentIsOfThisFlow', {
     faulty: () => true,
     differsFor: ['SWE'],

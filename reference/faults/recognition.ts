@@ -48,7 +48,10 @@ const codeFaults: RuleFault[] = [
     differsFor: [blurred],
     clauses: ['get-mitid/3.1.7b2', 'get-mitid/3.1.8c1'],
   }),
-  fault('takes-any-document-for-a-passport', 'codeIsPassport', { faulty: () => true, differsFor: [IDENTITY_CARD] }),
+  fault('takes-any-document-for-a-passport', 'documentIsTaken', {
+    faulty: () => true,
+    differsFor: [IDENTITY_CARD, ['passport']],
+  }),
   fault('captures-the-code-outside-its-field', 'codeIsCaptured', {
     faulty: (reading) => reading.lines !== undefined,
     differsFor: [tooHigh],

@@ -1,6 +1,6 @@
-import type { MrzLines } from '../../emrtd/mrz-layout'
+import { LAYOUTS, type MrzLines } from '../../emrtd/mrz-layout'
 import { halvedGrey } from './grey'
-import { CHARACTERS, type LinePlace, readLine } from './printed-line'
+import { type LinePlace, readLine } from './printed-line'
 import type { RawFrame } from './raw-frame'
 import { type CodePlace, findCode, type TextLine } from './text-lines'
 
@@ -27,10 +27,11 @@ const LEAD = 0.045
 const LEVEL = 0.035
 
 /** The line's first cell begins a little before its first stroke; the last ends as far after the last. */
-const cellsOf = (line: TextLine, { slope }: CodePlace, left: number, right: number): LinePlace => {
-  const pitch = (2 * (right - left)) / (CHARACTERS - 1 + 0.69)
+const cellsOf = (line: TextLine, { slope, format }: CodePlace, left: number, right: number): LinePlace => {
+  const characters = LAYOUTS[format].length
+  const pitch = (2 * (right - left)) / (characters - 1 + 0.69)
   const x = 2 * left - 0.155 * pitch
-  return { x, y: 2 * line.middle + 1 + slope * x, pitch, slope }
+  return { characters, x, y: 2 * line.middle + 1 + slope * x, pitch, slope }
 }
 
 const liesWithin = (place: CodePlace, frame: RawFrame, field: FieldOfView): boolean => {
@@ -41,21 +42,21 @@ const liesWithin = (place: CodePlace, frame: RawFrame, field: FieldOfView): bool
 }
 
 /**
- * Reads the machine readable zone of a TD3 page from the pixels of a view, as it is printed: characters are told by
- * their shapes alone, nothing is mended by check digits or by what a field may hold.
+ * Reads the machine readable zone of a page or card (TD1, TD2, TD3) from the pixels of a view, as it is printed:
+ * characters are told by their shapes alone, nothing is mended by check digits or by what a field may hold.
  */
 export const readPrintedCode = (frame: RawFrame, field: FieldOfView = LOWEST_FIELD): PrintedCode => {
   const place = findCode(halvedGrey(frame))
   if (!place) return { seen: 'nothing', aligned: false }
-  const [upper, lower] = place.lines
-  const left = Math.min(upper.left, lower.left)
-  const right = Math.max(upper.right, lower.right)
+  const left = Math.min(...place.lines.map((line) => line.left))
+  const right = Math.max(...place.lines.map((line) => line.right))
   const widthShare = (2 * (right - left)) / frame.width
   const inField = liesWithin(place, frame, field)
   const aligned = inField && place.whole && Math.abs(place.slope) <= LEVEL
   if (!place.whole) return { seen: inField ? 'unreadable' : 'not-in-field', aligned, widthShare }
-  const read = [upper, lower].map((line) => readLine(frame, cellsOf(line, place, left, right)))
+  const read = place.lines.map((line) => readLine(frame, cellsOf(line, place, left, right)))
   const certain = read.every(({ likeness, lead }) => likeness >= LIKENESS && lead >= LEAD)
-  const lines = [read[0]?.text ?? '', read[1]?.text ?? ''] as const
+  const [upper = '', second = '', ...third] = read.map(({ text }) => text)
+  const lines = [upper, second, ...third] as const
   return { seen: inField ? (certain ? 'code' : 'unreadable') : 'not-in-field', lines, aligned, widthShare }
 }

@@ -11,23 +11,25 @@ import {
 import { brightnessAt } from './grey'
 import type { RawFrame } from './raw-frame'
 
-/** A line of 44 cells in the frame: the middle of its first cell's left edge, and the way from one cell to the next. */
-export type LinePlace = { x: number; y: number; pitch: number; slope: number }
+/**
+ * A line of so many cells in the frame: the middle of its first cell's left edge, and the way from one cell to the next.
+ */
+export type LinePlace = { characters: number; x: number; y: number; pitch: number; slope: number }
 
 /** One recognised character; `likeness` -1 to 1; `lead` over the next best. */
 type Glyph = { character: string; likeness: number; lead: number }
 export type PrintedLine = { text: string; likeness: number; lead: number }
 
-export const CHARACTERS = 44
 /** Samples around the line's own, for alignment. */
 const ROOM = 4
 const ROWS = CELL_ROWS + 2 * ROOM
-const COLUMNS = CHARACTERS * CELL_COLUMNS + 2 * ROOM
+const columnsOf = ({ characters }: LinePlace): number => characters * CELL_COLUMNS + 2 * ROOM
 
 /** Samples the line on the grid, or on every `every`th column and row of it. */
-const sampled = (frame: RawFrame, { x, y, pitch, slope }: LinePlace, every = 1): Strip => {
+const sampled = (frame: RawFrame, place: LinePlace, every = 1): Strip => {
+  const { x, y, pitch, slope } = place
   const step = pitch / CELL_COLUMNS
-  const columns = COLUMNS / every
+  const columns = columnsOf(place) / every
   const samples = new Float32Array((ROWS / every) * columns)
   for (let row = 0, n = 0; row < ROWS / every; row++) {
     const down = ((row + 0.5) * every - ROOM - MIDDLE_ROW) * step
@@ -40,9 +42,10 @@ const sampled = (frame: RawFrame, { x, y, pitch, slope }: LinePlace, every = 1):
 }
 
 /** Darkness of each column of the strip; every third row tells enough. */
-const darkness = (frame: RawFrame, { x, y, pitch, slope }: LinePlace): Float32Array => {
+const darkness = (frame: RawFrame, place: LinePlace): Float32Array => {
+  const { x, y, pitch, slope } = place
   const step = pitch / CELL_COLUMNS
-  return Float32Array.from({ length: COLUMNS }, (_, column) => {
+  return Float32Array.from({ length: columnsOf(place) }, (_, column) => {
     const along = (column - ROOM + 0.5) * step
     let dark = 0
     for (let row = 1; row < CELL_ROWS; row += 3) {
@@ -56,7 +59,7 @@ const darkness = (frame: RawFrame, { x, y, pitch, slope }: LinePlace): Float32Ar
 /** In samples: where the first cell begins, and how wide a cell is. */
 type Comb = { shift: number; cell: number }
 
-/** Moves and stretches the comb of 45 cell edges until it meets the least print. */
+/** Moves and stretches the comb of cell edges until it meets the least print. */
 const combed = (frame: RawFrame, place: LinePlace): LinePlace => {
   const columns = darkness(frame, place)
   const at = (position: number) => {
@@ -65,7 +68,7 @@ const combed = (frame: RawFrame, place: LinePlace): LinePlace => {
   }
   const printAt = (shift: number, cell: number) => {
     let print = 0
-    for (let edge = 1; edge < CHARACTERS; edge++) {
+    for (let edge = 1; edge < place.characters; edge++) {
       const position = ROOM + shift + edge * cell
       print += at(position - 1.5) + 2 * at(position) + at(position + 1.5)
     }
@@ -98,8 +101,11 @@ const likest = (thin: Strip, cell: number, row: number) => {
     .sort((a, b) => b.likeness - a.likeness)
 }
 
+/** Cells that tell how a line lies: five at its left, as many at its right, and the middles of both groups. */
 const LEFT_CELLS = [1, 4, 7, 10, 13]
-const RIGHT_CELLS = [30, 33, 36, 39, 42]
+const rightCells = (characters: number): number[] => LEFT_CELLS.map((cell) => characters - 1 - cell)
+const LEFT_MIDDLE = 7
+const rightMiddle = (characters: number): number => characters - 1 - LEFT_MIDDLE
 
 /** How many samples below the expected row these cells' glyphs lie. */
 const sagOf = (thin: Strip, cells: readonly number[]): number => {
@@ -117,10 +123,10 @@ const sagOf = (thin: Strip, cells: readonly number[]): number => {
 const levelled = (frame: RawFrame, place: LinePlace): LinePlace => {
   const thin = sampled(frame, place, 2)
   const left = sagOf(thin, LEFT_CELLS)
-  const right = sagOf(thin, RIGHT_CELLS)
+  const right = sagOf(thin, rightCells(place.characters))
   const step = place.pitch / CELL_COLUMNS
-  const turn = (right - left) / ((36 - 7) * CELL_COLUMNS)
-  const sag = left - turn * (7 + 0.5) * CELL_COLUMNS
+  const turn = (right - left) / ((rightMiddle(place.characters) - LEFT_MIDDLE) * CELL_COLUMNS)
+  const sag = left - turn * (LEFT_MIDDLE + 0.5) * CELL_COLUMNS
   return { ...place, y: place.y + sag * step, slope: place.slope + turn }
 }
 
@@ -179,11 +185,11 @@ const glyphAt = (strip: Strip, thin: Strip, cell: number): Glyph => {
   return { ...first, lead: first.likeness - second.likeness }
 }
 
-/** Reads 44 characters; `likeness` and `lead` are those of the most doubtful one. */
+/** Reads the characters of a line; `likeness` and `lead` are those of the most doubtful one. */
 export const readLine = (frame: RawFrame, place: LinePlace): PrintedLine => {
   const strip = sampled(frame, levelled(frame, combed(frame, place)))
   const thin = thinnedStrip(strip)
-  const glyphs = Array.from({ length: CHARACTERS }, (_, cell) => glyphAt(strip, thin, cell))
+  const glyphs = Array.from({ length: place.characters }, (_, cell) => glyphAt(strip, thin, cell))
   return {
     text: glyphs.map(({ character }) => character).join(''),
     likeness: Math.min(...glyphs.map(({ likeness }) => likeness)),

@@ -1,22 +1,27 @@
+import { LAYOUTS, type MrzFormat } from '../../emrtd/mrz-layout'
 import type { Grey } from './grey'
 
 /**
- * Finds the two printed lines of a TD3 machine readable zone (Doc 9303-4 §4.2): 44 characters of 2.54 mm each, two
- * lines 6.35 mm apart, nothing between them. Works on the halved picture; lengths are its pixels.
+ * Finds the printed lines of a machine readable zone (§4.2 of Doc 9303-4, -5 and -6): two of 44 or 36 characters or
+ * three of 30, of 2.54 mm each, the lines 6.35 mm apart, nothing between them. Works on the halved picture; lengths are
+ * its pixels.
  */
 export type CodePlace = {
   /** Slope of the lines: rows per column. */
   readonly slope: number
   /** For each line: its middle row at column 0, its height, first and last column with print. */
-  readonly lines: readonly [TextLine, TextLine]
-  /** Print runs into an edge of the view, or the lines have not the length of 44 characters. */
+  readonly lines: readonly TextLine[]
+  /** The one whose lines are nearest to these in number and length. */
+  readonly format: MrzFormat
+  /** False: print runs into an edge of the view, or the lines have the length of no format. */
   readonly whole: boolean
 }
 export type TextLine = { middle: number; height: number; left: number; right: number }
 
 const LINE_DISTANCE = 6.35
-/** From the first stroke to the last: 43 pitches and one glyph. */
-const LINE_LENGTH = 43 * 2.54 + 1.75
+const FORMATS = ['TD1', 'TD2', 'TD3'] as const
+/** From the first stroke of a line to its last, in line distances: a pitch for all characters but one, and a glyph. */
+const lengthOf = (format: MrzFormat): number => ((LAYOUTS[format].length - 1) * 2.54 + 1.75) / LINE_DISTANCE
 const STEEPEST = 0.09
 
 type Points = { readonly x: Int16Array; readonly y: Int16Array }
@@ -113,7 +118,34 @@ const outermost = (columns: Uint16Array) => {
   return { left, right }
 }
 
-/** @returns undefined where no two lines stand together as a code's do. */
+type Candidate = CodePlace & { fit: number; length: number }
+
+const edges = (lines: readonly TextLine[]) => ({
+  left: Math.min(...lines.map(({ left }) => left)),
+  right: Math.max(...lines.map(({ right }) => right)),
+})
+
+/** Undefined where these bands, one below the other, do not stand as the lines of a code do. */
+const candidate = (lines: readonly TextLine[], slope: number, width: number): Candidate | undefined => {
+  const gaps = lines.slice(1).map(({ middle }, n) => middle - (lines[n]?.middle ?? middle))
+  const distance = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length
+  const { left, right } = edges(lines)
+  const length = right - left
+  const tall = Math.max(...lines.map(({ height }) => height)) / distance
+  if (tall > 0.7 || tall < 0.25 || length / distance < 8) return undefined
+  // Each line of a code is printed from end to end; three that happen to stand below each other are not.
+  const alike = lines.every((line) => line.right - line.left > 0.9 * length)
+  const even = gaps.every((gap) => Math.abs(gap / distance - 1) < 0.15)
+  if (lines.length > 2 && !(alike && even)) return undefined
+  const [nearest] = FORMATS.filter((format) => LAYOUTS[format].lines === lines.length)
+    .map((format) => ({ format, fit: Math.abs(length / distance / lengthOf(format) - 1) }))
+    .sort((a, b) => a.fit - b.fit)
+  if (!nearest) return undefined
+  const cut = left < 6 || right > width - 7
+  return { slope, lines, ...nearest, whole: nearest.fit < 0.12 && !cut, length }
+}
+
+/** @returns undefined where no lines stand together as a code's do. */
 export const findCode = (grey: Grey): CodePlace | undefined => {
   const { width, height } = grey
   const points = strokes(grey)
@@ -127,18 +159,12 @@ export const findCode = (grey: Grey): CodePlace | undefined => {
     height: bottom - top + 1,
     ...(extents[n] ?? { left: 0, right: 0 }),
   }))
-  const pairs = bands.slice(1).flatMap((lower, n) => {
-    const upper = bands[n]
-    if (!upper) return []
-    const distance = lower.middle - upper.middle
-    const length = Math.max(lower.right, upper.right) - Math.min(lower.left, upper.left)
-    const tall = Math.max(lower.height, upper.height) / distance
-    if (tall > 0.7 || tall < 0.25 || length / distance < 8) return []
-    const fit = Math.abs(length / distance / (LINE_LENGTH / LINE_DISTANCE) - 1)
-    const cut = Math.min(lower.left, upper.left) < 6 || Math.max(lower.right, upper.right) > width - 7
-    return [{ slope, lines: [upper, lower] as const, whole: fit < 0.12 && !cut, fit, length }]
-  })
-  // Nothing printed on a page is as long as its code.
-  const best = pairs.sort((a, b) => Number(b.whole) - Number(a.whole) || b.length - a.length)[0]
+  const candidates = [2, 3].flatMap((count) =>
+    bands.slice(count - 1).flatMap((_, n) => candidate(bands.slice(n, n + count), slope, width) ?? []),
+  )
+  // Nothing printed on a page is as long as its code; two of three lines are not all of it.
+  const best = candidates.sort(
+    (a, b) => Number(b.whole) - Number(a.whole) || b.lines.length - a.lines.length || b.length - a.length,
+  )[0]
   return best && (best.whole || best.fit < 0.5) ? best : undefined
 }

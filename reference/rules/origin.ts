@@ -2,6 +2,10 @@ import { rule } from './rule'
 
 export type Origin = 'denmark' | 'faroe-islands' | 'greenland' | 'elsewhere'
 
+export type DocumentKind = 'passport' | 'id-card'
+/** What a document is scanned for: a MitID of one's own, one for somebody with a foreign document, a blocked app. */
+export type Purpose = 'get-mitid' | 'help-foreign' | 'reactivate'
+
 export const originRules = {
   originChosen: rule(
     ['get-mitid/2.2.7a', 'get-mitid/2.2.7b'],
@@ -18,5 +22,16 @@ export const originRules = {
   documentIsOfThisFlow: rule(
     ['get-mitid/1.2-passport-origin', 'get-mitid/2.2.7c2'],
     (issuingState: string): boolean => issuingState === 'DNK',
+  ),
+
+  /** Reading A27: ID cards come by the foreign branch and by reactivation only. */
+  documentsFor: rule(
+    [
+      'get-mitid/3.1.3b2',
+      'help-foreign/foreign-passport-and-id-card-1',
+      'help-foreign/foreign-passport-and-id-card-2',
+      'reactivate/id-card-too',
+    ],
+    (purpose: Purpose): readonly DocumentKind[] => (purpose === 'get-mitid' ? ['passport'] : ['passport', 'id-card']),
   ),
 }

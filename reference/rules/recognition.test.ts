@@ -9,17 +9,32 @@ const code: PrintedCode = { seen: 'code', lines: LINES, aligned: true, widthShar
 const face: FaceObservation = { present: true, distance: 'right', inFrame: true, light: 'good', eyesCovered: false }
 
 describe('the rules on what the cameras show', () => {
-  it('take a certain code of two times 44 characters and nothing else', () => {
+  it('take a certain code of two times 44 or 36 or three times 30 characters and nothing else', () => {
     assert.equal(rules.codeIsUsable(code), true)
+    for (const [count, length, usable] of [
+      [2, 36, true],
+      [3, 30, true],
+      [2, 30, false],
+      [3, 36, false],
+    ] as const) {
+      const [upper = '', second = '', ...third] = Array.from({ length: count }, () => '<'.repeat(length))
+      assert.equal(rules.codeIsUsable({ ...code, lines: [upper, second, ...third] }), usable, `${count} of ${length}`)
+    }
     assert.equal(rules.codeIsUsable({ ...code, seen: 'unreadable' }), false)
     assert.equal(rules.codeIsUsable({ ...code, lines: [LINES[0], LINES[1].slice(1)] }), false)
     assert.equal(rules.codeIsUsable({ seen: 'nothing', aligned: false }), false)
   })
 
-  it('take P for a passport, also with a second letter, and no other document code', () => {
-    assert.equal(rules.codeIsPassport(LINES), true)
-    assert.equal(rules.codeIsPassport([`PP${LINES[0].slice(2)}`, LINES[1]]), true)
-    assert.equal(rules.codeIsPassport([`I<${LINES[0].slice(2)}`, LINES[1]]), false)
+  it('take P for a passport and A, C or I for an ID card, also with a second letter, and nothing else for either', () => {
+    const kindsOf = (start: string) =>
+      (['passport', 'id-card'] as const).filter((kind) =>
+        rules.documentIsTaken([`${start}${LINES[0].slice(2)}`, LINES[1]], [kind]),
+      )
+    for (const start of ['P<', 'PP', 'PD']) assert.deepEqual(kindsOf(start), ['passport'], start)
+    for (const start of ['I<', 'ID', 'C<', 'A<', 'IP']) assert.deepEqual(kindsOf(start), ['id-card'], start)
+    for (const start of ['AC', 'V<', 'X<', '<P', '1<']) assert.deepEqual(kindsOf(start), [], start)
+    assert.equal(rules.documentIsTaken(LINES, []), false)
+    assert.equal(rules.documentIsTaken(LINES, ['id-card', 'passport']), true)
   })
 
   it('capture only in the lowest field, lying across, at 12 cm', () => {

@@ -1,6 +1,7 @@
-import type { MrzLines } from '../../emrtd/mrz-layout'
+import { type MrzLines, mrzFormat } from '../../emrtd/mrz-layout'
 import type { FaceObservation } from '../recognition/face'
 import type { FieldOfView, PrintedCode } from '../recognition/printed-code'
+import type { DocumentKind } from './origin'
 import { rule } from './rule'
 
 /** Shares of the code's printed width in the width of the view, at 25 cm and at 8 cm: beyond them nothing is legible. */
@@ -13,6 +14,15 @@ const LARGEST_CODE = 1
 const SAME_PERSON = 0.73
 
 export type FaceInstruction = 'show-your-face' | 'move-closer' | 'move-away' | 'move-into-frame' | 'press-ready'
+
+/**
+ * Doc 9303-4 §4.2.2.1: the code of a passport begins with P; 9303-5 and 9303-6 §4.2.2.1: that of a card with A, C or I,
+ * of which AC is for members of a crew. Anything else, such as V for a visa (9303-7), says nothing of who somebody is.
+ */
+const documentKind = (code: string): DocumentKind | undefined => {
+  if (code.startsWith('P')) return 'passport'
+  return /^[ACI]/.test(code) && code !== 'AC' ? 'id-card' : undefined
+}
 
 /** Decisions on what the cameras show. Pictures are read in ../recognition; nothing there decides. */
 export const recognitionRules = {
@@ -38,11 +48,14 @@ export const recognitionRules = {
   codeIsUsable: rule(
     ['get-mitid/3.1.7b2', 'get-mitid/3.1.8c1', 'get-mitid/3.1.8c3'],
     (reading: PrintedCode): boolean =>
-      reading.seen === 'code' && reading.lines?.every((line) => line.length === 44) === true,
+      reading.seen === 'code' && reading.lines !== undefined && mrzFormat(reading.lines) !== undefined,
   ),
 
-  /** Doc 9303-4 §4.2.2.1: the document code of a passport begins with P. */
-  codeIsPassport: rule(['get-mitid/3.1.3b2'], (lines: MrzLines): boolean => lines[0].startsWith('P')),
+  /** Is the document that has this code of one of these kinds? */
+  documentIsTaken: rule(['get-mitid/3.1.3b2'], (lines: MrzLines, kinds: readonly DocumentKind[]): boolean => {
+    const kind = documentKind(lines[0].slice(0, 2))
+    return kind !== undefined && kinds.includes(kind)
+  }),
 
   /** Is the reading captured, or is the person still to aim? */
   codeIsCaptured: rule(

@@ -2,7 +2,7 @@ import { parseMrz } from '../../emrtd/mrz'
 import type { MrzLines } from '../../emrtd/mrz-layout'
 import type { RawFrame } from '../recognition/raw-frame'
 import type { Part } from '../rules/journey'
-import type { Origin } from '../rules/origin'
+import type { Origin, Purpose } from '../rules/origin'
 import { type BackEnd, NotAllowed } from './back-end'
 import { type ChipAnswer, type ChipRead, createChipReading, type ReadChip } from './chip-reading'
 import { randomId } from './secrets'
@@ -29,8 +29,15 @@ export type Proofing = {
   identity(): Identity | undefined
 }
 
-/** @param mayDo throws NotAllowed when the part is not to be done now. */
-export const createProofing = (backEnd: BackEnd, mayDo: (part: Part) => void): Proofing => {
+/**
+ * @param mayDo throws NotAllowed when the part is not to be done now.
+ * @param purpose decides what kinds of documents are taken.
+ */
+export const createProofing = (
+  backEnd: BackEnd,
+  mayDo: (part: Part) => void,
+  purpose: Purpose = 'get-mitid',
+): Proofing => {
   const { rules, parameters, instruments } = backEnd
   const terms = { shown: false, nextPressed: false }
   const face = { failed: 0, matched: false }
@@ -72,7 +79,7 @@ export const createProofing = (backEnd: BackEnd, mayDo: (part: Part) => void): P
     },
     submitCode: (lines) => {
       mayDo('code')
-      if (!rules.codeIsPassport(lines)) return 'not-a-passport'
+      if (!rules.documentIsTaken(lines, rules.documentsFor(purpose))) return 'not-a-passport'
       const issuingState = parseMrz(lines)?.fields.issuingState.replace(/</g, '')
       if (issuingState !== undefined && !rules.documentIsOfThisFlow(issuingState)) return 'not-of-this-flow'
       code = lines

@@ -1,7 +1,7 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Random } from '../../core/random'
 import { type Face, type FacePose, faceView } from '../face/face'
-import { codeMiddleOf, PAGE_HEIGHT, PAGE_WIDTH, type Page, PIXELS_PER_MM } from '../page/page'
+import { codeMiddleOf, codeNumberOn, type Page, PIXELS_PER_MM } from '../page/page'
 import { between, expose, sensorOf, smear, type View } from './sensor'
 
 export type { FacePose } from '../face/face'
@@ -25,10 +25,9 @@ export type PagePose = {
 
 /** A lens of 65° across: 153 mm of the page's plane at 12 cm, 8.36 pixels a millimetre. */
 const NOMINAL_SCALE = 8.36
-/** Where the middle of the printed code comes to lie in the view, as a share of its height; and on the page, in mm. */
+/** Where the middle of the printed code comes to lie in the view, as a share of its height. */
 const CODE_IN_FIELD = 0.82
 const CODE_TOO_HIGH = 0.45
-const CODE_ON_PAGE = PAGE_HEIGHT - 11.4
 const TABLE = '#8a7a68'
 
 type Place = { scale: number; x: number; y: number; turn: number; width: number; height: number }
@@ -50,12 +49,13 @@ const placeFor = (aim: PagePose, random: Random): Place => {
 /** The view a little larger than the sensor, so that it can tremble. */
 const MARGIN = 6
 
-/** Where the glare lies on the page, in mm from its upper left: over the lower line, from the third character on. */
-const GLARE = { x: 17.5, y: PAGE_HEIGHT - 8.2, width: 7, height: 2.6 }
+/** Half the width and height of the glare, and how far its middle lies from that of the number's first digit. In mm. */
+const GLARE = { width: 7, height: 2.6, along: 9.6 }
 
-const drawGlare = (context: SKRSContext2D): void => {
+const drawGlare = (context: SKRSContext2D, page: Page): void => {
+  const { left, belowMiddle } = codeNumberOn(page)
   context.save()
-  context.translate((GLARE.x - PAGE_WIDTH / 2) * PIXELS_PER_MM, (GLARE.y - CODE_ON_PAGE) * PIXELS_PER_MM)
+  context.translate((left + GLARE.along) * PIXELS_PER_MM - page.canvas.width / 2, belowMiddle * PIXELS_PER_MM)
   context.fillStyle = '#ffffff'
   context.beginPath()
   context.ellipse(0, 0, GLARE.width * PIXELS_PER_MM, GLARE.height * PIXELS_PER_MM, 0, 0, 2 * Math.PI)
@@ -73,7 +73,7 @@ const photograph = (page: Page, place: Place, glare = false): Canvas => {
   context.scale(place.scale / PIXELS_PER_MM, place.scale / PIXELS_PER_MM)
   const fromBottom = codeMiddleOf(page) * PIXELS_PER_MM
   context.drawImage(page.canvas, -page.canvas.width / 2, fromBottom - page.canvas.height)
-  if (glare) drawGlare(context)
+  if (glare) drawGlare(context, page)
   return canvas
 }
 

@@ -1,7 +1,7 @@
 import { type Canvas, Image, type SKRSContext2D } from '@napi-rs/canvas'
 import { parseMrz } from '../../emrtd/mrz'
-import { type MrzFormat, type MrzLines, mrzFormat } from '../../emrtd/mrz-layout'
-import { blankCanvas, codePrint, drawText, smallPrint } from './print'
+import { LAYOUTS, type MrzFormat, type MrzLines, mrzFormat } from '../../emrtd/mrz-layout'
+import { blankCanvas, CODE_PITCH, codePrint, drawText, smallPrint } from './print'
 
 /** Dimensions of a TD3 page and its zones in millimetres (Doc 9303-4 §2 and §4). */
 export const PAGE_WIDTH = 125
@@ -49,6 +49,20 @@ const sheetOf = (lines: MrzLines): Sheet => SHEETS[mrzFormat(lines) ?? 'TD3']
 
 /** How far above its lower edge the middle of a page's code lies, in millimetres. */
 export const codeMiddleOf = (page: Page): number => (page.print ? sheetOf(page.print.lines) : SHEETS.TD3).codeMiddle
+
+/**
+ * Where the document number is printed in the code, in millimetres: the middle of its first character from the left edge
+ * of the page, and how far below the middle of the code its line lies.
+ */
+export const codeNumberOn = (page: Page): { left: number; belowMiddle: number } => {
+  const format = (page.print && mrzFormat(page.print.lines)) ?? 'TD3'
+  const { lines, fields } = LAYOUTS[format]
+  const [line, from] = fields.documentNumber
+  return {
+    left: SHEETS[format].codeLeft + (from + 0.5) * CODE_PITCH,
+    belowMiddle: (line - (lines - 1) / 2) * LINE_DISTANCE,
+  }
+}
 
 const waves = (context: SKRSContext2D, { width, height }: Sheet): void => {
   context.lineWidth = 0.12

@@ -57,6 +57,9 @@ export const smallPrint = (x: number, y: number, height: number, colour: string)
   pitch: height * 0.82,
 })
 
+/** Millimetres from one character of the code to the next. */
+export const CODE_PITCH = OCR_B_PRINT.pitch / 10
+
 /** One printed line of the machine readable zone: size, stroke and pitch as Doc 9303-3 §4.3 has them. */
 export const codePrint = (x: number, y: number, colour: string): Setting => ({
   x,
@@ -64,7 +67,7 @@ export const codePrint = (x: number, y: number, colour: string): Setting => ({
   colour,
   height: OCR_B_PRINT.glyphHeight / 10,
   stroke: OCR_B_PRINT.strokeWidth / 10,
-  pitch: OCR_B_PRINT.pitch / 10,
+  pitch: CODE_PITCH,
 })
 
 export const blankCanvas = (width: number, height: number, colour: string) => {

@@ -1,5 +1,6 @@
 import { DAY } from '../../core/clock'
 import { HarnessFault } from '../../core/errors'
+import { LAYOUTS, type MrzFormat } from '../../emrtd/mrz-layout'
 import { portraitJpeg } from '../../simulators/face/face'
 import { drawPage, type Page, withGlyphChanged } from '../../simulators/page/page'
 import { ALL_DEVIATIONS } from '../../simulators/passport/deviations/all'
@@ -16,6 +17,8 @@ export type PassportWishes = {
   /** Days from today to the expiry date; negative has passed. */
   expiresInDays?: number
   documentCode?: string
+  /** A passport (TD3) unless said; a TD1 or TD2 is an ID card, whose code begins with I. */
+  format?: MrzFormat
   issuer?: 'denmark' | 'sweden'
   /** The printed page says this surname while the chip says the person's own. */
   printedSurname?: string
@@ -40,10 +43,12 @@ export const issueFor = (person: Person): Passport => {
   const { scene, wishes, data } = person
   const today = scene.clock.now()
   const access = wishes.access ?? person.random.fork('access').pick(['pace', 'pace-and-bac'] as const)
+  const { format = 'TD3' } = wishes
   const passport = issuePassport({
     person: data,
+    format,
     documentNumber: `${person.random.pick(['D', 'P', 'X'] as const)}${person.random.digits(8)}`,
-    documentCode: wishes.documentCode ?? 'P<',
+    documentCode: wishes.documentCode ?? (format === 'TD3' ? 'P<' : 'I<'),
     issuedOn: isoDate(today - 3 * 365 * DAY),
     expiresOn: isoDate(today + (wishes.expiresInDays ?? 7 * 365) * DAY),
     issuer: scene.issuers[wishes.issuer ?? 'denmark'],
@@ -99,12 +104,7 @@ export const pageOf = (person: Person): Page => {
     expiryDate: passport.expiresOn,
     portrait: portraitOf(person),
   })
-  return wishes.misprintedName
-    ? withGlyphChanged(page, 0, NAME_COLUMN, otherLetter(passport.printed[0], NAME_COLUMN))
-    : page
+  if (!wishes.misprintedName) return page
+  const [line, column] = LAYOUTS[passport.format].fields.names
+  return withGlyphChanged(page, line, column, passport.printed[line]?.[column] === 'E' ? 'F' : 'E')
 }
-
-/** The first letter of the surname in the upper line (Doc 9303-4 §4.2.2). */
-const NAME_COLUMN = 5
-
-const otherLetter = (line: string, column: number): string => (line[column] === 'E' ? 'F' : 'E')

@@ -1,6 +1,7 @@
+import { mrzFormat } from '../../emrtd/mrz-layout'
 import { type FacePose, faceScene, type PagePose, pageScene } from '../../simulators/camera/camera'
 import { createRoll } from '../../simulators/camera/roll'
-import { coverPage } from '../../simulators/page/page'
+import { cardFront, coverPage, type Page } from '../../simulators/page/page'
 import type { Passport } from '../../simulators/passport/passport'
 import { shownOnPage } from './passport-office'
 import type { Person } from './person'
@@ -21,12 +22,18 @@ export const showsCamera = (person: Person, view: CameraView): void => {
   else holdsFace(person, view.pose)
 }
 
+const sideWithoutCode = ({ print }: Page): Page =>
+  print && mrzFormat(print.lines) === 'TD1' ? cardFront(print) : coverPage()
+
 const holdsPage = (person: Person, pose: Partial<PagePose>, another = false): void => {
   person.arranged.page = true
   const how = { ...GUIDE_POSE, ...pose }
   const roll = person.recall(
     `page scene ${another} ${JSON.stringify(how)}`,
-    () => createRoll(pageScene(another ? coverPage() : person.page, how, person.random.fork('page scene'))),
+    () =>
+      createRoll(
+        pageScene(another ? sideWithoutCode(person.page) : person.page, how, person.random.fork('page scene')),
+      ),
     shownOnPage(person),
   )
   person.phone.rearCamera.pointAt(roll.play())
