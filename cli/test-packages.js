@@ -66,4 +66,6 @@ const installPackages = () => {
   if (installed.length > 0) process.stdout.write(`# installed ${installed.join(', ')}\n`)
 }
 
+if (require.main === module) installPackages()
+
 module.exports = { installPackages, missingForPcsc: () => missing(GROUPS[1]) }

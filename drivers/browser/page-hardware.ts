@@ -119,6 +119,8 @@ export const installHardware = (): void => {
   }
   window.vidimus = {
     seen: [],
+    // Installed beside this one.
+    read: () => [],
     asked,
     felt,
     answer: (id, answer) => {
@@ -143,14 +145,20 @@ export const installHardware = (): void => {
       for (const field of document.querySelectorAll('input, textarea'))
         (field as HTMLElement).style.setProperty('-webkit-text-security', on ? 'disc' : '')
     },
-    atRest: ({ quiet, most }) =>
-      new Promise((rest) => {
+    atRest: ({ quiet, most, locators }) =>
+      new Promise((rest, fail) => {
         const began = performance.now()
         const look = (): void => {
           if (asked.length === 0 && !isQuiet(quiet) && performance.now() - began < most) return
           clearInterval(looking)
           ringing = () => {}
-          rest({ asked: asked.splice(0), felt: felt.splice(0) })
+          try {
+            const elements = asked.length > 0 ? [] : window.vidimus.read({ locators })
+            const hasFields = document.querySelector('input, textarea') !== null
+            rest({ asked: asked.splice(0), felt: felt.splice(0), elements, hasFields })
+          } catch (thrown) {
+            fail(thrown)
+          }
         }
         const looking = setInterval(look, 8)
         ringing = look

@@ -1,16 +1,30 @@
+import type { Element as ScreenElement } from '../../contract/screen'
+import type { Locators } from './read-page'
+
+/** What one look at a page brings: hardware that it asks for, or what stands on it once it is at rest. */
+export type Seen = {
+  asked: { id: number; what: 'camera.open' | 'camera.close'; camera: 'rear' | 'front' }[]
+  felt: 'vibration'[]
+  elements: ScreenElement[]
+  /** Whether something was, or could be, typed into it. */
+  hasFields: boolean
+}
+
 /** Names on the page's own side: what the scripts of this folder leave there for each other. */
 export type OnPage = {
   /** The nodes of the last reading, in its order. */
   seen: Element[]
   /** What the page asks of the hardware, not yet taken by the driver. */
-  asked: { id: number; what: 'camera.open' | 'camera.close'; camera: 'rear' | 'front' }[]
-  felt: 'vibration'[]
+  asked: Seen['asked']
+  felt: Seen['felt']
+  read(ask: { locators: Locators }): ScreenElement[]
   answer(id: number, answer: unknown): void
   /** Shows a picture to whoever takes video; one that was had before is named by its key alone. */
   paint(picture: { key: number; jpeg?: string }): Promise<void>
   hide(hidden: boolean): void
   conceal(on: boolean): void
-  atRest(ask: { quiet: number; most: number }): Promise<{ asked: OnPage['asked']; felt: OnPage['felt'] }>
+  /** Resolves once nothing moves any more, or the page asks for its hardware. */
+  atRest(ask: { quiet: number; most: number; locators: Locators }): Promise<Seen>
 }
 declare global {
   interface Window {

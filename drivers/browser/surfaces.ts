@@ -8,7 +8,7 @@ import type { Witness } from '../../core/evidence'
 import { BadAnswer, CannotDo } from '../driver'
 import { type BrowserCamera, createBrowserCamera } from './camera'
 import { chooseInSelect } from './choose'
-import type { BrowserPage, RunningBrowser } from './page'
+import type { BrowserPage, RunningBrowser, Seen } from './page'
 import { installHardware } from './page-hardware'
 import { readPage } from './read-page'
 
@@ -51,6 +51,9 @@ const PAGE = 'browser-page-'
 /** A page that is left has a moment to tell its back end. */
 const FAREWELL = 60
 
+/** What stands ready on a page need not be sent again for each look. */
+const ON_EVERY_PAGE = `(${installHardware})(); window.vidimus.read = ${readPage}`
+
 /** Surfaces in a browser; everything else goes over the contract. */
 export const createBrowserSurfaces = (given: BrowserSurfacesGiven): BrowserSurfaces => {
   const { contract, browser, profile, base, gateway, witness } = given
@@ -70,7 +73,7 @@ export const createBrowserSurfaces = (given: BrowserSurfacesGiven): BrowserSurfa
     throw new BadAnswer('screen', 'throws', `there is no surface "${id}", or it was closed`)
   }
   const newSurface = async (where: Where): Promise<Surface> => {
-    const page = await browser.newPage(`(${installHardware})()`)
+    const page = await browser.newPage(ON_EVERY_PAGE)
     opened += 1
     const camera = createBrowserCamera(gateway, deviceOf(where), page)
     const surface: Surface = {
@@ -85,35 +88,33 @@ export const createBrowserSurfaces = (given: BrowserSurfacesGiven): BrowserSurfa
     surfaces.set(surface.id, surface)
     return surface
   }
-  /** Lets the page come to rest, and gives it the hardware it asks for on the way. */
-  const rest = async ({ page, camera, felt }: Surface): Promise<void> => {
+  /** Lets the page come to rest, gives it the hardware it asks for on the way, and reads it. */
+  const rest = async ({ page, camera, felt }: Surface): Promise<Seen> => {
     for (;;) {
-      const found = await page.run((ask) => window.vidimus.atRest(ask), { quiet: QUIET, most: MOST })
+      const found = await page.run((ask) => window.vidimus.atRest(ask), { quiet: QUIET, most: MOST, locators })
       felt.push(...found.felt)
-      if (found.asked.length === 0) return
+      if (found.asked.length === 0) return found
       for (const { id, what, camera: which } of found.asked) {
         const answer = what === 'camera.open' ? await camera.open(which) : await camera.close()
         await page.run((ask) => window.vidimus.answer(ask.id, ask.answer), { id, answer: answer ?? null })
       }
     }
   }
-  const photograph = async (surface: Surface, elements: readonly Element[]): Promise<void> => {
+  const photograph = async (surface: Surface, { elements, hasFields }: Seen): Promise<void> => {
     const seen = JSON.stringify(elements)
     if (!witness.pictures || seen === surface.photographed) return
     surface.photographed = seen
-    await surface.page.run((on) => window.vidimus.conceal(on), true)
+    if (hasFields) await surface.page.run((on) => window.vidimus.conceal(on), true)
     // A picture that could not be taken in time is missing from the evidence; it decides nothing.
     const jpeg = await surface.page.screenshot().catch(() => undefined)
-    await surface.page.run((on) => window.vidimus.conceal(on), false)
+    if (hasFields) await surface.page.run((on) => window.vidimus.conceal(on), false)
     witness.saw('screenshot', { surface: surface.id, ...(jpeg === undefined ? { missing: true } : { jpeg }) })
   }
-  const read = (surface: Surface): Promise<Element[]> => surface.page.run(readPage, { locators })
   const look = async (surface: Surface): Promise<Screen> => {
     if (surface.isBehind) return { elements: [], feedback: surface.felt.splice(0) }
-    await rest(surface)
-    const elements = await read(surface)
-    await photograph(surface, elements)
-    return { elements, feedback: surface.felt.splice(0) }
+    const seen = await rest(surface)
+    await photograph(surface, seen)
+    return { elements: seen.elements, feedback: surface.felt.splice(0) }
   }
   const find = (elements: readonly Element[], roles: readonly Role[], text: string): number => {
     const fitting = elements.flatMap((element, n) =>
@@ -124,14 +125,15 @@ export const createBrowserSurfaces = (given: BrowserSurfacesGiven): BrowserSurfa
     const what = `"${text}" (${roles.join(', ')}) on the page`
     throw new BadAnswer('act', 'throws', fitting.length > 0 ? `not enabled: ${what}` : `there is no ${what}`)
   }
-  const click = async ({ page }: Surface, n: number): Promise<void> => {
-    if (!(await page.run(chooseInSelect, n))) await page.click(n)
+  const click = async ({ page }: Surface, elements: readonly Element[], n: number): Promise<void> => {
+    const isEntry = elements[n]?.role === 'option' && (await page.run(chooseInSelect, n))
+    if (!isEntry) await page.click(n)
   }
   const complete = async (surface: Surface, goal: string, elements: readonly Element[]): Promise<void> => {
     const texts = profile.goals?.[goal as keyof NonNullable<BrowserProfile['goals']>]
     if (!texts) throw new CannotDo(`browser.goals of the profile does not say what to press for "${goal}"`)
     const n = elements.findIndex(({ role, text, enabled }) => role !== 'text' && enabled && texts.includes(text))
-    if (n >= 0) await click(surface, n)
+    if (n >= 0) await click(surface, elements, n)
   }
   const leave = async (surface: Surface): Promise<void> => {
     surfaces.delete(surface.id)
@@ -146,15 +148,14 @@ export const createBrowserSurfaces = (given: BrowserSurfacesGiven): BrowserSurfa
   const doThat = async (surface: Surface, action: Action): Promise<void> => {
     if (action.do === 'return') return hide(surface, false)
     if (surface.isBehind) throw new BadAnswer('act', 'throws', 'the page is behind another app')
-    await rest(surface)
-    const elements = await read(surface)
+    const { elements } = await rest(surface)
     switch (action.do) {
       case 'press':
-        return click(surface, find(elements, ['button', 'link', 'option', 'checkbox'], action.text))
+        return click(surface, elements, find(elements, ['button', 'link', 'option', 'checkbox'], action.text))
       case 'choose':
-        return click(surface, find(elements, ['option', 'checkbox', 'button', 'link'], action.option))
+        return click(surface, elements, find(elements, ['option', 'checkbox', 'button', 'link'], action.option))
       case 'tick':
-        return click(surface, find(elements, ['checkbox'], action.checkbox))
+        return click(surface, elements, find(elements, ['checkbox'], action.checkbox))
       case 'enter':
         return surface.page.fill(find(elements, ['field'], action.field), action.value)
       case 'complete':
