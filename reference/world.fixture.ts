@@ -157,7 +157,7 @@ export class Fixture {
     if (!phone) throw new Error(`no device ${String(ask.device)}`)
     switch (call) {
       case 'device.describe':
-        return { ...phone, os: 'ios', nfc: true, vibrates: true }
+        return { ...phone, os: 'ios', nfc: true, vibrates: true, language: 'da' }
       case 'permission.request':
         return { granted: ask.permission !== 'camera' || phone.camera.allowed }
       case 'camera.open':

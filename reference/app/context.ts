@@ -155,7 +155,7 @@ export const createContext = async (given: AppGiven): Promise<Context> => {
     },
     goOn,
     enrolment: () => {
-      state.enrolment ??= server.beginEnrolment()
+      state.enrolment ??= server.beginEnrolment(description.language)
       return state.enrolment
     },
     activation: () => state.copy?.activation ?? app.enrolment().activation,

@@ -7,6 +7,7 @@ import type { Pairings, ShownPairing } from './pairings'
 import { createNumberLinking } from './phone-numbers'
 import { createProofing, type Proofing } from './proofing'
 import type { TemporaryPins } from './temporary-pins'
+import type { Language } from './texts'
 import type { User, Users } from './users'
 
 /** One person's whole way, from the terms to an active app. The back end holds the order by itself. */
@@ -30,6 +31,7 @@ export const createEnrolment = (
   authenticators: Authenticators,
   temporaryPins: TemporaryPins,
   pairings: Pairings,
+  language: Language,
 ): Enrolment => {
   const { rules } = backEnd
   let user: User | undefined
@@ -74,7 +76,7 @@ export const createEnrolment = (
       mayDo('user-id')
       const identity = proofing.identity()
       if (!identity) throw new NotAllowed('nobody has been identified')
-      const created = users.create(identity, entered)
+      const created = users.create(identity, entered, language)
       if ('problem' in created) return created.problem
       user = created.user
       backEnd.log(`${user.id} is created${rules.messagesNameUserId('log') ? `: ${user.userId}` : ''}`)

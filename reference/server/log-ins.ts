@@ -54,9 +54,10 @@ export const createLogIns = (backEnd: BackEnd, users: Users, authenticators: Aut
         decision: apps.length === 0 ? { state: 'refused' } : undefined,
       }
       logIns.set(logIn.id, logIn)
-      for (const { registration } of apps) {
+      for (const { registration, user: owner } of apps) {
         // A push that does not get through is no reason to refuse: the app shows the request when it is opened.
-        if (registration) await pushLogIn(backEnd, registration, request.relyingParty).catch(() => undefined)
+        if (registration)
+          await pushLogIn(backEnd, registration, request.relyingParty, owner.language).catch(() => undefined)
       }
       return logIn.id
     },

@@ -1,5 +1,6 @@
 import { alteredMessage, type MessageName } from '../alteration'
 import type { BackEnd } from './back-end'
+import { type Language, textsIn } from './texts'
 
 /** A number of nobody, for messages that go astray. */
 const ELSEWHERE = '+4500999999'
@@ -21,7 +22,12 @@ export const sendSms = (
   return timesOut(backEnd, message, () => backEnd.services('sendSms', { to: receiver, text }))
 }
 
-export const pushLogIn = (backEnd: BackEnd, registration: string, relyingParty: string): Promise<void> =>
+export const pushLogIn = (
+  backEnd: BackEnd,
+  registration: string,
+  relyingParty: string,
+  language: Language,
+): Promise<void> =>
   timesOut(backEnd, 'log-in-push', () =>
-    backEnd.services('push', { registration, title: 'MitID', text: `${relyingParty} beder dig godkende.` }),
+    backEnd.services('push', { registration, title: 'MitID', text: textsIn(language).logIn(relyingParty) }),
   )

@@ -2,6 +2,7 @@ import type { NumberAttempt, SentSecret } from '../rules/phone-number'
 import type { BackEnd } from './back-end'
 import { sendSms } from './messages'
 import { randomDigits } from './secrets'
+import { textsIn } from './texts'
 import type { User } from './users'
 
 /** E.164 of a mobile number as people write it; eight digits are Danish. Undefined when it is no number. */
@@ -30,9 +31,10 @@ export const createNumberLinking = (backEnd: BackEnd): NumberLinking => {
     attempts.push({ number, validated: false })
     const value = randomDigits(random, parameters.validationCodeDigits)
     sent.push({ value, at: now() })
-    const named = rules.messagesNameUserId('sms') ? ` Bruger-ID: ${user.userId}.` : ''
+    const texts = textsIn(user.language)
+    const named = rules.messagesNameUserId('sms') ? texts.userId(user.userId) : ''
     backEnd.log('validation code sent')
-    await sendSms(backEnd, 'validation-code', number, `Din valideringskode til MitID er ${value}.${named}`)
+    await sendSms(backEnd, 'validation-code', number, `${texts.validationCode(value)}${named}`)
   }
   return {
     sendCode: async (user, entered) => {

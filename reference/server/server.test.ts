@@ -158,7 +158,7 @@ describe('the back end', () => {
   }
 
   it('keeps the order by itself, whatever an app may ask', async () => {
-    const enrolment = createServer(backEnd).beginEnrolment()
+    const enrolment = createServer(backEnd).beginEnrolment('da')
     assert.throws(() => enrolment.nameUser('ada'), NotAllowed)
     assert.throws(() => enrolment.proofing.chooseOrigin('denmark'), NotAllowed)
     assert.throws(() => enrolment.proofing.submitCode(['', '']), NotAllowed)

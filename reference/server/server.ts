@@ -4,11 +4,13 @@ import { createEnrolment, type Enrolment } from './enrolment'
 import { createLogIns, type LogIns } from './log-ins'
 import { createPairings, type Pairings } from './pairings'
 import { createTemporaryPins } from './temporary-pins'
+import type { Language } from './texts'
 import { createUsers } from './users'
 
 /** The back end as apps and relying parties see it. */
 export type Server = {
-  beginEnrolment(): Enrolment
+  /** @param language what the person is written to in */
+  beginEnrolment(language: Language): Enrolment
   readonly authenticators: Authenticators
   readonly logIns: LogIns
   readonly pairings: Pairings
@@ -22,7 +24,7 @@ export const createServer = (backEnd: BackEnd): Server => {
   const temporaryPins = createTemporaryPins(backEnd)
   const pairings = createPairings(backEnd, authenticators, temporaryPins)
   return {
-    beginEnrolment: () => createEnrolment(backEnd, users, authenticators, temporaryPins, pairings),
+    beginEnrolment: (language) => createEnrolment(backEnd, users, authenticators, temporaryPins, pairings, language),
     pairings,
     authenticators,
     logIns: createLogIns(backEnd, users, authenticators),

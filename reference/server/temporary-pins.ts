@@ -2,6 +2,7 @@ import type { IssuedPin } from '../rules/activation'
 import type { BackEnd } from './back-end'
 import { sendSms } from './messages'
 import { randomDigits } from './secrets'
+import { textsIn } from './texts'
 import type { User } from './users'
 
 const DIGITS = 8
@@ -23,13 +24,9 @@ export const createTemporaryPins = (backEnd: BackEnd): TemporaryPins => {
       const value = randomDigits(random, DIGITS)
       issued.push({ user: user.id, value, at: now() })
       backEnd.log('temporary PIN sent')
-      const named = rules.messagesNameUserId('sms') ? ` Bruger-ID: ${user.userId}.` : ''
-      await sendSms(
-        backEnd,
-        'temporary-pin',
-        user.phoneNumber,
-        `Din midlertidige PIN-kode til MitID er ${value}.${named}`,
-      )
+      const texts = textsIn(user.language)
+      const named = rules.messagesNameUserId('sms') ? texts.userId(user.userId) : ''
+      await sendSms(backEnd, 'temporary-pin', user.phoneNumber, `${texts.temporaryPin(value)}${named}`)
       return true
     },
     use: (user, entered) => {

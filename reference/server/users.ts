@@ -1,13 +1,21 @@
 import { foldedUserId, type PersonTold, type UserIdProblem } from '../rules/user-id'
 import type { BackEnd } from './back-end'
 import { randomDigits, randomId } from './secrets'
+import type { Language } from './texts'
 
 /** A person whose identity was proved. `person` is the population register's id. */
 export type Identity = { readonly person: string; readonly told: PersonTold }
-export type User = { readonly id: string; readonly identity: Identity; readonly userId: string; phoneNumber?: string }
+export type User = {
+  readonly id: string
+  readonly identity: Identity
+  readonly userId: string
+  /** Of the messages to this user. */
+  readonly language: Language
+  phoneNumber?: string
+}
 
 export type Users = {
-  create(identity: Identity, entered: string): { user: User } | { problem: UserIdProblem | 'taken' }
+  create(identity: Identity, entered: string, language: Language): { user: User } | { problem: UserIdProblem | 'taken' }
   byUserId(userId: string): User | undefined
   ofPerson(person: string): User | undefined
   all(): readonly User[]
@@ -22,14 +30,19 @@ export const createUsers = (backEnd: BackEnd, isInUse: (user: User) => boolean):
     if (at >= 0) users.splice(at, 1)
   }
   return {
-    create: (identity, entered) => {
+    create: (identity, entered, language) => {
       const problem = backEnd.rules.userIdProblem(entered, backEnd.parameters.userId)
       if (problem) return { problem }
       const userId = backEnd.rules.userIdToCreate(entered, `mitid${randomDigits(backEnd.random, 8)}`)
       const holder = byUserId(userId)?.identity.person
       if (backEnd.rules.userIdIsTaken(identity.person, holder)) return { problem: 'taken' }
       makeWay(identity.person)
-      const user: User = { id: randomId(backEnd.random, 'user'), identity, userId: userId.normalize('NFC').trim() }
+      const user: User = {
+        id: randomId(backEnd.random, 'user'),
+        identity,
+        userId: userId.normalize('NFC').trim(),
+        language,
+      }
       users.unshift(user)
       return { user }
     },

@@ -39,7 +39,7 @@ export const methodScreen: ScreenDefinition = {
     next: next(
       (app) => {
         if (app.state.chosen.method === 'copy') return app.show('copy-intro')
-        app.state.enrolment = app.server.beginEnrolment()
+        app.state.enrolment = app.server.beginEnrolment(app.device.language)
         return app.show('overview')
       },
       {
