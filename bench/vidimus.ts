@@ -30,7 +30,8 @@ const ended = (
       [...node, '--max-semi-space-size=8', '--require', PEAK_MEMORY, COMMAND, ...words, '--json'],
       {
         cwd: PROJECT_ROOT,
-        env: { ...process.env, VIDIMUS_BENCH_PEAKS: peaks },
+        // As the first line of the command has it.
+        env: { ...process.env, MALLOC_MMAP_THRESHOLD_: '1048576', VIDIMUS_BENCH_PEAKS: peaks },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     )

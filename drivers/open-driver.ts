@@ -118,7 +118,7 @@ export const embeddedReference = async (
 /** Proving looks at the same pictures with hundreds of broken references. */
 const instrumentsForProving = rememberingInstruments(64)
 /** A scene is shown in a few frames that come round again. */
-const FRAMES_OF_A_SCENARIO = 4
+const FRAMES_OF_A_SCENARIO = 2
 
 /** The faults are loaded only where the suite is proved. */
 const brokenBy = async (name: string) => {
