@@ -1,7 +1,7 @@
 import type { Action, Goal } from '../../contract/screen'
 import { type Alterations, alteredControl } from '../alteration'
 import { type App, awaitedSecret } from './app-state'
-import type { ScreenDefinition } from './control'
+import { backOf, type ScreenDefinition } from './control'
 import { shownControls } from './render'
 import { decide, lock } from './unlock'
 
@@ -64,6 +64,11 @@ const comeBack = async ({ app, screen }: Stage): Promise<void> => {
   else await app.activation().issueTemporaryPin()
 }
 
+const stepBack = ({ app, screen }: Stage): void => {
+  const back = backOf(app, screen)
+  if (back) app.show(back)
+}
+
 /** Does what the person does. Closing is not for the app itself: whoever runs it ends it. */
 export const act = async (stage: Stage, action: Exclude<Action, { do: 'close' }>): Promise<void> => {
   const { app, screen } = stage
@@ -79,12 +84,12 @@ export const act = async (stage: Stage, action: Exclude<Action, { do: 'close' }>
     case 'complete':
       return complete(stage, action.goal, action.data)
     case 'back':
-      if (screen.back) app.show(screen.back)
+      stepBack(stage)
       return undefined
     case 'switch-app':
       lock(app)
       // Devices are not held from behind another app; whoever comes back begins that scan again.
-      if (screen.holds && screen.back) app.show(screen.back)
+      if (screen.holds) stepBack(stage)
       app.state.inFront = false
       return undefined
     case 'tick':

@@ -54,6 +54,9 @@ export type ScreenName =
   | 'locked'
   | 'blocked'
   | 'home'
+  | 'forgot-pin'
+  | 'ready-for-use'
+  | 'renewal-pin'
 
 /** What one running app remembers. It is gone when the app is closed. */
 export type AppState = {
@@ -86,6 +89,8 @@ export type AppState = {
   /** Stands for the present opening of an active app. */
   grant: string | undefined
   timesOpened: number
+  /** Where a way back into this app was begun; undefined on the way to a new one. */
+  renews: ScreenName | undefined
 }
 
 /** Something that goes on by itself, until the app turns to something else. */

@@ -6,6 +6,8 @@ import type { Part } from '../rules/journey'
 import type { AllRules } from '../rules/rules'
 import type { Server } from '../server/server'
 import type { App, AppState, Job, ScreenName } from './app-state'
+import { backOf } from './control'
+import { renew } from './renewal'
 import { SCREENS } from './screens/screens'
 import { wordsOf } from './words'
 
@@ -60,6 +62,7 @@ const freshState = (): AppState => ({
   credential: undefined,
   grant: undefined,
   timesOpened: 0,
+  renews: undefined,
 })
 
 /** Keeps what need not be waited for at once, so that the next answer can wait for it. */
@@ -109,7 +112,7 @@ export const createContext = async (given: AppGiven): Promise<Context> => {
   const errands = createErrands(note)
   const jobs = createJobs(state, (thrown) => {
     note(thrown)
-    app.show(SCREENS[state.screen].back ?? state.screen, words.technicalFault)
+    app.show(backOf(app, SCREENS[state.screen]) ?? state.screen, words.technicalFault)
   })
 
   const show: App['show'] = (name, message) => {
@@ -125,12 +128,18 @@ export const createContext = async (given: AppGiven): Promise<Context> => {
     const leads = controls[skipped.by]?.press?.(app)
     if (leads) errands.send(leads)
   }
+  const startPin = () => {
+    if (rules.pinAfterProof() === 'made-anew') return show('personal-pin')
+    return errands.send(renew(app))
+  }
   const goOn: App['goOn'] = () => {
     const part = rules.nextPart(app.enrolment().done())
+    if (part === 'activation' && state.renews) return startPin()
     if (part === undefined) return show(state.credential ? 'home' : 'start')
     if (part === 'code' && rules.deviceProblem(app.device, parameters.oldestOs)) return show('device-unsuited')
     const demand = rules.demandBefore(part)
-    return show(ENTRANCE[part], demand && words.demands[demand])
+    const entrance = part === 'origin' && state.renews ? 'origin' : ENTRANCE[part]
+    return show(entrance, demand && words.demands[demand])
   }
   const vibrate: App['vibrate'] = async (event) => {
     const pattern = rules.vibrationFor(event)

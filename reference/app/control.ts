@@ -35,7 +35,8 @@ export type Control = Stakes &
 export type ScreenDefinition = {
   readonly name: ScreenName
   readonly controls: Readonly<Record<string, Control>>
-  readonly back?: ScreenName
+  /** Where a step back leads; nowhere without it. */
+  readonly back?: ScreenName | ((app: App) => ScreenName | undefined)
   readonly shown?: (app: App) => void
   /** The device that the screen holds while it is shown, by the call that gives it back. */
   readonly holds?: 'camera.close' | 'nfc.disconnect'
@@ -43,6 +44,9 @@ export type ScreenDefinition = {
   readonly skipped?: { readonly clauses: readonly string[]; readonly by: string }
   readonly goals?: Readonly<Partial<Record<Goal, string>>>
 }
+
+export const backOf = (app: App, { back }: ScreenDefinition): ScreenName | undefined =>
+  typeof back === 'function' ? back(app) : back
 
 type Word = (words: Words, app: App) => string
 const said = (word: Word) => (app: App) => word(app.words, app)

@@ -12,7 +12,7 @@ export const unlock = (app: App, shown: Unlocking): void => {
     app.state.grant = unlocked.grant
     app.state.timesOpened += 1
     app.show('home')
-  } else if (unlocked.outcome === 'blocked') app.show('blocked')
+  } else if (unlocked.outcome !== 'wrong') app.show(unlocked.outcome)
   else {
     app.state.entries = {}
     if (shown.pin !== undefined) app.say(app.words.pinWrong)

@@ -1,5 +1,6 @@
 import type { RefusalReason } from '../inspection/inspection'
 import type { FaceInstruction } from '../rules/recognition'
+import { da as renewal } from './words.renewal'
 
 /** Everything the app says, in Danish. Titles and labels that the guide get-mitid quotes are word for word. */
 export const da = {
@@ -102,7 +103,8 @@ export const da = {
     'chip-not-proved-genuine': 'Chippen har ikke bevist, at den er ægte.',
     unreadable: 'Chippen svarer ikke, som den skal.',
     'person-unknown': 'Vi kan ikke finde dig i registeret.',
-  } satisfies Record<RefusalReason | 'unreadable' | 'person-unknown', string>,
+    'of-another-person': 'Passet tilhører ikke den, der har denne app.',
+  } satisfies Record<RefusalReason | 'unreadable' | 'person-unknown' | 'of-another-person', string>,
 
   faceIntroTitle: 'Nu til dit ansigt',
   faceIntroText: 'Vi sammenligner dit ansigt med billedet på chippen.',
@@ -202,7 +204,7 @@ export const da = {
   lockedField: 'PIN-kode',
   pinWrong: 'PIN-koden er forkert.',
   blockedTitle: 'Appen er midlertidigt spærret',
-  blockedText: 'Du har tastet forkert for mange gange.',
+  renewal,
   homeTitle: 'MitID',
   homeEmpty: 'Der er intet at godkende.',
   requestFrom: 'Anmodning fra',

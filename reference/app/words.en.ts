@@ -1,4 +1,5 @@
 import type { Words } from './words'
+import { en as renewal } from './words.renewal'
 
 /** Everything the app says, in English. Titles and labels that help-step-5 and spare quote are word for word. */
 export const en: Words = {
@@ -107,6 +108,7 @@ export const en: Words = {
     'chip-not-proved-genuine': 'The chip has not proved that it is genuine.',
     unreadable: 'The chip does not answer as it should.',
     'person-unknown': 'We cannot find you in the register.',
+    'of-another-person': 'The passport is not that of the person who has this app.',
   },
 
   faceIntroTitle: 'Now your face',
@@ -210,7 +212,7 @@ export const en: Words = {
   lockedField: 'PIN code',
   pinWrong: 'The PIN code is wrong.',
   blockedTitle: 'The app is temporarily locked',
-  blockedText: 'You have entered a wrong PIN code too many times.',
+  renewal,
   homeTitle: 'MitID',
   homeEmpty: 'There is nothing to approve.',
   requestFrom: 'Request from',

@@ -16,7 +16,7 @@ import type { RuleFault } from './fault'
 import { inspectionFaults } from './inspection'
 import { pairingFaults } from './pairing'
 import { recognitionFaults } from './recognition'
-import { trustFaults } from './trust'
+import { renewalFaults } from './renewal'
 
 /** One way in which the reference can be broken, by name. */
 export type Fault = ({ readonly kind: 'rule' } & RuleFault) | ({ readonly kind: 'derived' } & DerivedFault)
@@ -35,11 +35,12 @@ export const appFaults: readonly RuleFault[] = [
   ...pairingFaults,
   ...unlockingFaults,
   ...logInFaults,
+  ...renewalFaults,
 ]
 
 /** Every fault that the features in scope must notice. */
 export const allFaults: readonly Fault[] = [
-  ...[...inspectionFaults, ...chipProofFaults, ...trustFaults, ...recognitionFaults, ...appFaults].map(
+  ...[...inspectionFaults, ...chipProofFaults, ...recognitionFaults, ...appFaults].map(
     (fault) => ({ kind: 'rule', ...fault }) as const,
   ),
   ...derivedFaults.map((fault) => ({ kind: 'derived', ...fault }) as const),

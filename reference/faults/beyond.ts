@@ -5,11 +5,6 @@ const fault = faultOf(appRules)
 
 /** Faults of rules that the reference has already and whose clauses no feature carries yet. They join the others then. */
 export const faultsBeyondScope: RuleFault[] = [
-  fault('never-blocks-for-wrong-pins', 'pinBlocks', {
-    faulty: () => false,
-    differsFor: [3, 3],
-    clauses: ['reactivate/cause-wrong-pin'],
-  }),
   fault('takes-no-foreign-id-cards', 'documentsFor', {
     faulty: (purpose) => (purpose === 'reactivate' ? ['passport', 'id-card'] : ['passport']),
     differsFor: ['help-foreign'],

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test'
 import { inspectionRules } from '../rules/inspection'
 import { chipProofFaults } from './chip-proofs'
 import { inspectionFaults } from './inspection'
-import { trustFaults } from './trust'
+import { inspectionFaultsToCome } from './inspection-to-come'
 
-const faults = [...inspectionFaults, ...chipProofFaults, ...trustFaults]
+const faults = [...inspectionFaults, ...chipProofFaults, ...inspectionFaultsToCome]
 
 type Decide = ((...input: readonly unknown[]) => unknown) & { clauses: readonly string[] }
 const rules = inspectionRules as unknown as Record<string, Decide>

@@ -8,6 +8,7 @@ import { logInRules } from './log-in'
 import { originRules } from './origin'
 import { pairingRules } from './pairing'
 import { phoneNumberRules } from './phone-number'
+import { reactivationRules } from './reactivation'
 import { recognitionRules } from './recognition'
 import { scanningRules } from './scanning'
 import { unlockingRules } from './unlocking'
@@ -27,6 +28,7 @@ export const appRules = {
   ...pairingRules,
   ...unlockingRules,
   ...logInRules,
+  ...reactivationRules,
 }
 
 /** Every normative decision of the reference, by name. */

@@ -19,7 +19,7 @@ export const unlockingRules = {
 
   /** @param wrongInARow wrong PINs so far. `limit` is the profile's wrongPinLimit (A01). */
   pinBlocks: rule(
-    ['get-mitid/5.1.3b', 'reactivate/cause-wrong-pin', 'reactivate/below-limit-not-blocked'],
+    ['get-mitid/5.1.3b', 'reactivate/temporarily-blocked', 'reactivate/below-limit-not-blocked'],
     (wrongInARow: number, limit: number): boolean => wrongInARow >= limit,
   ),
 }

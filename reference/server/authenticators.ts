@@ -1,5 +1,6 @@
+import type { Shown } from '../rules/unlocking'
 import { type BackEnd, NotAllowed } from './back-end'
-import { isKeptPin, type KeptPin, keepPin, randomId, randomKey } from './secrets'
+import { isKeptPin, type KeptPin, keepPin, randomDigits, randomId, randomKey } from './secrets'
 import type { User } from './users'
 
 export type Authenticator = {
@@ -8,18 +9,23 @@ export type Authenticator = {
   readonly user: User
   /** What only this installation of the app knows. */
   readonly key: string
-  readonly pin: KeptPin
+  /** Every PIN that the app has had, oldest first. */
+  readonly pins: KeptPin[]
   readonly biometrics: boolean
   readonly registration: string | undefined
   wrongInARow: number
   blocked: boolean
+  /** When (ms) it was blocked last. */
+  blockedAt: number
+  /** It says 'Ready for use' and wants a temporary PIN (A30). */
+  readyForUse: boolean
 }
 export type NewAuthenticator = { device: string; pin: string; biometrics: boolean; registration: string | undefined }
 /** What the app keeps of an authenticator and shows each time it speaks for it. */
 export type Credential = { readonly id: string; readonly key: string }
 export type Unlocking = { pin?: string; biometrics?: 'matched' | 'failed' }
 /** `grant` stands for one opening of the app; it ends when the app is left. */
-export type Unlocked = { outcome: 'open'; grant: string } | { outcome: 'wrong' } | { outcome: 'blocked' }
+export type Unlocked = { outcome: 'open'; grant: string } | { outcome: 'wrong' | 'blocked' | 'ready-for-use' }
 
 export type Authenticators = {
   activate(user: User, given: NewAuthenticator): (Credential & { grant: string }) | 'too-many'
@@ -27,12 +33,17 @@ export type Authenticators = {
   of(credential: Credential): Authenticator
   ofUser(user: User): readonly Authenticator[]
   unlock(credential: Credential, shown: Unlocking): Unlocked
+  /** A new PIN for an app that is there already; without one the old PIN stays. */
+  renew(credential: Credential, pin: string | undefined): (Credential & { grant: string }) | 'too-many'
+  isBlocked(credential: Credential): boolean
+  /** Whatever app is active on the device says 'Ready for use' from now on. False when there is none. */
+  makeReady(device: string): boolean
   lock(credential: Credential): void
   isUnlocked(authenticator: Authenticator, grant: string): boolean
 }
 
 export const createAuthenticators = (backEnd: BackEnd): Authenticators => {
-  const { rules, parameters, random } = backEnd
+  const { rules, parameters, random, now } = backEnd
   const authenticators: Authenticator[] = []
   const grants = new Map<string, string>()
 
@@ -47,39 +58,79 @@ export const createAuthenticators = (backEnd: BackEnd): Authenticators => {
     grants.set(authenticator.id, grant)
     return grant
   }
+  const pinShown = ({ pins }: Authenticator, pin: string | undefined): Shown['pin'] => {
+    if (pin === undefined) return 'none'
+    const opening = rules.pinsThatOpen(pins.length).flatMap((index) => pins[index] ?? [])
+    return opening.some((kept) => isKeptPin(pin, kept)) ? 'right' : 'wrong'
+  }
+  const renewing = (authenticator: Authenticator, pin: string | undefined): void => {
+    if (pin !== undefined) authenticator.pins.push(keepPin(pin, random.bytes(16)))
+    const blocked = rules.blockedAfterRenewal(authenticator.blocked)
+    Object.assign(authenticator, { wrongInARow: 0, blocked, readyForUse: false })
+  }
+  const unblocked = (authenticator: Authenticator): true => {
+    Object.assign(authenticator, { blocked: false, wrongInARow: 0 })
+    return true
+  }
+  /** A conforming app is let in again by nothing of this. */
+  const isLetInAgain = (authenticator: Authenticator, shown: Shown): boolean => {
+    const event = shown.pin === 'none' && shown.biometrics === 'none' ? 'opened-anew' : 'time-passed'
+    const ended = rules.blockEndsByItself(event, now() - authenticator.blockedAt)
+    return (ended || rules.opensBlocked(shown, authenticator.biometrics)) && unblocked(authenticator)
+  }
+  const activate: Authenticators['activate'] = (user, given) => {
+    if (!rules.appMayBecomeActive(ofUser(user).length)) return 'too-many'
+    const { device, pin, biometrics, registration } = given
+    const authenticator: Authenticator = {
+      id: randomId(random, 'app'),
+      device,
+      user,
+      key: randomKey(random),
+      pins: [keepPin(pin, random.bytes(16))],
+      biometrics,
+      registration,
+      wrongInARow: 0,
+      blocked: false,
+      blockedAt: 0,
+      readyForUse: false,
+    }
+    authenticators.push(authenticator)
+    backEnd.log(`${authenticator.id} is active`)
+    return { id: authenticator.id, key: authenticator.key, grant: granted(authenticator) }
+  }
   return {
-    activate: (user, given) => {
-      if (!rules.appMayBecomeActive(ofUser(user).length)) return 'too-many'
-      const { device, pin, biometrics, registration } = given
-      const authenticator: Authenticator = {
-        id: randomId(random, 'app'),
-        device,
-        user,
-        key: randomKey(random),
-        pin: keepPin(pin, random.bytes(16)),
-        biometrics,
-        registration,
-        wrongInARow: 0,
-        blocked: false,
-      }
-      authenticators.push(authenticator)
-      backEnd.log(`${authenticator.id} is active`)
-      return { id: authenticator.id, key: authenticator.key, grant: granted(authenticator) }
-    },
+    activate,
     of,
     ofUser,
     unlock: (credential, { pin, biometrics }) => {
       const authenticator = of(credential)
-      if (authenticator.blocked) return { outcome: 'blocked' }
-      const pinShown = pin === undefined ? 'none' : isKeptPin(pin, authenticator.pin) ? 'right' : 'wrong'
-      const shown = { pin: pinShown, biometrics: biometrics ?? 'none' } as const
+      const shown = { pin: pinShown(authenticator, pin), biometrics: biometrics ?? 'none' } as const
+      if (authenticator.readyForUse) return { outcome: 'ready-for-use' }
+      if (authenticator.blocked && !isLetInAgain(authenticator, shown)) return { outcome: 'blocked' }
       if (rules.opensWith(shown, authenticator.biometrics)) {
         authenticator.wrongInARow = 0
         return { outcome: 'open', grant: granted(authenticator) }
       }
-      if (pinShown === 'wrong') authenticator.wrongInARow += 1
+      if (shown.pin === 'wrong') authenticator.wrongInARow += 1
       authenticator.blocked = rules.pinBlocks(authenticator.wrongInARow, parameters.wrongPinLimit)
+      if (authenticator.blocked) authenticator.blockedAt = now()
       return { outcome: authenticator.blocked ? 'blocked' : 'wrong' }
+    },
+    renew: (credential, pin) => {
+      const authenticator = of(credential)
+      const { device, user, biometrics, registration } = authenticator
+      const touched = rules.renewalTouches()
+      if (touched === 'a-further-app') return activate(user, { device, pin: pin ?? '', biometrics, registration })
+      for (const one of touched === 'every-app' ? ofUser(user) : [authenticator]) renewing(one, pin)
+      user.userId = rules.userIdAfterRenewal(user.userId, `mitid${randomDigits(random, 8)}`)
+      backEnd.log(`${authenticator.id} is reactivated`)
+      return { ...credential, grant: granted(authenticator) }
+    },
+    isBlocked: (credential) => of(credential).blocked,
+    makeReady: (device) => {
+      const found = authenticators.findLast((one) => one.device === device)
+      if (found) found.readyForUse = true
+      return found !== undefined
     },
     lock: (credential) => {
       grants.delete(credential.id)

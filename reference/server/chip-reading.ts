@@ -20,7 +20,7 @@ export type ChipRead = { identity: Identity; portrait: Uint8Array | undefined }
 export type ChipAnswer =
   | { outcome: 'read' }
   | { outcome: 'lost' | 'not-found' }
-  | { outcome: 'refused'; reason: RefusalReason | 'unreadable' | 'person-unknown' }
+  | { outcome: 'refused'; reason: RefusalReason | 'unreadable' | 'person-unknown' | 'of-another-person' }
 
 /** Bytes asked for in one command; reading falls back to short ones where chip or phone takes no more. */
 const LARGEST_READ = 4096

@@ -1,11 +1,12 @@
-import type { Part } from '../rules/journey'
+import { PARTS, type Part } from '../rules/journey'
 import type { UserIdProblem } from '../rules/user-id'
 import { type Activation, createActivation } from './activation'
-import type { Authenticators } from './authenticators'
+import type { Authenticators, Credential } from './authenticators'
 import { type BackEnd, NotAllowed } from './back-end'
 import type { Pairings, ShownPairing } from './pairings'
 import { createNumberLinking } from './phone-numbers'
 import { createProofing, type Proofing } from './proofing'
+import { createRenewal } from './renewal'
 import type { TemporaryPins } from './temporary-pins'
 import type { Language } from './texts'
 import type { User, Users } from './users'
@@ -32,12 +33,14 @@ export const createEnrolment = (
   temporaryPins: TemporaryPins,
   pairings: Pairings,
   language: Language,
+  renews?: Credential,
 ): Enrolment => {
   const { rules } = backEnd
-  let user: User | undefined
+  let user = renews && authenticators.of(renews).user
   let numberConfirmed = false
 
   const done = (): Part[] => [
+    ...(renews ? beforehand : []),
     ...proofing.done(),
     ...(user ? (['user-id'] as const) : []),
     ...(numberConfirmed ? (['phone-number'] as const) : []),
@@ -47,7 +50,9 @@ export const createEnrolment = (
     if (!done().includes(part) && rules.nextPart(done()) !== part)
       throw new NotAllowed(`"${part}" is not to be done now`)
   }
-  const proofing = createProofing(backEnd, mayDo)
+  /** What somebody who has an app need not do again. */
+  const beforehand = PARTS.filter((part) => part !== 'activation' && !rules.renewalProof().includes(part))
+  const proofing = createProofing(backEnd, mayDo, renews ? 'reactivate' : 'get-mitid', user?.identity.person)
   const numbers = createNumberLinking(backEnd)
   const named = (): User => {
     if (!user) throw new NotAllowed('there is no user yet')
@@ -57,7 +62,15 @@ export const createEnrolment = (
     mayDo('activation')
     return named()
   }
-  const activation = createActivation({ backEnd, authenticators, temporaryPins, user: toActivate })
+  const activation = renews
+    ? createRenewal({
+        backEnd,
+        authenticators,
+        temporaryPins,
+        credential: renews,
+        isProved: () => rules.nextPart(done()) === 'activation',
+      })
+    : createActivation({ backEnd, authenticators, temporaryPins, user: toActivate })
   /** Somebody who has MitID already keeps user and number. */
   const recognise = () => {
     const person = proofing.identity()?.person

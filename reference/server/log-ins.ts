@@ -45,7 +45,7 @@ export const createLogIns = (backEnd: BackEnd, users: Users, authenticators: Aut
   return {
     ask: async (request) => {
       const user = users.byUserId(request.userId)
-      const apps = user ? authenticators.ofUser(user).filter(({ blocked }) => !blocked) : []
+      const apps = user ? authenticators.ofUser(user) : []
       const logIn: LogIn = {
         ...request,
         id: randomId(random, 'log-in'),
@@ -54,9 +54,9 @@ export const createLogIns = (backEnd: BackEnd, users: Users, authenticators: Aut
         decision: apps.length === 0 ? { state: 'refused' } : undefined,
       }
       logIns.set(logIn.id, logIn)
-      for (const { registration, user: owner } of apps) {
+      for (const { registration, blocked, user: owner } of apps) {
         // A push that does not get through is no reason to refuse: the app shows the request when it is opened.
-        if (registration)
+        if (registration && !blocked)
           await pushLogIn(backEnd, registration, request.relyingParty, owner.language).catch(() => undefined)
       }
       return logIn.id
@@ -73,7 +73,7 @@ export const createLogIns = (backEnd: BackEnd, users: Users, authenticators: Aut
         pending: stateOf(logIn).state === 'pending',
         ownUser: logIn.user === authenticator.user.id,
         unlocked: authenticators.isUnlocked(authenticator, grant),
-        blocked: authenticator.blocked,
+        blocked: authenticator.blocked || authenticator.readyForUse,
       })
       if (!allowed) throw new NotAllowed('this app may not decide this log-in now')
       logIn.decision = decision === 'approve' ? approvedBy(authenticator) : { state: 'refused' }

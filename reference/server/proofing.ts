@@ -32,11 +32,13 @@ export type Proofing = {
 /**
  * @param mayDo throws NotAllowed when the part is not to be done now.
  * @param purpose decides what kinds of documents are taken.
+ * @param holder whose document it must be, where somebody is known already; the population register's id.
  */
 export const createProofing = (
   backEnd: BackEnd,
   mayDo: (part: Part) => void,
   purpose: Purpose = 'get-mitid',
+  holder?: string,
 ): Proofing => {
   const { rules, parameters, instruments } = backEnd
   const terms = { shown: false, nextPressed: false }
@@ -47,6 +49,8 @@ export const createProofing = (
   const chipReading = createChipReading(backEnd)
 
   const settle = (answer: ChipAnswer & { read?: ChipRead }): ChipAnswer => {
+    if (answer.read && holder !== undefined && !rules.reactivatesFor(answer.read.identity.person, holder))
+      return { outcome: 'refused', reason: 'of-another-person' }
     if (answer.read) chip = answer.read
     return answer
   }

@@ -1,4 +1,4 @@
-import { type Authenticators, createAuthenticators } from './authenticators'
+import { type Authenticators, type Credential, createAuthenticators } from './authenticators'
 import type { BackEnd } from './back-end'
 import { createEnrolment, type Enrolment } from './enrolment'
 import { createLogIns, type LogIns } from './log-ins'
@@ -11,6 +11,8 @@ import { createUsers } from './users'
 export type Server = {
   /** @param language what the person is written to in */
   beginEnrolment(language: Language): Enrolment
+  /** A new PIN for an app that is there: by document, or with a temporary PIN. */
+  beginRenewal(credential: Credential): Enrolment
   readonly authenticators: Authenticators
   readonly logIns: LogIns
   readonly pairings: Pairings
@@ -25,6 +27,10 @@ export const createServer = (backEnd: BackEnd): Server => {
   const pairings = createPairings(backEnd, authenticators, temporaryPins)
   return {
     beginEnrolment: (language) => createEnrolment(backEnd, users, authenticators, temporaryPins, pairings, language),
+    beginRenewal: (credential) => {
+      const { language } = authenticators.of(credential).user
+      return createEnrolment(backEnd, users, authenticators, temporaryPins, pairings, language, credential)
+    },
     pairings,
     authenticators,
     logIns: createLogIns(backEnd, users, authenticators),

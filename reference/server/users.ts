@@ -8,7 +8,7 @@ export type Identity = { readonly person: string; readonly told: PersonTold }
 export type User = {
   readonly id: string
   readonly identity: Identity
-  readonly userId: string
+  userId: string
   /** Of the messages to this user. */
   readonly language: Language
   phoneNumber?: string

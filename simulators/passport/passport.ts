@@ -10,7 +10,7 @@ import { DEFECTS } from './deviations/defects'
 import { type Deviation, together } from './deviations/deviation'
 import { forgedSod } from './deviations/forgery'
 import { dg1, efCom } from './files'
-import { fieldsOf, type Holder, type PassportOrder } from './order'
+import { fieldsOf, type PassportOrder } from './order'
 import { type ChipKeys, type ChipParts, passportChip } from './passport-chip'
 import { type Security, securityOf } from './security'
 
@@ -30,11 +30,7 @@ export type Passport = {
   /** What the chip in the cover is made of; undefined where there is none. */
   parts: ChipParts | undefined
   chip: Chip | undefined
-  /** Whose passport the chip is of, where it is that of somebody else: a genuine one, too. */
-  stranger?: Stranger
 }
-
-export type Stranger = { person: Omit<Holder, 'cprNumber'>; documentNumber: string }
 
 const isoDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 
@@ -116,7 +112,7 @@ const contentOf = (order: PassportOrder, fields: MrzFields, deviation: Deviation
 const HONEST = together([])
 
 /** The lines whose access keys open the chip, and what is on it. */
-type Inside = Content & { lines: MrzLines; stranger?: Stranger }
+type Inside = Content & { lines: MrzLines }
 
 /** Somebody else's honest passport of the same state, issued the same day. */
 const somebodyElses = (order: PassportOrder): Inside => {
@@ -131,22 +127,16 @@ const somebodyElses = (order: PassportOrder): Inside => {
     random,
   }
   const fields = fieldsOf(theirs, order.expiresOn)
-  const { documentNumber } = theirs
-  const stranger = { person: theirs.person, documentNumber }
-  return { lines: linesOf(theirs, fields, HONEST), ...contentOf(theirs, fields, HONEST), stranger }
-}
-
-const insideOf = (order: PassportOrder, own: Inside, { chip: kind }: Deviation): Inside | undefined => {
-  if (kind === 'none') return undefined
-  return kind === undefined ? own : somebodyElses(order)
+  return { lines: linesOf(theirs, fields, HONEST), ...contentOf(theirs, fields, HONEST) }
 }
 
 const partsOfChip = (
   order: PassportOrder,
   own: Inside,
-  inside: Inside,
   { chip: kind, paceStripped, chipActs }: Deviation,
-): ChipParts => {
+): ChipParts | undefined => {
+  if (kind === 'none') return undefined
+  const inside = kind === undefined ? own : somebodyElses(order)
   const opensWith = kind === 'copy' ? own.lines : inside.lines
   const mrz = mrzInformation(opensWith)
   return {
@@ -173,9 +163,7 @@ export const issuePassport = (asked: PassportOrder): Passport => {
   const content = contentOf(order, honest, deviation)
   const fields = deviation.forgedFields?.(honest) ?? honest
   const lines = linesOf(order, fields, deviation)
-  const own = { lines, ...content }
-  const inside = insideOf(order, own, deviation)
-  const parts = inside && partsOfChip(order, own, inside, deviation)
+  const parts = partsOfChip(order, { lines, ...content }, deviation)
   return {
     format: order.format ?? 'TD3',
     printed: deviation.printed?.(lines) ?? lines,
@@ -185,6 +173,5 @@ export const issuePassport = (asked: PassportOrder): Passport => {
     files: content.files,
     parts,
     chip: parts && passportChip(parts),
-    ...(inside?.stranger ? { stranger: inside.stranger } : {}),
   }
 }

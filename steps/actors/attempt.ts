@@ -1,11 +1,13 @@
 import { SECOND } from '../../core/clock'
 import { until } from './patience'
 import type { Person } from './person'
+import { isAskedForPin } from './questions'
 import { holdsFaceAsGuided, holdsPageAsGuided, laysPhoneAsGuided } from './scanning'
 import { SIGNS } from './signs'
 
 /** What a persistent person does next: the first of these that the screen offers. */
-const MOVES: readonly { offered(person: Person): boolean; make(person: Person): Promise<unknown> }[] = [
+export type Move = { concept?: string; offered(person: Person): boolean; make(person: Person): Promise<unknown> }
+const SCANS: readonly Move[] = [
   press('face-ready'),
   press('scan-face'),
   press('read-chip'),
@@ -18,9 +20,20 @@ const MOVES: readonly { offered(person: Person): boolean; make(person: Person): 
   press('next'),
   press('start'),
 ]
+/** The way back into an app that is there begins on the screen that asks for its PIN, or says that it is blocked. */
+const SCANS_ANEW: readonly Move[] = [
+  press('reactivate'),
+  press('forgot-pin'),
+  ...SCANS.filter(({ concept }) => concept !== 'next' && concept !== 'start'),
+  {
+    offered: (person) => person.app.offers('next') && !isAskedForPin(person),
+    make: (person) => person.app.press('next'),
+  },
+]
 
-function press(concept: string) {
+function press(concept: string): Move {
   return {
+    concept,
     offered: (person: Person) => person.app.offers(concept),
     make: (person: Person) => person.app.press(concept),
   }
@@ -31,8 +44,6 @@ const isUnchosen = (person: Person, concept: string): boolean => {
   return option?.role === 'option' && option.enabled && option.checked !== true
 }
 
-const READING = 2
-
 /** Nothing new for this long, and the person gives up. */
 const STUCK = 4 * SECOND
 const MOVES_AT_MOST = 60
@@ -41,28 +52,37 @@ const SAME_MOVE_AT_MOST = 3
 /**
  * Tries everything the guide knows of to get from the present screen to a proved identity, which shows in being asked
  * for a user ID. True when that came; false when nothing more could be done.
+ * @param readings how often the chip is read from the same screen.
  */
-/** @param readings how often the chip is read from the same screen. */
-export const triesToProveIdentity = async (person: Person, readings = SAME_MOVE_AT_MOST): Promise<boolean> => {
+export const triesToProveIdentity = (person: Person, readings = SAME_MOVE_AT_MOST): Promise<boolean> =>
+  persists(person, SCANS, () => SIGNS['user-id'](person), readings)
+
+/** The same from an app that was activated once, as far as being asked for a new PIN. */
+export const triesToProveAnew = (person: Person, asked: () => boolean): Promise<boolean> =>
+  persists(person, SCANS_ANEW, asked)
+
+const persists = async (
+  person: Person,
+  moves: readonly Move[],
+  there: () => boolean,
+  readings = SAME_MOVE_AT_MOST,
+): Promise<boolean> => {
   holdsPageAsGuided(person)
   laysPhoneAsGuided(person)
   holdsFaceAsGuided(person)
   if (!person.hasOpenedApp) await person.opensApp()
-  const proved = () => SIGNS['user-id'](person)
-  const made = new Map<string, number>()
-  for (let moves = 0; moves < MOVES_AT_MOST; moves++) {
-    const available = () =>
-      MOVES.findIndex(
-        (move, i) =>
-          move.offered(person) && (made.get(keyOf(person, i)) ?? 0) < (i === READING ? readings : SAME_MOVE_AT_MOST),
-      )
-    await until(person.scene, person.app, () => proved() || available() >= 0, STUCK)
-    if (proved()) return true
-    const chosen = available()
-    const move = MOVES[chosen]
+  const times = new Map<string, number>()
+  for (let made = 0; made < MOVES_AT_MOST; made++) {
+    const timesAtMost = ({ concept }: Move) => (concept === 'read-chip' ? readings : SAME_MOVE_AT_MOST)
+    const next = () =>
+      moves.findIndex((move, i) => move.offered(person) && (times.get(keyOf(person, i)) ?? 0) < timesAtMost(move))
+    await until(person.scene, person.app, () => there() || next() >= 0, STUCK)
+    if (there()) return true
+    const chosen = next()
+    const move = moves[chosen]
     if (!move) return false
     const key = keyOf(person, chosen)
-    made.set(key, (made.get(key) ?? 0) + 1)
+    times.set(key, (times.get(key) ?? 0) + 1)
     await move.make(person)
   }
   return false

@@ -42,6 +42,10 @@ export class Person {
   vibrationsBefore = 0
   /** What the story has put before the cameras and under the phone; otherwise as the guide says. */
   readonly arranged = { page: false, face: false, chip: false }
+  /** PINs that the person had for the app before the present one. */
+  readonly formerPins: string[] = []
+  /** Whether the last way back into the app led to a new PIN, and how much had been witnessed when it began. */
+  readonly renewal = { asked: false, from: 0 }
   lastLogIn: Answer<'logInState'> | undefined
   /** The QR code last seen on this device's screen. PNG, base64. */
   qrCode: string | undefined

@@ -22,6 +22,14 @@ export const showsCamera = (person: Person, view: CameraView): void => {
   else holdsFace(person, view.pose)
 }
 
+/** The passport of somebody else lies on the table: both its page and its chip. */
+export const showsPassportOf = (person: Person, owner: Person): void => {
+  person.arranged.page = true
+  const scene = () => createRoll(pageScene(owner.page, GUIDE_POSE, owner.random.fork('page scene')))
+  person.phone.rearCamera.pointAt(owner.recall('page of another', scene, shownOnPage(owner)).play())
+  laysPhoneOn(person, owner.passport)
+}
+
 const sideWithoutCode = ({ print }: Page): Page =>
   print && mrzFormat(print.lines) === 'TD1' ? cardFront(print) : coverPage()
 

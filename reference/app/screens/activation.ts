@@ -1,6 +1,7 @@
 import { activate, keepBiometrics } from '../activate'
 import type { App } from '../app-state'
 import { button, field, next, option, type ScreenDefinition, text, title } from '../control'
+import { renew } from '../renewal'
 
 const clause = (...ids: string[]) => ids.map((id) => `get-mitid/${id}`)
 
@@ -96,6 +97,7 @@ export const personalPinScreen: ScreenDefinition = {
 }
 
 const afterPin = async (app: App): Promise<void> => {
+  if (app.state.renews) return renew(app)
   if (app.rules.biometricsOffered(app.device.biometrics)) return app.show('biometrics')
   return afterBiometrics(app)
 }

@@ -55,6 +55,7 @@ export const methodScreen: ScreenDefinition = {
 
 export const overviewScreen: ScreenDefinition = {
   name: 'overview',
+  back: ({ state }) => state.renews,
   shown: (app) => {
     app.state.overviewShown = true
   },
@@ -123,7 +124,7 @@ const originChosen = (chosen: string | undefined): Origin | undefined => ORIGINS
 
 export const originScreen: ScreenDefinition = {
   name: 'origin',
-  back: 'privacy',
+  back: ({ state }) => (state.renews ? 'overview' : 'privacy'),
   controls: {
     title: title((words) => words.originTitle),
     denmark: origin('denmark'),

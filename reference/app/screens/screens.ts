@@ -6,12 +6,21 @@ import * as code from './code'
 import * as face from './face'
 import * as opening from './opening'
 import * as pairing from './pairing'
+import * as renewal from './renewal'
 import * as unlocking from './unlocking'
 import * as user from './user'
 
-const all: readonly ScreenDefinition[] = [opening, code, chip, face, user, activation, pairing, unlocking].flatMap(
-  (part) => Object.values<ScreenDefinition>(part),
-)
+const all: readonly ScreenDefinition[] = [
+  opening,
+  code,
+  chip,
+  face,
+  user,
+  activation,
+  pairing,
+  unlocking,
+  renewal,
+].flatMap((part) => Object.values<ScreenDefinition>(part))
 
 /** Every screen of the app, by name. */
 export const SCREENS = Object.fromEntries(all.map((screen) => [screen.name, screen])) as Readonly<

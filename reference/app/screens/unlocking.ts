@@ -1,10 +1,21 @@
 import type { App } from '../app-state'
 import { button, field, next, type ScreenDefinition, text, title } from '../control'
 import { decide, pendingRequest, unlock } from '../unlock'
+import { waysBack } from '../ways-back'
 
 /** Offered where it would open the app. */
 const hasBiometrics = ({ device, rules, state }: App): boolean =>
   device.biometrics !== 'none' && rules.opensWith({ pin: 'none', biometrics: 'matched' }, state.biometrics)
+
+const unlockWithBiometrics = async (app: App): Promise<void> => {
+  const { outcome } = await app.ask('biometrics.verify', { reason: app.words.biometricsReason })
+  unlock(app, { biometrics: outcome === 'matched' ? 'matched' : 'failed' })
+}
+
+const opensBlocked = ({ rules, state }: App, what: 'pin' | 'biometrics'): boolean =>
+  what === 'pin'
+    ? rules.opensBlocked({ pin: 'right', biometrics: 'none' }, state.biometrics)
+    : rules.opensBlocked({ pin: 'none', biometrics: 'matched' }, state.biometrics)
 
 export const lockedScreen: ScreenDefinition = {
   name: 'locked',
@@ -18,18 +29,41 @@ export const lockedScreen: ScreenDefinition = {
     }),
     biometrics: button(
       (words, app) => words.biometricsUse[app.device.biometrics === 'face' ? 'face' : 'fingerprint'],
-      async (app) => {
-        const { outcome } = await app.ask('biometrics.verify', { reason: app.words.biometricsReason })
-        unlock(app, { biometrics: outcome === 'matched' ? 'matched' : 'failed' })
-      },
+      unlockWithBiometrics,
       { when: hasBiometrics, missing: ['get-mitid/5.1.4b'], dead: ['get-mitid/5.1.4b'] },
+    ),
+    forgotten: button(
+      (words) => words.renewal.forgotten,
+      (app) => app.show('forgot-pin'),
+      { missing: ['reactivate/cause-forgotten-pin'], dead: ['reactivate/cause-forgotten-pin'] },
     ),
   },
 }
 
 export const blockedScreen: ScreenDefinition = {
   name: 'blocked',
-  controls: { title: title((words) => words.blockedTitle), text: text((words) => words.blockedText) },
+  goals: { 'unlock-with-biometrics': 'biometrics' },
+  controls: {
+    title: title((words) => words.blockedTitle, {
+      missing: ['reactivate/state-temporarily-locked'],
+      reworded: ['reactivate/state-temporarily-locked'],
+    }),
+    text: text((words) => words.renewal.blockedText, { missing: ['reactivate/temp-pin-depends-on-app'] }),
+    ...waysBack(
+      ['reactivate/with-passport', 'reactivate/cause-wrong-pin'],
+      ['reactivate/temp-pin-30-minutes-1', 'reactivate/support-sms'],
+    ),
+    // A conforming app never shows what follows: reactivate/blocked-cannot-approve-1, -2.
+    field: field((words) => words.lockedField, { when: (app) => opensBlocked(app, 'pin'), secret: true }),
+    next: next((app) => unlock(app, { pin: app.state.entries.field ?? '' }), {
+      when: (app) => opensBlocked(app, 'pin'),
+    }),
+    biometrics: button(
+      (words, app) => words.biometricsUse[app.device.biometrics === 'face' ? 'face' : 'fingerprint'],
+      unlockWithBiometrics,
+      { when: (app) => opensBlocked(app, 'biometrics') },
+    ),
+  },
 }
 
 const isAsked = (app: App): boolean => pendingRequest(app) !== undefined
