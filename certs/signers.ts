@@ -107,6 +107,11 @@ export const SIGNERS = {
     sources: ['Doc 9303-12 §7.1.1.6'],
     extensions: replacing(() => documentTypes('ID', 'AC')),
   },
+  'document-types-missing': {
+    means: 'its certificate does not say which documents it signs',
+    sources: ['Doc 9303-12 §7.1.1.6'],
+    extensions: withoutExtension(id.ID_DOCUMENT_TYPE_LIST),
+  },
   'unknown-extension': {
     means: 'its certificate has an extension that nobody knows and that need not be understood',
     sources: ['RFC 5280 §4.2'],

@@ -48,6 +48,7 @@ const OF_SIGNERS: Record<Signer, RegExp> = {
   'authority-key-id-without-key': NO_ISSUER,
   'authority-key-id-missing': /Missing Authority Key Identifier/,
   'for-other-documents': ACCEPTED,
+  'document-types-missing': ACCEPTED,
   'unknown-extension': ACCEPTED,
   'unknown-critical-extension': /unhandled critical extension/,
   'version-2': /requires at least X509v3/,

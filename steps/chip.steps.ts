@@ -94,6 +94,36 @@ when({ da: '{person} flytter telefonen', en: '{person} moves the phone' }, async
   person.phone.nfc.move()
 })
 
+when(
+  {
+    da: '{person} flytter telefonen {int} gange, og kontakten mistes efter {int} kommandoer hver gang',
+    en: '{person} moves the phone {int} times, and contact is lost after {int} commands each time',
+  },
+  async (person: Person, times: number, commands: number) => {
+    for (let moved = 0; moved < times && !hasGivenUp(person); moved++) {
+      await until(person.scene, person.app, () => !person.phone.nfc.isToSlip() || hasGivenUp(person), 8 * SECOND)
+      person.phone.nfc.loseAfter(commands)
+      person.phone.nfc.move()
+    }
+  },
+)
+
+then(
+  {
+    da: 'venter appen ikke længere på, at {person} flytter telefonen',
+    en: 'the app no longer waits for {person} to move the phone',
+  },
+  async (person: Person) => {
+    await person.expects(person.scene.clause, 'a way on other than moving the phone once more', () =>
+      hasGivenUp(person),
+    )
+  },
+)
+
+/** The chip is not waited for any more: reading, scanning or something else has to be begun. */
+const hasGivenUp = ({ app }: Person): boolean =>
+  app.offers('read-chip') || app.offers('scan-code') || app.offers('start')
+
 when({ da: '{person} aflæser chippen', en: '{person} reads the chip' }, async (person: Person) => {
   laysPhoneAsGuided(person)
   await person.presses(person.scene.clause, 'read-chip')

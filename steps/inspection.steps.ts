@@ -1,8 +1,12 @@
+import type { RevocationListForm } from '../certs/revocation-lists'
+import { trustList } from '../certs/trust-list'
 import type { NamedDeviation } from '../simulators/passport/deviations/deviation'
+import { paceTaken } from './actors/chip-trace'
 import { finds, isRead, isRefused, notPassed } from './actors/inspection'
 import type { PassportWishes } from './actors/passport-office'
 import type { Person } from './actors/person'
 import { given, then } from './wording'
+import type { Scene } from './world'
 
 given(
   {
@@ -18,6 +22,32 @@ given(
   { da: 'om {person}s pas gælder: {deviation}', en: "of {person}'s passport it is true that {deviation}" },
   (person: Person, deviation: NamedDeviation) => {
     person.wishes.deviations = [...(person.wishes.deviations ?? []), deviation.means]
+  },
+)
+
+given(
+  {
+    da: 'spærrelisten fra hver stat er {revocationList}',
+    en: 'the revocation list of every state is {revocationList}',
+  },
+  function (this: Scene, { form }: { form?: RevocationListForm }) {
+    this.services.trust(trustList(Object.values(this.issuers), form === undefined ? [] : [form]))
+  },
+)
+
+then(
+  {
+    da: 'åbnes {person}s chip af PACE med {string} mapping og {string}',
+    en: "{person}'s chip is opened by PACE with {string} mapping and {string}",
+  },
+  (person: Person, mapping: string, cipher: string) => {
+    const { scene } = person
+    const taken = paceTaken(scene.witness.entries())
+    scene.check(scene.clause, {
+      expected: `PACE with ${mapping} mapping and ${cipher}`,
+      held: taken.at(-1) === `${mapping} mapping, ${cipher}`,
+      observed: taken.length > 0 ? `PACE with ${taken.join('; then ')}` : 'no PACE',
+    })
   },
 )
 

@@ -2,7 +2,18 @@ import { defineParameterType } from '@cucumber/cucumber'
 import { HarnessFault } from '../core/errors'
 import { ALL_DEVIATIONS } from '../simulators/passport/deviations/all'
 import { PLACES_BY_NAME } from './actors/places'
-import { ACCESS, CARD_FORMATS, DAYS, DEFECT_NAMES, ISSUERS, LENGTHS, ORIGINS, SYSTEMS, VIEWS } from './vocabulary'
+import {
+  ACCESS,
+  CARD_FORMATS,
+  DAYS,
+  DEFECT_NAMES,
+  ISSUERS,
+  LENGTHS,
+  ORIGINS,
+  REVOCATION_LISTS,
+  SYSTEMS,
+  VIEWS,
+} from './vocabulary'
 import type { Scene } from './world'
 
 /** People have a first device without a word, and further ones. */
@@ -62,6 +73,7 @@ word('view', VIEWS)
 word('access', ACCESS)
 word('format', CARD_FORMATS)
 word('issuer', ISSUERS)
+word('revocationList', REVOCATION_LISTS)
 word('deviation', new Map(ALL_DEVIATIONS.map((deviation) => [deviation.means, deviation])))
 word('length', LENGTHS)
 word('system', SYSTEMS)

@@ -1,3 +1,4 @@
+import type { RevocationListForm } from '../certs/revocation-lists'
 import type { Defect } from '../simulators/passport/deviations/defects'
 import type { CameraView } from './actors/scanning'
 
@@ -76,6 +77,19 @@ export const CARD_FORMATS = both([
   ['TD1', 'TD1', 'TD1'],
   ['TD2', 'TD2', 'TD2'],
 ] as const)
+
+/** What every state publishes of whom it has revoked; nothing at all is undefined. */
+export const REVOCATION_LISTS = both<{ form?: RevocationListForm }>([
+  ['udløbet for en måned siden', 'due for replacement a month ago', { form: 'expired' }],
+  ['først gældende fra i morgen', 'valid from tomorrow', { form: 'not-yet-current' }],
+  ['underskrevet af en falsk CSCA', 'signed by a look-alike of the CSCA', { form: 'of-a-look-alike' }],
+  [
+    'med en kritisk udvidelse, ingen kender',
+    'with a critical extension that nobody knows',
+    { form: 'unknown-critical-extension' },
+  ],
+  ['slet ikke udgivet', 'not published at all', {}],
+])
 
 /** The issuing states of certs/. */
 export const ISSUERS = both([

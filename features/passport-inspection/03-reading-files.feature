@@ -54,5 +54,6 @@ Feature: Selecting and reading files
       And Ada's passport fails at "<check>"
 
       Examples:
-        | source       | deviation              | check   |
-        | ISO7816_C_01 | DG2 cannot be selected | reading |
+        | source           | deviation                                            | check           |
+        | ISO7816_C_01     | DG2 cannot be selected                               | reading         |
+        | Doc 9303-10 §4.1 | EF.SOD, which is what was signed, is not on the chip | security-object |

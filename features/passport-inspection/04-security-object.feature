@@ -30,20 +30,25 @@ Feature: Passive Authentication: the security object
       And Ada's passport fails at "<check>"
 
       Examples:
-        | source               | deviation                                                            | check           |
-        | LDS_H_19             | EF.SOD: its length is one too big                                    | reading         |
-        | LDS_H_17             | EF.SOD: its tag is 78                                                | security-object |
-        | LDS_H_18             | EF.SOD: its length is one too small                                  | security-object |
-        | LDS_H_21             | EF.SOD: SignedData says no version                                   | security-object |
-        | LDS_H_23             | EF.SOD: SignedData lists no digest algorithms                        | security-object |
-        | LDS_H_24             | EF.SOD: SignedData says that its content is plain data               | security-object |
-        | LDS_H_25             | EF.SOD: SignedData does not say what its content is                  | security-object |
-        | RFC 5652 §5.2        | EF.SOD: what was signed is not inside                                | security-object |
-        | Doc 9303-10 §4.6.2.2 | EF.SOD: nobody signed it                                             | security-object |
-        | LDS_H_27             | EF.SOD: SignerInfo says no version                                   | security-object |
-        | LDS_H_31             | EF.SOD: SignerInfo does not say how the message digest is made       | security-object |
-        | RFC 5652 §5.3        | EF.SOD: there are no signed attributes; the content itself is signed | security-object |
-        | LDS_H_38             | EF.SOD: it has no signature                                          | security-object |
+        | source               | deviation                                                                    | check           |
+        | LDS_H_19             | EF.SOD: its length is one too big                                            | reading         |
+        | LDS_H_17             | EF.SOD: its tag is 78                                                        | security-object |
+        | LDS_H_20             | EF.SOD: SignedData is of version 2, which is none                            | security-object |
+        | LDS_H_22             | EF.SOD: SignedData lists MD5 alone                                           | security-object |
+        | LDS_H_26             | EF.SOD: SignerInfo is of version 2, which is none                            | security-object |
+        | LDS_H_84             | EF.SOD: SignerInfo is of version 3 and names the signer by its serial number | security-object |
+        | LDS_H_85             | EF.SOD: SignerInfo is of version 1 and names the signer by its key           | security-object |
+        | LDS_H_18             | EF.SOD: its length is one too small                                          | security-object |
+        | LDS_H_21             | EF.SOD: SignedData says no version                                           | security-object |
+        | LDS_H_23             | EF.SOD: SignedData lists no digest algorithms                                | security-object |
+        | LDS_H_24             | EF.SOD: SignedData says that its content is plain data                       | security-object |
+        | LDS_H_25             | EF.SOD: SignedData does not say what its content is                          | security-object |
+        | RFC 5652 §5.2        | EF.SOD: what was signed is not inside                                        | security-object |
+        | Doc 9303-10 §4.6.2.2 | EF.SOD: nobody signed it                                                     | security-object |
+        | LDS_H_27             | EF.SOD: SignerInfo says no version                                           | security-object |
+        | LDS_H_31             | EF.SOD: SignerInfo does not say how the message digest is made               | security-object |
+        | RFC 5652 §5.3        | EF.SOD: there are no signed attributes; the content itself is signed         | security-object |
+        | LDS_H_38             | EF.SOD: it has no signature                                                  | security-object |
 
   @passport-inspection/so-content
   Rule: The LDS security object lists a hash for each data group, made with a function that may be used
@@ -63,6 +68,9 @@ Feature: Passive Authentication: the security object
       Examples:
         | source   | deviation                                                                                                      | check           |
         | LDS_H_40 | EF.SOD: the LDS security object says no version                                                                | security-object |
+        | LDS_H_39 | EF.SOD: the LDS security object is of version 2, which is none                                                 | security-object |
+        | LDS_H_87 | EF.SOD: the LDS security object signs its LDS version in version 0                                             | security-object |
+        | LDS_H_88 | EF.SOD: the LDS security object signs no LDS version in version 1                                              | security-object |
         | LDS_H_41 | EF.SOD: the hashes of the data groups are said to be made with MD5; they are the right ones, cut to its length | security-object |
         | LDS_H_42 | EF.SOD: the LDS security object does not say how its hashes are made                                           | security-object |
         | LDS_H_47 | EF.SOD: the hash of DG2 is not said to be of any data group                                                    | security-object |

@@ -34,6 +34,16 @@ Feature: Passive Authentication: the document signer's certificate
       Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
       Then Ada's passport is read
 
+    @boundary
+    Scenario Outline: It is read although <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is read
+
+      Examples:
+        | source               | deviation                                                         |
+        | Doc 9303-12 §7.1.1.6 | the signer: its certificate does not say which documents it signs |
+
     @negative
     Scenario Outline: It is refused, as <deviation>
       Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
@@ -42,11 +52,15 @@ Feature: Passive Authentication: the document signer's certificate
       And Ada's passport fails at "<check>"
 
       Examples:
-        | source   | deviation                                                    | check         |
-        | LDS_H_62 | the signer: its key is for certificates and revocation lists | signer-suited |
-        | LDS_H_63 | the signer: its key is for enciphering                       | signer-suited |
-        | LDS_H_64 | the signer: its certificate does not say what its key is for | signer-suited |
-        | LDS_H_58 | the signer: its key is for X25519, which signs nothing       | signature     |
+        | source               | deviation                                                                                  | check         |
+        | LDS_H_62             | the signer: its key is for certificates and revocation lists                               | signer-suited |
+        | LDS_H_63             | the signer: its key is for enciphering                                                     | signer-suited |
+        | LDS_H_64             | the signer: its certificate does not say what its key is for                               | signer-suited |
+        | Doc 9303-12 §7.1.1.6 | the signer: it signs identity cards only                                                   | signer-suited |
+        | RFC 5280 §4.2        | the signer: its certificate has an extension that nobody knows and that must be understood | signer-suited |
+        | LDS_H_48             | the signer: its certificate is of version 2                                                | signer-suited |
+        | LDS_H_49             | the signer: its certificate says no version, which means 1                                 | signer-suited |
+        | LDS_H_58             | the signer: its key is for X25519, which signs nothing                                     | signature     |
 
   @passport-inspection/ds-path
   Rule: A CSCA of the name that it gives must have signed it, in the way that it says
@@ -77,6 +91,9 @@ Feature: Passive Authentication: the document signer's certificate
       Examples:
         | source             | deviation                                                                     | check        |
         | LDS_H_65           | the signer: its certificate is signed with MD5, or with RIPEMD-160 on a curve | signer-known |
+        | LDS_H_51           | the signer: the algorithm inside its certificate is not the one outside       | signer-known |
+        | LDS_H_53           | the signer: the name of its issuer follows no convention: it has no country   | signer-known |
+        | LDS_H_54           | the signer: the name of its issuer is not that of its CSCA                    | signer-known |
         | LDS_H_67, LDS_H_69 | the signer: the signature of its certificate is not right                     | signer-known |
 
   @passport-inspection/ds-validity

@@ -43,6 +43,14 @@ Feature: Passive Authentication: trust in the issuer
         | source       | deviation                              | check              |
         | ISO7816_B_10 | the signer: its certificate is revoked | signer-not-revoked |
 
+    @boundary
+    Scenario: Who was revoked stays so when the next list is late
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And the revocation list of every state is "due for replacement a month ago"
+      And of Ada's passport it is true that "the signer: its certificate is revoked"
+      Then Ada's passport is refused
+      And Ada's passport fails at "signer-not-revoked"
+
   @passport-inspection/trust-state
   Rule: The state in DG1 must be that of its signer
 

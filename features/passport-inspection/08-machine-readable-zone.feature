@@ -51,9 +51,10 @@ Feature: The machine-readable zone
       And Ada's passport fails at "<check>"
 
       Examples:
-        | source   | deviation                                                                     | check         |
-        | LDS_B_11 | the name in DG1 differs from the page by a letter                             | same-document |
-        | LDS_B_12 | the document number in DG1 is another than on the page, with its check digits | same-document |
+        | source             | deviation                                                                     | check         |
+        | LDS_B_11           | the name in DG1 differs from the page by a letter                             | same-document |
+        | LDS_B_12           | the document number in DG1 is another than on the page, with its check digits | same-document |
+        | Doc 9303-10 §4.7.1 | the sex in DG1 is another than on the page                                    | same-document |
 
   @passport-inspection/mrz-expiry
   Rule: An expired document is refused
@@ -62,6 +63,17 @@ Feature: The machine-readable zone
     Scenario: The honest twin is read
       Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
       Then Ada's passport is read
+
+    @boundary
+    Scenario: On the day of expiry it is read
+      Given Ada has a passport that expires "today"
+      Then Ada's passport is read
+
+    @boundary
+    Scenario: On the day after it is refused
+      Given Ada has a passport that expires "yesterday"
+      Then Ada's passport is refused
+      And Ada's passport fails at "not-expired"
 
     @negative
     Scenario Outline: It is refused, as <deviation>

@@ -23,6 +23,21 @@ Feature: PACE, Chip Authentication and Active Authentication
         | ISO7816_G_41, ISO7816_G_34, AC-06-pace-cam   | the chip does PACE with chip-authentication mapping and AES-128 on brainpoolP256r1        |
         | ISO7816_G_06, AC-04-several-paceinfo-need-84 | the chip offers PACE with generic and with integrated mapping                             |
 
+  @passport-inspection/pace-choice
+  Rule: Of several offers of PACE the strongest is taken
+
+    @boundary
+    Scenario Outline: PACE is done with <mapping> mapping and <cipher>, as <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE only"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is read
+      And Ada's chip is opened by PACE with "<mapping>" mapping and "<cipher>"
+
+      Examples:
+        | source               | deviation                                                              | mapping             | cipher  |
+        | Doc 9303-11 §4.4.3.2 | the chip offers PACE with 3DES, with AES-128 and with AES-256          | generic             | AES-256 |
+        | Doc 9303-11 §4.4.3.5 | the chip offers PACE with generic and with chip-authentication mapping | chip-authentication | AES-128 |
+
   @passport-inspection/pace-offers-signed
   Rule: What EF.CardAccess offers must be signed
 
@@ -88,6 +103,18 @@ Feature: PACE, Chip Authentication and Active Authentication
         | ISO7816_F_07                       | the chip does Active Authentication with RSA and SHA-512  |
         | AP-09-ext-length-needed-for-aa     | the chip does Active Authentication with RSA of 3072 bits |
         | ISO7816_F_02                       | the chip does Active Authentication with ECDSA            |
+
+    @negative
+    Scenario Outline: It is refused, as <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is refused
+      And Ada's passport fails at "<check>"
+
+      Examples:
+        | source               | deviation                                                | check                 |
+        | Doc 9303-11 §6.1.2.3 | the chip does Active Authentication with ECDSA and SHA-1 | active-authentication |
+        | CA-09-aa-weak-key    | the key of Active Authentication is RSA of 512 bits      | active-authentication |
 
   @passport-inspection/chip-genuine
   Rule: A copy of a chip is refused, with no key or with a key of its own

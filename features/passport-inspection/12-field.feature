@@ -24,6 +24,15 @@ Feature: The field
         | RF-01-tag-lost-mid-dg2 | 13       |
         | RF-01-tag-lost-mid-dg2 | 16       |
 
+    @negative
+    Scenario: A chip that is lost again and again at one place is given up
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And Ada has reached "Read chip"
+      And Ada lays the phone on the passport but contact is lost after 7 commands
+      When Ada presses 'Aflæs chip'
+      And Ada moves the phone 30 times, and contact is lost after 7 commands each time
+      Then the app no longer waits for Ada to move the phone
+
   @passport-inspection/field-slow
   Rule: A slow chip is read
 

@@ -17,6 +17,7 @@ import { inspectionFaults } from './inspection'
 import { pairingFaults } from './pairing'
 import { recognitionFaults } from './recognition'
 import { renewalFaults } from './renewal'
+import { trustFaults } from './trust'
 
 /** One way in which the reference can be broken, by name. */
 export type Fault = ({ readonly kind: 'rule' } & RuleFault) | ({ readonly kind: 'derived' } & DerivedFault)
@@ -40,7 +41,7 @@ export const appFaults: readonly RuleFault[] = [
 
 /** Every fault that the features in scope must notice. */
 export const allFaults: readonly Fault[] = [
-  ...[...inspectionFaults, ...chipProofFaults, ...recognitionFaults, ...appFaults].map(
+  ...[...inspectionFaults, ...chipProofFaults, ...trustFaults, ...recognitionFaults, ...appFaults].map(
     (fault) => ({ kind: 'rule', ...fault }) as const,
   ),
   ...derivedFaults.map((fault) => ({ kind: 'derived', ...fault }) as const),

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test'
 import { inspectionRules } from '../rules/inspection'
 import { chipProofFaults } from './chip-proofs'
 import { inspectionFaults } from './inspection'
-import { inspectionFaultsToCome } from './inspection-to-come'
+import { trustFaults } from './trust'
 
-const faults = [...inspectionFaults, ...chipProofFaults, ...inspectionFaultsToCome]
+const faults = [...inspectionFaults, ...chipProofFaults, ...trustFaults]
 
 type Decide = ((...input: readonly unknown[]) => unknown) & { clauses: readonly string[] }
 const rules = inspectionRules as unknown as Record<string, Decide>

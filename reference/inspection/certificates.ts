@@ -5,7 +5,7 @@ import { context, expect, fieldsOf, inside, SEQUENCE, serialOf, smallIntegerOf, 
 import { DIGITAL_SIGNATURE, KEY_CERT_SIGN, parseExtensions } from './extensions'
 import { parseName } from './names'
 import { publicKeyOf } from './public-key'
-import type { HashName } from './signatures'
+import type { SignatureHash } from './signatures'
 import { parseSignedStructure } from './signed-structure'
 
 /** Certificates of CSCA and document signers: Doc 9303-12 §7.1, RFC 5280 §4.1. */
@@ -30,7 +30,7 @@ export type Certificate = {
   purposes: readonly string[]
   key(): KeyObject
   /** Of the signature on this certificate; undefined when the algorithm is unknown. */
-  signatureHash: HashName | undefined
+  signatureHash: SignatureHash | undefined
   isSignedBy(key: KeyObject): boolean
 }
 

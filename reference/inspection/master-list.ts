@@ -41,7 +41,8 @@ export const openMasterList = (
   const { signer, digestMatches } = list
   if (!rules.signatureHolds({ digestMatches, signatureVerifies: list.signatureVerifies() }))
     return { outcome: 'refused', reason: 'signature-wrong' }
-  if (!signer || !rules.mayIssueMasterLists(signer.purposes.includes(ID_MASTER_LIST_SIGNING_KEY)))
+  // §7.1.2: who signs master lists has a certificate for it.
+  if (!signer?.purposes.includes(ID_MASTER_LIST_SIGNING_KEY))
     return { outcome: 'refused', reason: 'signer-not-for-master-lists' }
   const path = trustListOf(anchors).pathAbove(signer, now)
   const valid = rules.signerIsValid(signer.notBefore, signer.notAfter, now)

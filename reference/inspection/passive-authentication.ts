@@ -109,7 +109,7 @@ export const standingOf = (signed: SignedBy, trust: TrustList, now: Instant, rul
   return {
     signatureHolds:
       signer !== undefined &&
-      rules.signatureHashAccepted(signed.digest) &&
+      [signed.digest, signed.signatureHash].every((hash) => rules.signatureHashAccepted(hash)) &&
       rules.signatureHolds({ digestMatches, signatureVerifies: signed.signatureVerifies() }),
     known: rules.chainEndsInTrustList(path) && hashes.every((hash) => rules.signatureHashAccepted(hash)),
     valid: signer !== undefined && rules.signerIsValid(signer.notBefore, signer.notAfter, now),

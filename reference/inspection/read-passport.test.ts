@@ -337,12 +337,11 @@ describe('reading a passport', () => {
     trust = listed
     await read(honest, { rules })
     trust = before
-    // Of chips that have PACE or a key of their own, of broken channels and of master lists: they have tests of their own.
+    // Of chips that have PACE or a key of their own, and of broken channels: they have tests of their own.
     const elsewhere = [
       'paceOfferComesFirst',
       'mayReadWithoutAccessControl',
       'mayTryAgain',
-      'mayIssueMasterLists',
       'offersAreSigned',
       'mappingProves',
       'activeAuthenticationKeyLongEnough',

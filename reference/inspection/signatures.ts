@@ -29,6 +29,8 @@ import { childrenOf, context, type Der, expect, fieldsOf, oidOf, parseDer, SEQUE
 
 /** Hashes and signatures by their object identifiers: Doc 9303-12 §4.1.6 and RFC 4055, RFC 5758, BSI TR-03111 §5.2. */
 export type HashName = 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512'
+/** MD5 is computed like the others; that no document may use it is for the rules to say. */
+export type SignatureHash = HashName | 'md5'
 
 const HASHES: Record<string, HashName> = {
   [ID_SHA1]: 'sha1',
@@ -37,7 +39,12 @@ const HASHES: Record<string, HashName> = {
   [ID_SHA384]: 'sha384',
   [ID_SHA512]: 'sha512',
 }
-const RSA_PKCS1: Record<string, HashName> = {
+/** RFC 1321 §A.6 and RFC 3279 §2.2.1. */
+const ID_MD5 = '1.2.840.113549.2.5'
+const ID_MD5_WITH_RSA = '1.2.840.113549.1.1.4'
+const DIGESTS: Record<string, SignatureHash> = { ...HASHES, [ID_MD5]: 'md5' }
+const RSA_PKCS1: Record<string, SignatureHash> = {
+  [ID_MD5_WITH_RSA]: 'md5',
   [ID_SHA1_WITH_RSA]: 'sha1',
   [ID_SHA224_WITH_RSA]: 'sha224',
   [ID_SHA256_WITH_RSA]: 'sha256',
@@ -68,13 +75,17 @@ export const hashOfEcdsa = (oid: string): HashName | undefined => PLAIN_ECDSA[oi
 export const hashOf = (algorithm: Der | undefined): HashName | undefined =>
   HASHES[oidOf(childrenOf(expect(algorithm, SEQUENCE))[0])]
 
+/** The same for the digest of a signer, whether it may be used or not. */
+export const digestOf = (algorithm: Der | undefined): SignatureHash | undefined =>
+  DIGESTS[oidOf(childrenOf(expect(algorithm, SEQUENCE))[0])]
+
 type Scheme =
-  | { key: 'rsa'; hash: HashName }
+  | { key: 'rsa'; hash: SignatureHash }
   | { key: 'rsa'; hash: HashName; saltLength: number }
-  | { key: 'ec'; hash: HashName; plain: boolean }
+  | { key: 'ec'; hash: SignatureHash; plain: boolean }
 
 /** @param digest of a SignerInfo, for algorithms that name no hash themselves. */
-const schemeOf = (algorithm: Der, digest: HashName | undefined): Scheme | undefined => {
+const schemeOf = (algorithm: Der, digest: SignatureHash | undefined): Scheme | undefined => {
   const [id, parameters] = childrenOf(expect(algorithm, SEQUENCE))
   const oid = oidOf(id)
   if (oid === ID_RSASSA_PSS) return pssOf(parameters)
@@ -103,13 +114,17 @@ const fits = (key: KeyObject, scheme: Scheme): boolean =>
     ? key.asymmetricKeyType === 'ec'
     : key.asymmetricKeyType === 'rsa' || (key.asymmetricKeyType === 'rsa-pss' && 'saltLength' in scheme)
 
-/** The hash that a signature algorithm names; undefined for unknown ones and those that name none. */
-export const hashOfSignature = (algorithm: Der): HashName | undefined => schemeOf(algorithm, undefined)?.hash
+/**
+ * The hash that a signature algorithm names, or the digest of the SignerInfo where it names none; undefined for unknown
+ * ones.
+ */
+export const hashOfSignature = (algorithm: Der, digest?: SignatureHash): SignatureHash | undefined =>
+  schemeOf(algorithm, digest)?.hash
 
 /** Whether the signature is this key's over these bytes. False, too, for algorithms that are unknown or do not fit. */
 export const signatureVerifies = (given: {
   algorithm: Der
-  digest?: HashName | undefined
+  digest?: SignatureHash | undefined
   key: KeyObject
   data: Uint8Array
   signature: Uint8Array

@@ -19,7 +19,7 @@ import {
   smallIntegerOf,
 } from './der'
 import { parseName } from './names'
-import { type HashName, hashOf, signatureVerifies } from './signatures'
+import { digestOf, hashOf, hashOfSignature, type SignatureHash, signatureVerifies } from './signatures'
 
 /**
  * CMS SignedData (RFC 5652 §5), as EF.SOD, EF.CardSecurity and master lists are made: one signer, signed attributes,
@@ -36,7 +36,9 @@ export type SignedBy = {
   /** The certificate that the signer information names, when it is inside. */
   signer: Certificate | undefined
   /** Of the signed attributes; undefined when the function is unknown. */
-  digest: HashName | undefined
+  digest: SignatureHash | undefined
+  /** Of the signature over them; undefined when the algorithm is unknown. */
+  signatureHash: SignatureHash | undefined
   /** The signed attributes name the digest of the content and its type. */
   digestMatches: boolean
   /** False, too, when there is no signer, or its key is on parameters of no known curve. */
@@ -118,17 +120,19 @@ const signatureOf = (
   signer: Certificate | undefined,
 ) => {
   const [, , digestAlgorithm, signedAttributes, algorithm, signature] = fields
-  const digest = hashOf(digestAlgorithm)
+  const digest = digestOf(digestAlgorithm)
   // RFC 5652 §5.3: they must be there whenever the content is anything but plain data.
   const attributes = expect(signedAttributes, context(0))
   const signatureBytes = expect(signature, OCTET_STRING).value
+  const scheme = expect(algorithm, SEQUENCE)
   return {
     digest,
+    signatureHash: hashOfSignature(scheme, digest),
     digestMatches: digest !== undefined && namesContent(childrenOf(attributes), digest, content, contentType),
     signatureVerifies: (): boolean => {
       const key = signer && keyOf(signer)
       if (!key) return false
-      const given = { algorithm: expect(algorithm, SEQUENCE), digest, key, signature: signatureBytes }
+      const given = { algorithm: scheme, digest, key, signature: signatureBytes }
       return signedForms(attributes).some((data) => signatureVerifies({ ...given, data }))
     },
   }
@@ -145,7 +149,7 @@ const keyOf = (signer: Certificate) => {
 
 const namesContent = (
   attributes: readonly Der[],
-  digest: HashName,
+  digest: SignatureHash,
   content: Uint8Array,
   contentType: string,
 ): boolean => {

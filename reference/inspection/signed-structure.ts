@@ -1,13 +1,13 @@
 import type { KeyObject } from 'node:crypto'
 import { equalBytes } from '../../core/bytes'
 import { bitsOf, type Der, DerError, expect, fieldsOf, parseDer, SEQUENCE } from './der'
-import { type HashName, hashOfSignature, signatureVerifies } from './signatures'
+import { hashOfSignature, type SignatureHash, signatureVerifies } from './signatures'
 
 /** What X.509 signs: SEQUENCE { toBeSigned, algorithm, signature } of RFC 5280 §4.1 and §5.1. */
 export type SignedStructure = {
   fields: readonly Der[]
   /** Undefined when the algorithm is unknown. */
-  signatureHash: HashName | undefined
+  signatureHash: SignatureHash | undefined
   isSignedBy(key: KeyObject): boolean
 }
 

@@ -31,6 +31,8 @@ export type PaceQuality = {
 export type ReadingProblem = 'access-refused' | 'channel-broken' | 'contact-lost'
 
 const CHIP_IS_GENUINE = ['get-mitid/1.2-chip-confirms-identity-1'] as const
+/** Clauses of the guide passport-inspection, by what comes after its name. */
+const inspected = (...names: string[]): string[] => names.map((name) => `passport-inspection/${name}`)
 
 /** BSI TR-03135-1: an expiry year up to this many years ahead lies in the future, any other in the last century. */
 const LONGEST_VALIDITY_IN_YEARS = 15
@@ -57,7 +59,7 @@ const HASH_BITS: Record<string, number> = { sha1: 160, sha224: 224, sha256: 256,
 export const inspectionRules = {
   /** Doc 9303-3 §4.9. Undefined stands for a text that is no machine-readable zone at all. */
   checkDigitsRight: rule(
-    ['get-mitid/3.1.8c3', 'get-mitid/3.2-same-document'],
+    ['get-mitid/3.1.8c3', 'get-mitid/3.2-same-document', ...inspected('mrz-check-digits')],
     (digits: MrzCheckDigits | undefined): boolean => digits !== undefined && Object.values(digits).every(Boolean),
   ),
 
@@ -74,27 +76,30 @@ export const inspectionRules = {
    * Doc 9303-11 §4.4.3 leaves the choice to the reader: the stronger cipher, then the mapping that proves the chip as
    * well, then curves, then the greater field.
    */
-  paceOfferComesFirst: rule(CHIP_IS_GENUINE, (one: PaceQuality, other: PaceQuality): boolean => {
-    const ranks = ({ cipher, mapping, kind, bits }: PaceQuality): number[] => [
-      CIPHERS.indexOf(cipher),
-      MAPPINGS.indexOf(mapping),
-      KINDS.indexOf(kind),
-      bits,
-    ]
-    const [mine, theirs] = [ranks(one), ranks(other)]
-    const at = mine.findIndex((rank, i) => rank !== theirs[i])
-    return at >= 0 && (mine[at] ?? 0) > (theirs[at] ?? 0)
-  }),
+  paceOfferComesFirst: rule(
+    [...CHIP_IS_GENUINE, ...inspected('pace-choice', 'chip-genuine')],
+    (one: PaceQuality, other: PaceQuality): boolean => {
+      const ranks = ({ cipher, mapping, kind, bits }: PaceQuality): number[] => [
+        CIPHERS.indexOf(cipher),
+        MAPPINGS.indexOf(mapping),
+        KINDS.indexOf(kind),
+        bits,
+      ]
+      const [mine, theirs] = [ranks(one), ranks(other)]
+      const at = mine.findIndex((rank, i) => rank !== theirs[i])
+      return at >= 0 && (mine[at] ?? 0) > (theirs[at] ?? 0)
+    },
+  ),
 
   /** Doc 9303-11 §4.1: access control is the state's choice; quirk AC-01 knows chips without any. */
   mayReadWithoutAccessControl: rule(
-    ['get-mitid/1.2-chip-machine-readable', 'passport-inspection/access-bac-or-pace'],
+    ['get-mitid/1.2-chip-machine-readable', ...inspected('access-bac-or-pace')],
     (): boolean => true,
   ),
 
   /** Quirks RF-01, AC-08, SM-01: once more is often enough, for ever is never. @param tries made so far. */
   mayTryAgain: rule(
-    ['get-mitid/3.2.6b'],
+    ['get-mitid/3.2.6b', ...inspected('field-lost', 'read-sizes')],
     (problem: ReadingProblem, tries: number): boolean => tries < MOST_TRIES[problem],
   ),
 
@@ -102,11 +107,14 @@ export const inspectionRules = {
   readIsComplete: rule(['get-mitid/3.2.6b'], (missing: readonly string[]): boolean => missing.length === 0),
 
   /** Doc 9303-11 §5.1: without EF.SOD nothing on the chip is authentic. */
-  dataAreSigned: rule(CHIP_IS_GENUINE, (securityObjectIsThere: boolean): boolean => securityObjectIsThere),
+  dataAreSigned: rule(
+    [...CHIP_IS_GENUINE, ...inspected('read-mandatory-files')],
+    (securityObjectIsThere: boolean): boolean => securityObjectIsThere,
+  ),
 
   /** RFC 5652 §5.6: the signer signed the attributes, and they name the digest of what is signed. */
   signatureHolds: rule(
-    CHIP_IS_GENUINE,
+    [...CHIP_IS_GENUINE, ...inspected('so-signature')],
     (found: { digestMatches: boolean; signatureVerifies: boolean }): boolean =>
       found.digestMatches && found.signatureVerifies,
   ),
@@ -116,66 +124,72 @@ export const inspectionRules = {
    * Undefined stands for an algorithm that Doc 9303 does not know, such as MD5.
    */
   signatureHashAccepted: rule(
-    [...CHIP_IS_GENUINE, 'passport-inspection/so-signers'],
+    [...CHIP_IS_GENUINE, ...inspected('so-signers', 'so-signature', 'ds-path')],
     (hash: string | undefined): boolean => hash !== undefined && HASH_BITS[hash] !== undefined,
   ),
 
   /** Doc 9303-12 §6.1: the path goes signature by signature up to a CSCA of the trust list. */
   chainEndsInTrustList: rule(
-    CHIP_IS_GENUINE,
+    [...CHIP_IS_GENUINE, ...inspected('trust-csca', 'ds-path', 'ds-fields')],
     (chain: readonly ChainLink[]): boolean => chain.at(-1)?.trusted === true && chain.every(({ verified }) => verified),
   ),
 
   /** Doc 9303-12 §4.1.1.1: a signer's certificate outlives every document it signed, so it must be valid on the day. */
   signerIsValid: rule(
-    CHIP_IS_GENUINE,
+    [...CHIP_IS_GENUINE, ...inspected('ds-validity')],
     (notBefore: Instant, notAfter: Instant, now: Instant): boolean => notBefore <= now && now <= notAfter,
   ),
 
   /** @param revoked serial numbers of the issuer's revocation list. */
-  signerIsRevoked: rule(CHIP_IS_GENUINE, (serial: Hex, revoked: readonly Hex[]): boolean => revoked.includes(serial)),
+  signerIsRevoked: rule(
+    [...CHIP_IS_GENUINE, ...inspected('trust-revocation')],
+    (serial: Hex, revoked: readonly Hex[]): boolean => revoked.includes(serial),
+  ),
 
   /** Doc 9303-12 §7.1.1: version 3, key usage digitalSignature; RFC 5280 §4.2: nothing critical that is unknown. */
-  signerIsSuited: rule(CHIP_IS_GENUINE, (suitedToSign: boolean): boolean => suitedToSign),
+  signerIsSuited: rule(
+    [...CHIP_IS_GENUINE, ...inspected('ds-usage')],
+    (suitedToSign: boolean): boolean => suitedToSign,
+  ),
 
   /** Doc 9303-12 §7.1.1.6. A list that names `P` is for every passport. @param listed undefined: for all documents. */
   documentTypeMatches: rule(
-    CHIP_IS_GENUINE,
+    [...CHIP_IS_GENUINE, ...inspected('ds-usage')],
     (documentCode: string, listed: readonly string[] | undefined): boolean =>
       listed === undefined || listed.some((code) => documentCode === code || documentCode.slice(0, 1) === code),
   ),
 
   /** RFC 5280 §6.3: a list beyond its next update may lack what was revoked since. */
   revocationListIsCurrent: rule(
-    CHIP_IS_GENUINE,
+    [...CHIP_IS_GENUINE, ...inspected('results-own-check')],
     (list: { thisUpdate: Instant; nextUpdate: Instant | undefined }, now: Instant): boolean =>
       list.thisUpdate <= now && (list.nextUpdate === undefined || now <= list.nextUpdate),
   ),
 
-  /** Doc 9303-12 §7.1.2: who signs master lists has a certificate for it. */
-  mayIssueMasterLists: rule(CHIP_IS_GENUINE, (hasPurpose: boolean): boolean => hasPurpose),
-
   /** Does a data group have the hash that was signed? `signed` is undefined when the security object lists none. */
   hashMatches: rule(
-    [...CHIP_IS_GENUINE, 'passport-inspection/dg-hashes'],
+    [...CHIP_IS_GENUINE, ...inspected('dg-hashes', 'so-content')],
     (_dataGroup: number, actual: Hex, signed: Hex | undefined): boolean => actual === signed,
   ),
 
   /** Are DG1 and the printed code the same lines? */
   sameDocument: rule(
-    ['get-mitid/3.2-same-document'],
+    ['get-mitid/3.2-same-document', ...inspected('mrz-same-document', 'access-right-code')],
     (dg1: MrzLines, code: MrzLines): boolean => dg1.length === code.length && dg1.every((line, n) => line === code[n]),
   ),
 
   /** From the day after the expiry date, in UTC. A date that is none shows no validity. @param expiryDate YYMMDD */
-  documentHasExpired: rule(['get-mitid/1.2-not-expired'], (expiryDate: string, now: Instant): boolean => {
-    const day = expiryDay(expiryDate, now)
-    return day === undefined || new Date(now).toISOString().slice(0, 10) > day
-  }),
+  documentHasExpired: rule(
+    ['get-mitid/1.2-not-expired', ...inspected('mrz-expiry')],
+    (expiryDate: string, now: Instant): boolean => {
+      const day = expiryDay(expiryDate, now)
+      return day === undefined || new Date(now).toISOString().slice(0, 10) > day
+    },
+  ),
 
   /** Doc 9303-11 §5.1.1: does the state in DG1 agree with the country of the signer, and with that of the CSCA? */
   issuingStateMatches: rule(
-    [...CHIP_IS_GENUINE, 'get-mitid/1.2-passport-origin'],
+    [...CHIP_IS_GENUINE, 'get-mitid/1.2-passport-origin', ...inspected('trust-state')],
     (dg1State: string, certificateCountry: string): boolean =>
       certificateCountriesOf(dg1State).includes(certificateCountry.toUpperCase()),
   ),
@@ -185,7 +199,7 @@ export const inspectionRules = {
    * `withheld` stands for a DG14 that the security object lists and the chip does not give.
    */
   downgradeSuspected: rule(
-    CHIP_IS_GENUINE,
+    [...CHIP_IS_GENUINE, ...inspected('access-no-downgrade')],
     (signed: readonly PaceInfo[] | 'withheld', cardAccess: readonly PaceInfo[]): boolean =>
       signed === 'withheld'
         ? cardAccess.length === 0
@@ -193,8 +207,10 @@ export const inspectionRules = {
   ),
 
   /** Doc 9303-11 §9.2.11: what is offered must be signed, where offers are signed at all; EF.CardAccess is not. */
-  offersAreSigned: rule(CHIP_IS_GENUINE, (signed: readonly PaceInfo[], cardAccess: readonly PaceInfo[]): boolean =>
-    cardAccess.every((info) => signed.some((offer) => isSame(offer, info))),
+  offersAreSigned: rule(
+    [...CHIP_IS_GENUINE, ...inspected('pace-offers-signed')],
+    (signed: readonly PaceInfo[], cardAccess: readonly PaceInfo[]): boolean =>
+      cardAccess.every((info) => signed.some((offer) => isSame(offer, info))),
   ),
 
   /**
@@ -202,23 +218,23 @@ export const inspectionRules = {
    * vouches for it: signed, by a signer under the trust list, and unchanged since. Anybody can bring a key of their own.
    */
   keyIsBound: rule(
-    CHIP_IS_GENUINE,
+    [...CHIP_IS_GENUINE, ...inspected('results-own-check')],
     (found: { signatureHolds: boolean; signerKnown: boolean; hashMatches: boolean }): boolean =>
       found.signatureHolds && found.signerKnown && found.hashMatches,
   ),
 
   /** Doc 9303-11 §4.4.3.5.2. @param agrees whether the data of the chip lead from its static key to its mapping key. */
-  mappingProves: rule([...CHIP_IS_GENUINE, 'passport-inspection/chip-genuine'], (agrees: boolean): boolean => agrees),
+  mappingProves: rule([...CHIP_IS_GENUINE, ...inspected('chip-genuine')], (agrees: boolean): boolean => agrees),
 
   /** Doc 9303-11 §6.1.4 asks for a length that holds as long as the document; quirk CA-09 knows tiny keys. */
   activeAuthenticationKeyLongEnough: rule(
-    CHIP_IS_GENUINE,
+    [...CHIP_IS_GENUINE, ...inspected('active-authentication')],
     (kind: 'RSA' | 'ECDSA', bits: number): boolean => bits >= SHORTEST_KEY[kind],
   ),
 
   /** Doc 9303-11 §6.1.2.2 and §6.1.2.3: SHA-1 for RSA only, and for ECDSA no hash that is longer than the key. */
   activeAuthenticationHashAllowed: rule(
-    [...CHIP_IS_GENUINE, 'passport-inspection/active-authentication'],
+    [...CHIP_IS_GENUINE, ...inspected('active-authentication')],
     (kind: 'RSA' | 'ECDSA', hash: string, keyBits: number): boolean => {
       const bits = HASH_BITS[hash]
       return bits !== undefined && (kind === 'RSA' || (hash !== 'sha1' && bits <= keyBits))
@@ -230,7 +246,7 @@ export const inspectionRules = {
    * with none. What ends otherwise (an error, no answer) proves nothing: a copy could answer so.
    */
   chipIsGenuine: rule(
-    [...CHIP_IS_GENUINE, 'passport-inspection/chip-genuine', 'passport-inspection/chip-authentication'],
+    [...CHIP_IS_GENUINE, ...inspected('chip-genuine', 'chip-authentication', 'results-own-check')],
     (proofs: readonly CheckOutcome[]): boolean => proofs.includes('successful') && !proofs.includes('failed'),
   ),
 }

@@ -10,7 +10,8 @@ import rsa from './pools/active-rsa.json'
 import type { ActiveHash, ActiveKey } from './protocols/active-authentication'
 import { type ParameterForm, publicKeyInfo } from './public-key-info'
 
-export type ActiveKeyBits = 1024 | 1280 | 1536 | 2048 | 3072
+/** 512 is what no document should have. */
+export type ActiveKeyBits = 512 | 1024 | 1280 | 1536 | 2048 | 3072
 
 /** The key of Active Authentication that a passport is to have. */
 export type ActiveAuthenticationOrder =

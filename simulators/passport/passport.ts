@@ -10,7 +10,7 @@ import { DEFECTS } from './deviations/defects'
 import { type Deviation, together } from './deviations/deviation'
 import { forgedSod } from './deviations/forgery'
 import { dg1, efCom } from './files'
-import { fieldsOf, type PassportOrder } from './order'
+import { fieldsOf, type Holder, type PassportOrder } from './order'
 import { type ChipKeys, type ChipParts, passportChip } from './passport-chip'
 import { type Security, securityOf } from './security'
 
@@ -30,7 +30,11 @@ export type Passport = {
   /** What the chip in the cover is made of; undefined where there is none. */
   parts: ChipParts | undefined
   chip: Chip | undefined
+  /** Whose passport the chip is of, where it is that of somebody else: a genuine one, too. */
+  stranger?: Stranger
 }
+
+export type Stranger = { person: Omit<Holder, 'cprNumber'>; documentNumber: string }
 
 const isoDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 
@@ -112,7 +116,7 @@ const contentOf = (order: PassportOrder, fields: MrzFields, deviation: Deviation
 const HONEST = together([])
 
 /** The lines whose access keys open the chip, and what is on it. */
-type Inside = Content & { lines: MrzLines }
+type Inside = Content & { lines: MrzLines; stranger?: Stranger }
 
 /** Somebody else's honest passport of the same state, issued the same day. */
 const somebodyElses = (order: PassportOrder): Inside => {
@@ -127,16 +131,22 @@ const somebodyElses = (order: PassportOrder): Inside => {
     random,
   }
   const fields = fieldsOf(theirs, order.expiresOn)
-  return { lines: linesOf(theirs, fields, HONEST), ...contentOf(theirs, fields, HONEST) }
+  const { documentNumber } = theirs
+  const stranger = { person: theirs.person, documentNumber }
+  return { lines: linesOf(theirs, fields, HONEST), ...contentOf(theirs, fields, HONEST), stranger }
+}
+
+const insideOf = (order: PassportOrder, own: Inside, { chip: kind }: Deviation): Inside | undefined => {
+  if (kind === 'none') return undefined
+  return kind === undefined ? own : somebodyElses(order)
 }
 
 const partsOfChip = (
   order: PassportOrder,
   own: Inside,
+  inside: Inside,
   { chip: kind, paceStripped, chipActs }: Deviation,
-): ChipParts | undefined => {
-  if (kind === 'none') return undefined
-  const inside = kind === undefined ? own : somebodyElses(order)
+): ChipParts => {
   const opensWith = kind === 'copy' ? own.lines : inside.lines
   const mrz = mrzInformation(opensWith)
   return {
@@ -163,7 +173,9 @@ export const issuePassport = (asked: PassportOrder): Passport => {
   const content = contentOf(order, honest, deviation)
   const fields = deviation.forgedFields?.(honest) ?? honest
   const lines = linesOf(order, fields, deviation)
-  const parts = partsOfChip(order, { lines, ...content }, deviation)
+  const own = { lines, ...content }
+  const inside = insideOf(order, own, deviation)
+  const parts = inside && partsOfChip(order, own, inside, deviation)
   return {
     format: order.format ?? 'TD3',
     printed: deviation.printed?.(lines) ?? lines,
@@ -173,5 +185,6 @@ export const issuePassport = (asked: PassportOrder): Passport => {
     files: content.files,
     parts,
     chip: parts && passportChip(parts),
+    ...(inside?.stranger ? { stranger: inside.stranger } : {}),
   }
 }

@@ -1,6 +1,10 @@
 import { fromHex } from '../../core/bytes'
 import type { EvidenceEntry } from '../../core/evidence'
 import { decodeCommand } from '../../emrtd/apdu'
+import { type CipherName, KEY_LENGTH } from '../../emrtd/key-derivation'
+import { decodeOid } from '../../emrtd/object-ids'
+import { paceOid } from '../../emrtd/security-protocols'
+import { findTlv, parseTlvs, TlvError } from '../../emrtd/tlv'
 
 const SELECT = 0xa4
 const READ_BINARY = 0xb0
@@ -30,3 +34,42 @@ export const filesRead = (entries: readonly EvidenceEntry[]): ReadonlySet<number
   }
   return files
 }
+
+const MANAGE_SECURITY_ENVIRONMENT = 0x22
+/** MSE:Set AT for mutual authentication (Doc 9303-11 §4.4.4.1). */
+const FOR_PACE = [0xc1, 0xa4]
+
+const MAPPINGS = { GM: 'generic', IM: 'integrated', CAM: 'chip-authentication' } as const
+
+const NAMES = new Map(
+  (Object.keys(KEY_LENGTH) as CipherName[]).flatMap((cipher) =>
+    (['GM', 'IM', 'CAM'] as const).flatMap((mapping) =>
+      (['ECDH', 'DH'] as const)
+        .filter((agreement) => mapping !== 'CAM' || (agreement === 'ECDH' && cipher !== '3DES'))
+        .map(
+          (agreement) => [paceOid({ agreement, mapping, cipher }), `${MAPPINGS[mapping]} mapping, ${cipher}`] as const,
+        ),
+    ),
+  ),
+)
+
+const protocolIn = (data: Uint8Array): string | undefined => {
+  try {
+    const id = findTlv(parseTlvs(data), 0x80)
+    return id && decodeOid(id)
+  } catch (thrown) {
+    if (thrown instanceof TlvError) return undefined
+    throw thrown
+  }
+}
+
+/** Which PACE the chip was asked for, each time that it agreed: `generic mapping, AES-128`. */
+export const paceTaken = (entries: readonly EvidenceEntry[]): string[] =>
+  commandsIn(entries).flatMap(({ command, response }) =>
+    command?.ins === MANAGE_SECURITY_ENVIRONMENT &&
+    command.p1 === FOR_PACE[0] &&
+    command.p2 === FOR_PACE[1] &&
+    /9000$/.test(response)
+      ? [NAMES.get(protocolIn(command.data) ?? '') ?? 'an unknown protocol']
+      : [],
+  )

@@ -62,8 +62,16 @@ export const issueFor = (person: Person): Passport => {
     defects: wishes.defects ?? [],
     deviations: (wishes.deviations ?? []).map(deviationCalled),
   })
-  const { documentNumber, fields } = passport
-  scene.services.register(data, { documentNumber, issuingState: fields.issuingState })
+  const { documentNumber, fields, stranger } = passport
+  const { issuingState } = fields
+  scene.services.register(data, { documentNumber, issuingState })
+  // Whose chip it is has a passport, too: only that it is another one may keep anybody from going on with it.
+  if (stranger) {
+    const { cprNumber: _, ...unnumbered } = data
+    const { person: holder } = stranger
+    const known = { ...unnumbered, ...holder, sex: data.sex, id: `${data.id}-stranger` }
+    scene.services.register(known, { documentNumber: stranger.documentNumber, issuingState })
+  }
   return passport
 }
 

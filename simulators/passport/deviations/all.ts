@@ -15,6 +15,7 @@ const FOUND: Partial<Record<Defect, readonly [fails: string, ...cases: string[]]
   'altered-dg1': ['dg1-hash', 'Doc 9303-11 §5.1'],
   'altered-dg2': ['dg2-hash', 'Doc 9303-11 §5.1'],
   'altered-dg14': ['dg14-hash', 'Doc 9303-11 §5.1'],
+  'missing-sod': ['security-object', 'Doc 9303-10 §4.1'],
   'forged-hashes': ['signature', 'RFC 5652 §5.6'],
   'forged-digest': ['signature', 'RFC 5652 §5.6'],
   'expired-passport': ['not-expired', 'Doc 9303-3 §4.8'],

@@ -39,6 +39,7 @@ const BIRTH_DIGIT = 19
 const EXPIRY_DIGIT = 27
 const OPTIONAL_DIGIT = 42
 const NAME_AT = 5
+const SEX_AT = 20
 
 const digitDefect = (means: string, cases: readonly string[], place: number): NamedDeviation => ({
   kind: 'defect',
@@ -66,6 +67,9 @@ export const MRZ_DEVIATIONS: readonly NamedDeviation[] = [
     const lower = at(mrz.slice(LINE), 8, otherDigit(mrz.charAt(LINE + 8)))
     return mrz.slice(0, LINE) + withComposite(at(lower, 9, checkDigit(lower.slice(0, 9))))
   }),
+  onlyInDg1('the sex in DG1 is another than on the page', ['Doc 9303-10 §4.7.1'], (mrz) =>
+    at(mrz, LINE + SEX_AT, mrz.charAt(LINE + SEX_AT) === 'F' ? 'M' : 'F'),
+  ),
   {
     kind: 'quirk',
     means: 'there are no optional data, and their check digit is 0',

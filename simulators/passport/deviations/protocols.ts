@@ -75,6 +75,13 @@ const active = (how: string, order: ActiveAuthenticationOrder, ...cases: string[
   quirk(`the chip does Active Authentication with ${how}`, cases, withActive(order))
 
 const FORGER = createRandom('a forger, whose keys no state has signed')
+const activeDefect = (
+  means: string,
+  cases: readonly string[],
+  fails: string,
+  order: ActiveAuthenticationOrder,
+): NamedDeviation => ({ ...quirk(means, cases, withActive(order)), kind: 'defect', fails })
+
 const RSA: ActiveAuthenticationOrder = { kind: 'rsa' }
 const CHIP: ChipAuthenticationOrder = { cipher: 'AES-128', parameterId: 13 }
 /** RSA keys come from a pool: of two different ones, one at least is not the holder's. */
@@ -134,6 +141,20 @@ export const PROTOCOL_DEVIATIONS: readonly NamedDeviation[] = [
     ['ISO7816_G_06', 'AC-04-several-paceinfo-need-84'],
     withPace({ cipher: 'AES-128', parameterId: 13 }, { mapping: 'IM', cipher: 'AES-256', parameterId: 15 }),
   ),
+  quirk(
+    'the chip offers PACE with 3DES, with AES-128 and with AES-256',
+    ['Doc 9303-11 §4.4.3.2'],
+    withPace(
+      { cipher: '3DES', parameterId: 13 },
+      { cipher: 'AES-128', parameterId: 13 },
+      { cipher: 'AES-256', parameterId: 13 },
+    ),
+  ),
+  quirk(
+    'the chip offers PACE with generic and with chip-authentication mapping',
+    ['Doc 9303-11 §4.4.3.5'],
+    withPace({ cipher: 'AES-128', parameterId: 13 }, { mapping: 'CAM', cipher: 'AES-128', parameterId: 13 }),
+  ),
   chipAuthentication('AES-128', 13, 'ISO7816_D_02', 'ISO7816_D_03'),
   chipAuthentication('3DES', 12, 'ISO7816_D_02'),
   chipAuthentication('AES-256', 2, 'ISO7816_D_01'),
@@ -154,6 +175,17 @@ export const PROTOCOL_DEVIATIONS: readonly NamedDeviation[] = [
   active('RSA and SHA-512', { kind: 'rsa', hash: 'sha512' }, 'ISO7816_F_07'),
   active('RSA of 3072 bits', { kind: 'rsa', bits: 3072 }, 'AP-09-ext-length-needed-for-aa'),
   active('ECDSA', { kind: 'ecdsa', parameterId: 13 }, 'ISO7816_F_02'),
+  activeDefect(
+    'the chip does Active Authentication with ECDSA and SHA-1',
+    ['Doc 9303-11 §6.1.2.3'],
+    'active-authentication',
+    { kind: 'ecdsa', parameterId: 13, hash: 'sha1' },
+  ),
+  activeDefect('the key of Active Authentication is RSA of 512 bits', ['CA-09-aa-weak-key'], 'active-authentication', {
+    kind: 'rsa',
+    bits: 512,
+    hash: 'sha1',
+  }),
   clone(
     'the chip has not the key of Active Authentication',
     ['CA-08-verdict-before-pa'],

@@ -14,24 +14,32 @@ const FORMS_READ: readonly SodFormName[] = [
   'attributes-signed-unsorted',
   'signing-time-missing',
 ]
-const SIGNERS_READ: readonly Signer[] = ['authority-key-id-missing', 'unknown-extension']
+const SIGNERS_READ: readonly Signer[] = ['authority-key-id-missing', 'document-types-missing', 'unknown-extension']
 
 const FORMS_REFUSED: Readonly<Record<string, readonly SodFormName[]>> = {
   reading: ['length-too-big'],
   'security-object': [
     'tag-78',
     'length-too-small',
+    'version-wrong',
     'version-missing',
+    'digest-algorithms-outlawed',
     'digest-algorithms-missing',
     'content-type-wrong',
     'content-type-missing',
     'content-missing',
     'signers-missing',
+    'signer-version-wrong',
     'signer-version-missing',
+    'signer-of-version-3-by-serial',
+    'signer-of-version-1-by-key',
     'digest-algorithm-missing',
     'attributes-missing',
     'signature-missing',
+    'lds-version-wrong',
     'lds-version-missing',
+    'lds-1.8-of-version-0',
+    'lds-1.7-of-version-1',
     'hash-outlawed',
     'hash-algorithm-missing',
     'group-number-missing',
@@ -53,11 +61,22 @@ const FORMS_REFUSED: Readonly<Record<string, readonly SodFormName[]>> = {
 }
 
 const SIGNERS_REFUSED: Readonly<Record<string, readonly Signer[]>> = {
-  'signer-suited': ['key-usage-of-a-csca', 'key-usage-without-digital-signature', 'key-usage-missing'],
+  'signer-suited': [
+    'key-usage-of-a-csca',
+    'key-usage-without-digital-signature',
+    'key-usage-missing',
+    'for-other-documents',
+    'unknown-critical-extension',
+    'version-2',
+    'version-missing',
+  ],
   signature: ['public-key-of-no-signature'],
   'signer-known': [
     'serial-missing',
+    'algorithm-differs',
     'algorithm-missing',
+    'issuer-without-country',
+    'issuer-unknown',
     'issuer-missing',
     'validity-missing',
     'public-key-missing',
