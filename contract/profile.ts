@@ -28,7 +28,11 @@ const goalTexts = z
 /** How a browser reaches the surfaces; relative addresses begin at the implementation's own. */
 export const browserSchema = z.strictObject({
   app: address.describe('page of the app; {device} stands for the device id').optional(),
-  website: address.describe('page of the website; {page} stands for its name, empty for the guide').optional(),
+  website: address
+    .describe(
+      'page of the website; {page} stands for its name, empty for the guide, {language} for that which the person asks for, empty where nobody does',
+    )
+    .optional(),
   locators: z
     .partialRecord(z.enum(ROLES), z.string().min(1))
     .describe('role → CSS selector, for what HTML has no word for: frame, arrows …')

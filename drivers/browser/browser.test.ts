@@ -51,7 +51,12 @@ const openOn = async (tool: BrowserDriverName, page: string, { allowed = true } 
   const asked: string[] = []
   const gateway = cameraGateway(asked, allowed)
   const witness = createEvidence(() => 0)
-  const browser = { app: `/${page}`, locators: { frame: '#frame' }, goals: { 'accept-biometrics': ['Gem'] } }
+  const browser = {
+    app: `/${page}`,
+    website: '/{page}?in={language}',
+    locators: { frame: '#frame' },
+    goals: { 'accept-biometrics': ['Gem'] },
+  }
   const given = { gateway, profile: { browser } as never, witness, base: pages.url }
   const layer = (await browserLayer(tool, given))(tinyImplementation(gateway))
   const { implementation } = layer
@@ -62,7 +67,8 @@ const openOn = async (tool: BrowserDriverName, page: string, { allowed = true } 
     witness,
     screen: () => implementation.screen({ surface }),
     act: (action: Action) => implementation.act({ surface, action }),
-    open: () => implementation.open({ app: 'phone' }),
+    open: implementation.open,
+    screenOf: (of: string) => implementation.screen({ surface: of }),
   }
 }
 const said = ({ elements }: Screen) =>
@@ -135,6 +141,15 @@ for (const [tool, skip] of Object.entries(TOOLS) as [BrowserDriverName, string |
       await assert.rejects(act({ do: 'press', text: 'Ingen' }), /there is no "Ingen"/)
       await assert.rejects(act({ do: 'press', text: 'Videre' }), /not enabled: "Videre"/)
       await assert.rejects(act({ do: 'complete', goal: 'approve-log-in', data: {} }), CannotDo)
+      await layer.close()
+    })
+
+    once('are two where the website is opened on the phone that runs the app', async () => {
+      const { open, screen, screenOf, layer } = await openOn(tool, 'second')
+      const website = await open({ website: 'phone', page: 'asked', language: 'en' })
+      assert.deepEqual(said(await screenOf(website.surface)), ['text ?in=en'])
+      assert.deepEqual(said(await screen()), ['title Om os', 'link Tilbage'])
+      assert.deepEqual(await open({ website: 'phone', page: 'dialog' }), website)
       await layer.close()
     })
 

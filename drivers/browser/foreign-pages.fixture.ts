@@ -34,6 +34,7 @@ const PAGES: Record<string, string> = {
         p.textContent=v.videoWidth+'x'+v.videoHeight+(r>150?' rød':g>150?' grøn':' mørk');navigator.vibrate(50);v.requestVideoFrameCallback(look)};v.requestVideoFrameCallback(look)
     }catch(e){p.textContent=e.name}}</script></body>`,
   '/hidden': `<body><h1>App</h1><p id="p">0</p><script>let n=0;document.addEventListener('visibilitychange',()=>{n++;p.textContent=n+document.visibilityState})</script></body>`,
+  '/asked': `<body><p id="p"></p><script>p.textContent=location.search</script></body>`,
   '/late': `<body><h1>Venter</h1><button onclick="fetch('/slow').then(r=>r.text()).then(t=>{document.body.innerHTML='<h1>'+t+'</h1>'})">Hent</button></body>`,
 }
 
@@ -42,7 +43,7 @@ const SLOW_MS = 400
 export const serveForeignPages = (): Promise<{ url: string; close(): void }> =>
   new Promise((listening) => {
     const server = createServer((request, response) => {
-      const html = PAGES[request.url ?? '']
+      const html = PAGES[request.url?.split('?')[0] ?? '']
       if (request.url === '/slow') return void setTimeout(() => response.end('Endelig'), SLOW_MS)
       response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' })
       response.end(html && `<!doctype html><html lang="da">${html}</html>`)

@@ -1,12 +1,12 @@
 import type { Gateway } from '../../contract/gateway'
-import type { Ask, Implementation, Where } from '../../contract/implementation'
+import type { Implementation, Where } from '../../contract/implementation'
 import type { BrowserProfile } from '../../contract/profile'
-import type { Action, Element, Role, Screen } from '../../contract/screen'
+import type { Screen } from '../../contract/screen'
 import { quiescence, realTime } from '../../core/clock'
 import { SetupFault } from '../../core/errors'
 import type { Witness } from '../../core/evidence'
-import { BadAnswer, CannotDo } from '../driver'
-import { type BrowserCamera, createBrowserCamera } from './camera'
+import { type Held, heldSurfaces } from '../surfaces'
+import { createBrowserCamera } from './camera'
 import { chooseInSelect } from './choose'
 import type { BrowserPage, RunningBrowser, Seen } from './page'
 import { installHardware } from './page-hardware'
@@ -31,14 +31,11 @@ export type BrowserSurfaces = {
   close(): Promise<void>
 }
 
-type Surface = {
-  id: string
-  where: Where
-  page: BrowserPage
-  camera: BrowserCamera
-  isBehind: boolean
-  felt: Screen['feedback']
-  photographed: string
+type HeldPage = Held & {
+  /** Gives the page the hardware it asks for. */
+  serve(): Promise<unknown>
+  /** Resolves once what the camera shows has stood long enough to be looked at. */
+  seen(): Promise<void>
 }
 
 /** The page is at rest when nothing on it has changed for QUIET ms and no request is under way, MOST ms at most. */
@@ -46,130 +43,105 @@ const QUIET = 32
 const MOST = 1_500
 /** Answers that come within this time need nothing from a page. */
 const PROMPT = 40
-/** Begins the ids of surfaces that are pages; all others are the contract's. */
-const PAGE = 'browser-page-'
 /** A page that is left has a moment to tell its back end. */
 const FAREWELL = 60
 
 /** What stands ready on a page need not be sent again for each look. */
 const ON_EVERY_PAGE = `(${installHardware})(); window.vidimus.read = ${readPage}`
 
-/** Surfaces in a browser; everything else goes over the contract. */
-export const createBrowserSurfaces = (given: BrowserSurfacesGiven): BrowserSurfaces => {
-  const { contract, browser, profile, base, gateway, witness } = given
-  const surfaces = new Map<string, Surface>()
-  const locators = profile.locators ?? {}
-  let opened = 0
+/** Who holds the page: an app and a website in the browser of one phone are two. */
+const keyOf = (where: Where): string =>
+  'app' in where ? `app ${where.app}` : 'website' in where ? `website ${where.website}` : 'desk'
+const deviceOf = (where: Where): string => ('app' in where ? where.app : 'website' in where ? where.website : '')
 
-  const addressOf = (where: Where): string | undefined => {
-    if ('app' in where) return profile.app?.replaceAll('{device}', encodeURIComponent(where.app))
-    if ('website' in where) return profile.website?.replaceAll('{page}', encodeURIComponent(where.page ?? ''))
-    return undefined
-  }
-  const deviceOf = (where: Where): string => ('app' in where ? where.app : 'website' in where ? where.website : 'desk')
-  const surfaceOf = (id: string): Surface => {
-    const surface = surfaces.get(id)
-    if (surface) return surface
-    throw new BadAnswer('screen', 'throws', `there is no surface "${id}", or it was closed`)
-  }
-  const newSurface = async (where: Where): Promise<Surface> => {
-    const page = await browser.newPage(ON_EVERY_PAGE)
-    opened += 1
-    const camera = createBrowserCamera(gateway, deviceOf(where), page)
-    const surface: Surface = {
-      id: `${PAGE}${opened}`,
-      where,
-      page,
-      camera,
-      isBehind: false,
-      felt: [],
-      photographed: '',
-    }
-    surfaces.set(surface.id, surface)
-    return surface
-  }
+const addressIn = (profile: BrowserProfile, where: Where): string | undefined => {
+  const filled = (address: string | undefined, name: string, value = '') =>
+    address?.replaceAll(`{${name}}`, encodeURIComponent(value))
+  if ('app' in where) return filled(profile.app, 'device', where.app)
+  if ('website' in where) return filled(filled(profile.website, 'page', where.page), 'language', where.language)
+  return undefined
+}
+
+/** One page and the hardware of its device. @param id of its surface, for the evidence */
+const heldPage = (page: BrowserPage, where: Where, id: string, given: BrowserSurfacesGiven): HeldPage => {
+  const { profile, base, gateway, witness } = given
+  const locators = profile.locators ?? {}
+  const camera = createBrowserCamera(gateway, deviceOf(where), page)
+  const felt: Screen['feedback'] = []
+  let elements: Seen['elements'] = []
+  let isBehind = false
+  let photographed = ''
+
   /** Lets the page come to rest, gives it the hardware it asks for on the way, and reads it. */
-  const rest = async ({ page, camera, felt }: Surface): Promise<Seen> => {
+  const rest = async (): Promise<Seen> => {
     for (;;) {
       const found = await page.run((ask) => window.vidimus.atRest(ask), { quiet: QUIET, most: MOST, locators })
       felt.push(...found.felt)
       if (found.asked.length === 0) return found
-      for (const { id, what, camera: which } of found.asked) {
+      for (const { id: question, what, camera: which } of found.asked) {
         const answer = what === 'camera.open' ? await camera.open(which) : await camera.close()
-        await page.run((ask) => window.vidimus.answer(ask.id, ask.answer), { id, answer: answer ?? null })
+        await page.run((ask) => window.vidimus.answer(ask.id, ask.answer), { id: question, answer: answer ?? null })
       }
     }
   }
-  const photograph = async (surface: Surface, { elements, hasFields }: Seen): Promise<void> => {
-    const seen = JSON.stringify(elements)
-    if (!witness.pictures || seen === surface.photographed) return
-    surface.photographed = seen
-    if (hasFields) await surface.page.run((on) => window.vidimus.conceal(on), true)
+  const photograph = async ({ elements: shown, hasFields }: Seen): Promise<void> => {
+    const seen = JSON.stringify(shown)
+    if (!witness.pictures || seen === photographed) return
+    photographed = seen
+    if (hasFields) await page.run((on) => window.vidimus.conceal(on), true)
     // A picture that could not be taken in time is missing from the evidence; it decides nothing.
-    const jpeg = await surface.page.screenshot().catch(() => undefined)
-    if (hasFields) await surface.page.run((on) => window.vidimus.conceal(on), false)
-    witness.saw('screenshot', { surface: surface.id, ...(jpeg === undefined ? { missing: true } : { jpeg }) })
+    const jpeg = await page.screenshot().catch(() => undefined)
+    if (hasFields) await page.run((on) => window.vidimus.conceal(on), false)
+    witness.saw('screenshot', { surface: id, ...(jpeg === undefined ? { missing: true } : { jpeg }) })
   }
-  const look = async (surface: Surface): Promise<Screen> => {
-    if (surface.isBehind) return { elements: [], feedback: surface.felt.splice(0) }
-    const seen = await rest(surface)
-    await photograph(surface, seen)
-    return { elements: seen.elements, feedback: surface.felt.splice(0) }
+  const look = async (): Promise<Screen> => {
+    if (isBehind) return { elements: [], feedback: felt.splice(0) }
+    const seen = await rest()
+    await photograph(seen)
+    return { elements: seen.elements, feedback: felt.splice(0) }
   }
-  const find = (elements: readonly Element[], roles: readonly Role[], text: string): number => {
-    const fitting = elements.flatMap((element, n) =>
-      roles.includes(element.role) && element.text === text ? [{ element, n }] : [],
-    )
-    const found = fitting.find(({ element }) => element.enabled)
-    if (found) return found.n
-    const what = `"${text}" (${roles.join(', ')}) on the page`
-    throw new BadAnswer('act', 'throws', fitting.length > 0 ? `not enabled: ${what}` : `there is no ${what}`)
+  const hide = async (hidden: boolean): Promise<void> => {
+    await page.run((on) => window.vidimus.hide(on), hidden)
+    await rest()
+    isBehind = hidden
   }
-  const click = async ({ page }: Surface, elements: readonly Element[], n: number): Promise<void> => {
+  const show = async (there: Where): Promise<void> => {
+    await camera.close()
+    isBehind = false
+    await page.visit(new URL(addressIn(profile, there) ?? '', base).href)
+    await rest()
+  }
+  const touch = async (n: number): Promise<void> => {
     const isEntry = elements[n]?.role === 'option' && (await page.run(chooseInSelect, n))
     if (!isEntry) await page.click(n)
   }
-  const complete = async (surface: Surface, goal: string, elements: readonly Element[]): Promise<void> => {
-    const texts = profile.goals?.[goal as keyof NonNullable<BrowserProfile['goals']>]
-    if (!texts) throw new CannotDo(`browser.goals of the profile does not say what to press for "${goal}"`)
-    const n = elements.findIndex(({ role, text, enabled }) => role !== 'text' && enabled && texts.includes(text))
-    if (n >= 0) await click(surface, elements, n)
+  return {
+    show,
+    isBehind: () => isBehind,
+    look,
+    read: async () => {
+      elements = (await rest()).elements
+      return elements
+    },
+    touch,
+    fill: page.fill,
+    back: page.back,
+    swipe: page.swipe,
+    sendBack: () => hide(true),
+    bringBack: () => hide(false),
+    leave: async () => {
+      await camera.close()
+      await page.close(FAREWELL)
+    },
+    serve: rest,
+    seen: camera.seen,
   }
-  const leave = async (surface: Surface): Promise<void> => {
-    surfaces.delete(surface.id)
-    await surface.camera.close()
-    await surface.page.close(FAREWELL)
-  }
-  const hide = async (surface: Surface, isBehind: boolean): Promise<void> => {
-    await surface.page.run((hidden) => window.vidimus.hide(hidden), isBehind)
-    await rest(surface)
-    surface.isBehind = isBehind
-  }
-  const doThat = async (surface: Surface, action: Action): Promise<void> => {
-    if (action.do === 'return') return hide(surface, false)
-    if (surface.isBehind) throw new BadAnswer('act', 'throws', 'the page is behind another app')
-    const { elements } = await rest(surface)
-    switch (action.do) {
-      case 'press':
-        return click(surface, elements, find(elements, ['button', 'link', 'option', 'checkbox'], action.text))
-      case 'choose':
-        return click(surface, elements, find(elements, ['option', 'checkbox', 'button', 'link'], action.option))
-      case 'tick':
-        return click(surface, elements, find(elements, ['checkbox'], action.checkbox))
-      case 'enter':
-        return surface.page.fill(find(elements, ['field'], action.field), action.value)
-      case 'complete':
-        return complete(surface, action.goal, elements)
-      case 'back':
-        return surface.page.back()
-      case 'swipe':
-        return surface.page.swipe()
-      case 'switch-app':
-        return hide(surface, true)
-      case 'close':
-        return leave(surface)
-    }
-  }
+}
+
+/** Surfaces in a browser; everything else goes over the contract. */
+export const createBrowserSurfaces = (given: BrowserSurfacesGiven): BrowserSurfaces => {
+  const { contract, browser, profile } = given
+
   /** A browser that died is no fault of the implementation's. */
   const inBrowser = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -184,64 +156,39 @@ export const createBrowserSurfaces = (given: BrowserSurfacesGiven): BrowserSurfa
       })
     }
   }
-  const open = async (where: Where): Promise<{ surface: string }> => {
-    const address = addressOf(where)
-    if (address === undefined) return contract.open(where)
-    const running = [...surfaces.values()].find((known) => deviceOf(known.where) === deviceOf(where))
-    const surface = running ?? (await newSurface(where))
-    await surface.camera.close()
-    surface.isBehind = false
-    await surface.page.visit(new URL(address, base).href)
-    await rest(surface)
-    return { surface: surface.id }
-  }
+  const { implementation, all, close } = heldSurfaces<HeldPage>({
+    contract,
+    prefix: 'browser-page-',
+    keyOf: (where) => (addressIn(profile, where) === undefined ? undefined : keyOf(where)),
+    take: async (where, id) => heldPage(await browser.newPage(ON_EVERY_PAGE), where, id, given),
+    goals: profile.goals ?? {},
+    goalsIn: 'browser.goals',
+    guard: inBrowser,
+  })
   /** An implementation may need its camera before it answers: pages are served while it is waited for. */
   const meanwhile = async <T>(work: Promise<T>): Promise<T> => {
     let isDone = false
-    const done = work.then(
-      () => {
-        isDone = true
-      },
-      () => {
-        isDone = true
-      },
-    )
+    const ended = (): void => {
+      isDone = true
+    }
+    const done = work.then(ended, ended)
     await Promise.race([done, realTime.pause(PROMPT)])
     while (!isDone) {
-      const served = [...surfaces.values()].map((surface) => rest(surface).catch(() => undefined))
+      const served = all().map((held) => held.serve().catch(() => undefined))
       await Promise.race([done, Promise.all([...served, realTime.pause(PROMPT)])])
     }
     return work
   }
-  const isPage = ({ surface }: { surface: string }) => surface.startsWith(PAGE)
-  const implementation: Implementation = {
-    ...contract,
-    tellTime: (ask) => meanwhile(contract.tellTime(ask)),
-    logIn: (ask) => meanwhile(contract.logIn(ask)),
-    open: (where) => inBrowser(() => open(where)),
-    screen: (ask) => (isPage(ask) ? inBrowser(() => look(surfaceOf(ask.surface))) : contract.screen(ask)),
-    act: (ask: Ask<'act'>) =>
-      isPage(ask)
-        ? inBrowser(async () => {
-            const surface = surfaceOf(ask.surface)
-            await doThat(surface, ask.action)
-            return ask.action.do === 'close' ? { elements: [], feedback: [] } : look(surface)
-          })
-        : contract.act(ask),
-    stop: async (ask) => {
-      await closeAll()
-      return contract.stop(ask)
-    },
-  }
-  const closeAll = async (): Promise<void> => {
-    for (const surface of [...surfaces.values()]) await leave(surface).catch(() => undefined)
-  }
   return {
-    implementation,
+    implementation: {
+      ...implementation,
+      tellTime: (ask) => meanwhile(contract.tellTime(ask)),
+      logIn: (ask) => meanwhile(contract.logIn(ask)),
+    },
     settle: async () => {
       await quiescence()
-      await Promise.all([...surfaces.values()].map(({ camera }) => camera.seen()))
+      await Promise.all(all().map((held) => held.seen()))
     },
-    close: closeAll,
+    close,
   }
 }
