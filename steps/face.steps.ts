@@ -1,6 +1,6 @@
 import { SECOND } from '../core/clock'
 import { unlikeness } from '../simulators/face/alike'
-import { until } from './actors/patience'
+import { until, wait } from './actors/patience'
 import { Person } from './actors/person'
 import { holdsFace, showsCamera } from './actors/scanning'
 import { SIGNS } from './actors/signs'
@@ -59,6 +59,8 @@ const claimsProof = (person: Person): boolean =>
 const failsScan = async (person: Person, times: number): Promise<void> => {
   for (let failed = 0; failed < times; failed++) {
     holdsFace(person, {}, person.scene.person('Mallory'))
+    // Heads do not change in the instant in which a finger presses: a real camera has seen the new one by then.
+    await wait(person.scene, SECOND)
     await attemptsScan(person)
     // Without a failure there is no attempt after it.
     person.scene.check('get-mitid/3.3.4b2', {

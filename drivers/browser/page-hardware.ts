@@ -13,7 +13,7 @@ export const installHardware = (): void => {
   let shown: ImageBitmap | undefined
   let redraw: ReturnType<typeof setInterval> | undefined
   let count = 0
-  let live = 0
+  const tracks = new Set<CanvasCaptureMediaStreamTrack>()
   let changed = performance.now()
   let hidden = false
   let ringing: () => void = () => {}
@@ -31,11 +31,11 @@ export const installHardware = (): void => {
     if (canvas.width !== shown.width || canvas.height !== shown.height)
       Object.assign(canvas, { width: shown.width, height: shown.height })
     context.drawImage(shown, 0, 0)
+    for (const track of tracks) track.requestFrame()
   }
   /** Several streams may show the one camera; it is given back with the last of them. */
   const stopCamera = (): void => {
-    live -= 1
-    if (live > 0) return
+    if (tracks.size > 0) return
     clearInterval(redraw)
     canvas = undefined
     void ask('camera.close', 'rear')
@@ -50,17 +50,17 @@ export const installHardware = (): void => {
     const outcome = await ask('camera.open', camera)
     if (outcome !== 'opened') throw new DOMException('the camera cannot be had', String(outcome))
     canvas ??= document.createElement('canvas')
-    draw()
     clearInterval(redraw)
     redraw = setInterval(draw, FRAME_MS)
-    live += 1
-    const stream = canvas.captureStream(1000 / FRAME_MS)
-    for (const track of stream.getTracks()) {
+    // A frame for each picture, at once: at a rate of its own a stream would hold new ones back.
+    const stream = canvas.captureStream(0)
+    for (const track of stream.getVideoTracks() as CanvasCaptureMediaStreamTrack[]) {
+      tracks.add(track)
       const { stop, getSettings } = track
       Object.assign(track, {
         stop: () => {
-          if (track.readyState === 'live') stopCamera()
           stop.call(track)
+          if (tracks.delete(track)) stopCamera()
         },
         getSettings: () => ({
           ...getSettings.call(track),
@@ -68,6 +68,7 @@ export const installHardware = (): void => {
         }),
       })
     }
+    draw()
     return stream
   }
   const devices = navigator.mediaDevices as MediaDevices | undefined
