@@ -29,6 +29,8 @@ export type Layer = {
   readonly name: string
   readonly implementation: Implementation
   readonly blind?: Blindness
+  /** Real ms that the tool may need for itself in each call, pictures included; they are not the implementation's. */
+  readonly ownTime: number
   settle(): Promise<void>
   /** Gives back what it holds; never rejects. */
   close(): Promise<void>
@@ -52,7 +54,7 @@ export const openHttp = async (given: HttpGiven): Promise<Driver> => {
     devices.close()
     await lent.close()
   }
-  const answerMs = profile.timeouts.answer * SECOND
+  const answerMs = profile.timeouts.answer * SECOND + (layer?.ownTime ?? 0)
   const { name, implementation, settle, blind }: Partial<Layer> & Pick<Layer, 'name' | 'implementation'> = layer ?? {
     name: 'http',
     implementation: remote.implementation,

@@ -46,6 +46,9 @@ export const blindnessOf = ({ browser }: Profile): Blindness =>
     ]),
   )
 
+/** A control may take 8 s to let itself be touched, a picture 4; on a busy machine the way there takes its own. */
+const TOOLS_TIME = 20_000
+
 /** Surfaces in a browser over any contract. Rejects with SetupFault when there is no browser, or no page to go to. */
 export const browserLayer = async (
   name: BrowserDriverName,
@@ -62,6 +65,7 @@ export const browserLayer = async (
   return (contract) => ({
     name,
     blind: blindnessOf(given.profile),
+    ownTime: TOOLS_TIME,
     ...createBrowserSurfaces({ ...given, profile, contract, browser }),
   })
 }

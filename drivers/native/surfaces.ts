@@ -14,6 +14,8 @@ type Session = Awaited<ReturnType<typeof remote>>
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 /** Roles that no platform has a control for. */
 const WORDLESS: readonly Role[] = ['frame', 'arrows', 'step', 'check-mark']
+/** Appium has its own way to go to a phone, for each question of ours one or more. */
+const TOOLS_TIME = 20_000
 /** The last app installed under these capabilities is sent to the back and fetched again by its own id. */
 const APP_ID = ['appium:bundleId', 'appium:appPackage']
 
@@ -131,5 +133,12 @@ export const nativeLayer =
       goals: profile.goals ?? {},
       goalsIn: 'native.goals',
     })
-    return { name: 'webdriver', blind: blindnessOf(profile), settle: async () => undefined, close, implementation }
+    return {
+      name: 'webdriver',
+      blind: blindnessOf(profile),
+      ownTime: TOOLS_TIME,
+      settle: async () => undefined,
+      close,
+      implementation,
+    }
   }
