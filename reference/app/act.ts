@@ -57,6 +57,8 @@ const complete = async (stage: Stage, goal: string, data: Readonly<Record<string
 }
 const comeBack = async ({ app, screen }: Stage): Promise<void> => {
   app.state.inFront = true
+  // The screen with user ID and code is where it was, unless the X was pressed.
+  if (app.state.shownCode && screen.name !== 'code-shown') return app.show('code-shown')
   const awaiting = awaitedSecret(screen.name)
   if (!app.rules.flowSurvivesAppSwitch(awaiting)) return app.show('start')
   if (awaiting === undefined || !app.rules.appSwitchSendsAnew(awaiting)) return

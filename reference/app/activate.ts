@@ -13,7 +13,8 @@ export const activate = async (app: App, registration: string | undefined): Prom
   const { personalPin = '', biometrics } = app.state
   const activated = app.activation().activate({ device: app.id, pin: personalPin, biometrics, registration })
   app.state.personalPin = undefined
-  if (activated === 'too-many') return app.show(app.state.copy ? 'start' : 'choose', app.words.tooMany)
+  if (activated === 'too-many')
+    return app.show(app.state.copy || app.state.codeEntry ? 'start' : 'choose', app.words.tooMany)
   const { id, key, grant } = activated
   app.state.credential = { id, key }
   app.state.grant = grant

@@ -8,6 +8,7 @@ import type { Secret } from '../rules/journey'
 import type { AllRules } from '../rules/rules'
 import type { Progress, ScanEvent } from '../rules/scanning'
 import type { Activation } from '../server/activation'
+import type { ActivationCode, CodeEntry } from '../server/activation-codes'
 import type { Credential } from '../server/authenticators'
 import type { Enrolment } from '../server/enrolment'
 import type { ScannedPairing, ShownPairing } from '../server/pairings'
@@ -16,12 +17,15 @@ import type { Words } from './words'
 
 export type ScreenName =
   | 'start'
+  | 'menu'
   | 'method'
   | 'overview'
   | 'terms'
   | 'privacy'
   | 'origin'
-  | 'elsewhere'
+  | 'number'
+  | 'cpr-number'
+  | 'p-code'
   | 'device-unsuited'
   | 'code-intro'
   | 'code-view'
@@ -39,6 +43,10 @@ export type ScreenName =
   | 'validation-code'
   | 'choose'
   | 'other-way'
+  | 'order'
+  | 'other-device'
+  | 'code-shown'
+  | 'code-entry'
   | 'qr-intro'
   | 'qr-shown'
   | 'copy-intro'
@@ -78,6 +86,10 @@ export type AppState = {
   verifying: { since: number; next: () => Promise<void> } | undefined
   /** The QR code on the glass: its picture is a PNG in base64. */
   shown: { pairing: ShownPairing; picture: string } | undefined
+  /** User ID and activation code, from being shown until the X is pressed. */
+  shownCode: ActivationCode | undefined
+  /** On the device that is activated with such a code. */
+  codeEntry: CodeEntry | undefined
   /** On the device that scanned a QR code. */
   copy: ScannedPairing | undefined
   /** Screen and control id of the boxes that are marked. */

@@ -9,6 +9,7 @@ import type { App, AppState, Job, ScreenName } from './app-state'
 import { backOf } from './control'
 import { renew } from './renewal'
 import { SCREENS } from './screens/screens'
+import { noSession } from './session'
 import { wordsOf } from './words'
 
 export type AppGiven = {
@@ -33,6 +34,7 @@ export type Context = {
 const ENTRANCE: Record<Part, ScreenName> = {
   terms: 'terms',
   origin: 'privacy',
+  number: 'number',
   code: 'code-intro',
   chip: 'chip-intro',
   face: 'face-intro',
@@ -44,17 +46,10 @@ const ENTRANCE: Record<Part, ScreenName> = {
 const freshState = (): AppState => ({
   screen: 'start',
   message: undefined,
-  entries: {},
-  chosen: {},
   feedback: [],
   inFront: true,
-  enrolment: undefined,
-  overviewShown: false,
-  code: { progress: 'waiting', aligned: false },
-  chip: { progress: 'waiting', contact: false, share: 0 },
-  face: { seen: undefined, pressed: false, captured: false },
-  verifying: undefined,
-  shown: undefined,
+  ...noSession(),
+  codeEntry: undefined,
   copy: undefined,
   marked: [],
   personalPin: undefined,
@@ -167,7 +162,7 @@ export const createContext = async (given: AppGiven): Promise<Context> => {
       state.enrolment ??= server.beginEnrolment(description.language)
       return state.enrolment
     },
-    activation: () => state.copy?.activation ?? app.enrolment().activation,
+    activation: () => state.copy?.activation ?? state.codeEntry?.activation ?? app.enrolment().activation,
     begin: jobs.begin,
     endJobs: jobs.end,
     ask,

@@ -31,6 +31,14 @@ const contactLost = (app: App, outcome: 'lost' | 'not-found'): void => {
   else app.show(then === 'start-over' ? 'start' : 'code-intro')
 }
 
+/** A number that does not fit is asked for anew; all else is tried again. */
+const refused = (app: App, reason: Extract<ChipAnswer, { outcome: 'refused' }>['reason']): void => {
+  if (reason === 'number-not-holders' || reason === 'p-code-used-up') {
+    app.goOn()
+    app.say(app.words.foreign.numberRefusals[reason])
+  } else app.show('chip-intro', app.words.chipRefusals[reason])
+}
+
 const readUntilDone = async (app: App, job: Job): Promise<void> => {
   while (job.isCurrent()) {
     const answer = await attempt(app, job)
@@ -40,7 +48,7 @@ const readUntilDone = async (app: App, job: Job): Promise<void> => {
       continue
     }
     if (answer.outcome === 'refused') {
-      app.show('chip-intro', app.words.chipRefusals[answer.reason])
+      refused(app, answer.reason)
       await app.vibrate('chip-refused')
       return
     }

@@ -55,6 +55,6 @@ export const render = (app: App, screen: ScreenDefinition, alterations: Alterati
   const elements = shownControls(app, screen, alterations).flatMap((shown) => shown.elements)
   const { message } = app.state
   const said: Element[] = message === undefined ? [] : [{ role: 'text', text: message, enabled: true }]
-  const heading = elements[0]?.role === 'title' ? 1 : 0
+  const heading = elements.findIndex(({ role }) => role === 'title') + 1
   return { elements: [...elements.slice(0, heading), ...said, ...elements.slice(heading)], feedback }
 }

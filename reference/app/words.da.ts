@@ -1,5 +1,6 @@
 import type { RefusalReason } from '../inspection/inspection'
 import type { FaceInstruction } from '../rules/recognition'
+import { foreignDa } from './words.foreign'
 import { da as renewal } from './words.renewal'
 
 /** Everything the app says, in Danish. Titles and labels that the guide get-mitid quotes are word for word. */
@@ -34,8 +35,7 @@ export const da = {
   privacyText: 'Her står, hvilke oplysninger om dig vi gemmer, og hvor længe.',
   originTitle: 'Hvor er dit pas fra?',
   origins: { denmark: 'Danmark', 'faroe-islands': 'Færøerne', greenland: 'Grønland', elsewhere: 'Andet land' },
-  elsewhereTitle: 'Pas fra andre lande',
-  elsewhereText: 'Til et pas fra et andet land skal der bruges et nummer, som vi ikke kan tage imod her.',
+  foreign: foreignDa,
   unsuitedTitle: 'Din telefon kan ikke scanne pas',
   unsuited: {
     'os-too-old': 'Telefonens styresystem er for gammelt. Opdater det, og prøv så igen.',

@@ -1,4 +1,5 @@
 import type { Words } from './words'
+import { foreignEn } from './words.foreign'
 import { en as renewal } from './words.renewal'
 
 /** Everything the app says, in English. Titles and labels that help-step-5 and spare quote are word for word. */
@@ -38,8 +39,7 @@ export const en: Words = {
     greenland: 'Greenland',
     elsewhere: 'Another country',
   },
-  elsewhereTitle: 'Passports of other countries',
-  elsewhereText: 'A passport of another country needs a number that we cannot take here.',
+  foreign: foreignEn,
   unsuitedTitle: 'Your phone cannot scan passports',
   unsuited: {
     'os-too-old': 'The operating system of the phone is too old. Update it and try again.',

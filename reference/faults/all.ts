@@ -1,6 +1,7 @@
 import type { Alterations } from '../alteration'
 import type { AllRules } from '../rules/rules'
 import { activationFaults, logInFaults, phoneNumberFaults, unlockingFaults } from './accounts'
+import { activationCodeFaults } from './activation-code'
 import {
   consentFaults,
   deviceFaults,
@@ -13,6 +14,7 @@ import {
 import { chipProofFaults } from './chip-proofs'
 import { type DerivedFault, derivedFaults } from './derived'
 import type { RuleFault } from './fault'
+import { foreignFaults } from './foreign'
 import { inspectionFaults } from './inspection'
 import { pairingFaults } from './pairing'
 import { recognitionFaults } from './recognition'
@@ -33,6 +35,8 @@ export const appFaults: readonly RuleFault[] = [
   ...userIdFaults,
   ...phoneNumberFaults,
   ...activationFaults,
+  ...activationCodeFaults,
+  ...foreignFaults,
   ...pairingFaults,
   ...unlockingFaults,
   ...logInFaults,

@@ -26,18 +26,18 @@ export const deviceFaults: RuleFault[] = [
 
 export const journeyFaults: RuleFault[] = [
   fault('creates-the-user-id-before-the-face-scan', 'nextPart', {
-    faulty: inOrder('terms', 'origin', 'code', 'chip', 'user-id', 'face', 'phone-number', 'activation'),
-    differsFor: [['terms', 'origin', 'code', 'chip']],
+    faulty: inOrder('terms', 'origin', 'number', 'code', 'chip', 'user-id', 'face', 'phone-number', 'activation'),
+    differsFor: [['terms', 'origin', 'number', 'code', 'chip']],
     clauses: clause('0-part-order-1', '0-part-order-2', '3.3-after-chip'),
   }),
   fault('activates-before-there-is-a-user-id', 'nextPart', {
-    faulty: inOrder('terms', 'origin', 'code', 'chip', 'face', 'activation', 'user-id', 'phone-number'),
-    differsFor: [['terms', 'origin', 'code', 'chip', 'face']],
+    faulty: inOrder('terms', 'origin', 'number', 'code', 'chip', 'face', 'activation', 'user-id', 'phone-number'),
+    differsFor: [['terms', 'origin', 'number', 'code', 'chip', 'face']],
     clauses: clause('0-part-order-1', '0-part-order-2', '4.1.2a1'),
   }),
   fault('activates-without-a-phone-number', 'nextPart', {
     faulty: inOrder(...without('phone-number')),
-    differsFor: [['terms', 'origin', 'code', 'chip', 'face', 'user-id']],
+    differsFor: [['terms', 'origin', 'number', 'code', 'chip', 'face', 'user-id']],
     clauses: clause('0-part-order-1', '0-part-order-2', '4.2.1'),
   }),
   fault('scans-without-accepted-terms', 'nextPart', {
@@ -51,18 +51,18 @@ export const journeyFaults: RuleFault[] = [
     clauses: clause('2.2.6a', '2.2.7a'),
   }),
   fault('reads-the-chip-before-the-code', 'nextPart', {
-    faulty: inOrder('terms', 'origin', 'chip', 'code', 'face', 'user-id', 'phone-number', 'activation'),
-    differsFor: [['terms', 'origin']],
+    faulty: inOrder('terms', 'origin', 'number', 'chip', 'code', 'face', 'user-id', 'phone-number', 'activation'),
+    differsFor: [['terms', 'origin', 'number']],
     clauses: clause('3.2-after-code', '2.2.7b'),
   }),
   fault('goes-on-without-the-code', 'nextPart', {
     faulty: inOrder(...without('code')),
-    differsFor: [['terms', 'origin']],
+    differsFor: [['terms', 'origin', 'number']],
     clauses: clause('2.2.7b', '3.1.8c3', '3.2-after-code'),
   }),
   fault('goes-on-without-the-chip', 'nextPart', {
     faulty: inOrder(...without('chip')),
-    differsFor: [['terms', 'origin', 'code']],
+    differsFor: [['terms', 'origin', 'number', 'code']],
     clauses: clause(
       '1.2-chip-confirms-identity-2',
       '1.2-chip-machine-readable',
@@ -72,13 +72,13 @@ export const journeyFaults: RuleFault[] = [
     ),
   }),
   fault('scans-the-face-before-the-chip', 'nextPart', {
-    faulty: inOrder('terms', 'origin', 'code', 'face', 'chip', 'user-id', 'phone-number', 'activation'),
-    differsFor: [['terms', 'origin', 'code']],
+    faulty: inOrder('terms', 'origin', 'number', 'code', 'face', 'chip', 'user-id', 'phone-number', 'activation'),
+    differsFor: [['terms', 'origin', 'number', 'code']],
     clauses: clause('3.3-after-chip', '3.2.5'),
   }),
   fault('goes-on-without-the-face', 'nextPart', {
     faulty: inOrder(...without('face')),
-    differsFor: [['terms', 'origin', 'code', 'chip']],
+    differsFor: [['terms', 'origin', 'number', 'code', 'chip']],
     clauses: clause('3.3-after-chip', '3.3.2', '3.3.4b2', '0-part-order-2'),
   }),
   fault('asks-for-an-existing-mitid', 'demandBefore', {

@@ -1,7 +1,17 @@
 import { rule } from './rule'
 
-/** Parts of the way to a MitID, in the order of the guide. */
-export const PARTS = ['terms', 'origin', 'code', 'chip', 'face', 'user-id', 'phone-number', 'activation'] as const
+/** Parts of the way to a MitID, in the order of the guides; a number is given with documents from abroad only. */
+export const PARTS = [
+  'terms',
+  'origin',
+  'number',
+  'code',
+  'chip',
+  'face',
+  'user-id',
+  'phone-number',
+  'activation',
+] as const
 export type Part = (typeof PARTS)[number]
 export type Secret = 'validation-code' | 'temporary-pin'
 export type Demand = 'existing-mitid' | 'citizen-service'
@@ -17,6 +27,9 @@ export const journeyRules = {
       'get-mitid/3.1.8c3',
       'get-mitid/3.2-after-code',
       'get-mitid/3.3-after-chip',
+      'help-foreign/3e-all-needed-1',
+      'help-foreign/3f-scan-order',
+      'spare/two-document-scans-2',
     ],
     (done: readonly Part[]): Part | undefined => PARTS.find((part) => !done.includes(part)),
   ),

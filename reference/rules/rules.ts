@@ -1,7 +1,9 @@
 import { activationRules } from './activation'
+import { activationCodeRules } from './activation-code'
 import { consentRules } from './consent'
 import { deviceRules } from './device'
 import { faceScanRules } from './face-scan'
+import { foreignRules } from './foreign'
 import { inspectionRules } from './inspection'
 import { journeyRules } from './journey'
 import { logInRules } from './log-in'
@@ -25,6 +27,8 @@ export const appRules = {
   ...userIdRules,
   ...phoneNumberRules,
   ...activationRules,
+  ...activationCodeRules,
+  ...foreignRules,
   ...pairingRules,
   ...unlockingRules,
   ...logInRules,

@@ -19,8 +19,10 @@ export const createActivation = (given: {
   authenticators: Authenticators
   temporaryPins: TemporaryPins
   user: () => User
+  /** What shows that the app is in the right hands. */
+  provedBy?: 'temporary-pin' | 'activation-code'
 }): Activation & { isDone(): boolean } => {
-  const { backEnd, authenticators, temporaryPins, user } = given
+  const { backEnd, authenticators, temporaryPins, user, provedBy = 'temporary-pin' } = given
   const { rules, parameters } = backEnd
   let temporaryPin: string | undefined
   let done = false
@@ -35,8 +37,9 @@ export const createActivation = (given: {
     personalPinProblem: (pin) => rules.personalPinProblem(pin, temporaryPin ?? '', parameters.personalPinDigits),
     activate: (asked) => {
       const owner = user()
-      if (temporaryPin === undefined) throw new NotAllowed('no temporary PIN has been given')
-      const pin = rules.pinToKeep(asked.pin, temporaryPin)
+      if (temporaryPin === undefined && provedBy === 'temporary-pin')
+        throw new NotAllowed('no temporary PIN has been given')
+      const pin = temporaryPin === undefined ? asked.pin : rules.pinToKeep(asked.pin, temporaryPin)
       const activated = authenticators.activate(owner, { ...asked, pin })
       done = activated !== 'too-many'
       return activated

@@ -94,6 +94,7 @@ export const createAuthenticators = (backEnd: BackEnd): Authenticators => {
       blockedAt: 0,
       readyForUse: false,
     }
+    if (!rules.earlierAppsStay()) for (const one of ofUser(user)) one.blocked = true
     authenticators.push(authenticator)
     backEnd.log(`${authenticator.id} is active`)
     return { id: authenticator.id, key: authenticator.key, grant: granted(authenticator) }

@@ -4,6 +4,7 @@ import type { MrzLines } from '../../emrtd/mrz-layout'
 import type { InspectedDocument, Inspection, RefusalReason } from '../inspection/inspection'
 import { resultsOf } from '../inspection/results'
 import type { BackEnd } from './back-end'
+import type { HolderNumber, NumberRefusal } from './holder-numbers'
 import type { Identity } from './users'
 
 type Lines = MrzLines
@@ -20,7 +21,10 @@ export type ChipRead = { identity: Identity; portrait: Uint8Array | undefined }
 export type ChipAnswer =
   | { outcome: 'read' }
   | { outcome: 'lost' | 'not-found' }
-  | { outcome: 'refused'; reason: RefusalReason | 'unreadable' | 'person-unknown' | 'of-another-person' }
+  | {
+      outcome: 'refused'
+      reason: RefusalReason | 'unreadable' | 'person-unknown' | 'of-another-person' | NumberRefusal
+    }
 
 /** Bytes asked for in one command; reading falls back to short ones where chip or phone takes no more. */
 const LARGEST_READ = 4096
@@ -38,8 +42,11 @@ const printedDocument = (lines: Lines, now: number): Document | undefined => {
 
 type Answer = ChipAnswer & { read?: ChipRead }
 
+/** Undefined where no number goes with the document. */
+type IdentifyByNumber = (document: Document) => ReturnType<HolderNumber['identify']> | undefined
+
 /** The back end leads the reading itself: the phone only carries what it asks and what the chip answers. */
-export const createChipReading = (backEnd: BackEnd) => {
+export const createChipReading = (backEnd: BackEnd, byNumber: IdentifyByNumber) => {
   const { rules, services, instruments, random, now } = backEnd
   let trusted: { text: string; trust: Trust } | undefined
 
@@ -71,7 +78,9 @@ export const createChipReading = (backEnd: BackEnd) => {
     return { outcome: 'refused', reason: inspection.outcome === 'refused' ? inspection.reason : 'unreadable' }
   }
   const readBy = async (document: Document | undefined, portrait: Uint8Array | undefined): Promise<Answer> => {
-    const identity = document && (await identify(document))
+    const numbered = document && (await byNumber(document))
+    if (numbered && 'refusal' in numbered) return { outcome: 'refused', reason: numbered.refusal }
+    const identity = numbered?.identity ?? (document && (await identify(document)))
     return identity
       ? { outcome: 'read', read: { identity, portrait } }
       : { outcome: 'refused', reason: 'person-unknown' }

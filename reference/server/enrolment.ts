@@ -1,8 +1,10 @@
 import { PARTS, type Part } from '../rules/journey'
 import type { UserIdProblem } from '../rules/user-id'
 import { type Activation, createActivation } from './activation'
+import type { ActivationCode, ActivationCodes } from './activation-codes'
 import type { Authenticators, Credential } from './authenticators'
 import { type BackEnd, NotAllowed } from './back-end'
+import type { PCodeUses } from './holder-numbers'
 import type { Pairings, ShownPairing } from './pairings'
 import { createNumberLinking } from './phone-numbers'
 import { createProofing, type Proofing } from './proofing'
@@ -24,16 +26,26 @@ export type Enrolment = {
   readonly activation: Activation
   /** Offers this user's app to another device. */
   showQr(): ShownPairing
+  /** Lets this user activate an app on another device. */
+  issueActivationCode(): ActivationCode
 }
 
+/** What the parts of the back end hand to every enrolment. */
+export type EnrolmentParts = {
+  readonly users: Users
+  readonly authenticators: Authenticators
+  readonly temporaryPins: TemporaryPins
+  readonly pairings: Pairings
+  readonly activationCodes: ActivationCodes
+  readonly pCodeUses: PCodeUses
+}
+
+/** `renews`: the app whose PIN is renewed. `owner`: whose app it is on the phone that is used; they have no say in it. */
 export const createEnrolment = (
   backEnd: BackEnd,
-  users: Users,
-  authenticators: Authenticators,
-  temporaryPins: TemporaryPins,
-  pairings: Pairings,
+  { users, authenticators, temporaryPins, pairings, activationCodes, pCodeUses }: EnrolmentParts,
   language: Language,
-  renews?: Credential,
+  { renews, owner }: { renews?: Credential; owner?: User | undefined } = {},
 ): Enrolment => {
   const { rules } = backEnd
   let user = renews && authenticators.of(renews).user
@@ -52,7 +64,7 @@ export const createEnrolment = (
   }
   /** What somebody who has an app need not do again. */
   const beforehand = PARTS.filter((part) => part !== 'activation' && !rules.renewalProof().includes(part))
-  const proofing = createProofing(backEnd, mayDo, renews ? 'reactivate' : 'get-mitid', user?.identity.person)
+  const proofing = createProofing(backEnd, mayDo, pCodeUses, renews ? 'reactivate' : 'get-mitid', user?.identity.person)
   const numbers = createNumberLinking(backEnd)
   const named = (): User => {
     if (!user) throw new NotAllowed('there is no user yet')
@@ -75,7 +87,7 @@ export const createEnrolment = (
   const recognise = () => {
     const person = proofing.identity()?.person
     const known = person === undefined ? undefined : users.ofPerson(person)
-    if (user || !known || authenticators.ofUser(known).length === 0) return
+    if (user || !known || !rules.userIdIsKept(authenticators.ofUser(known).length > 0)) return
     user = known
     numberConfirmed = known.phoneNumber !== undefined
   }
@@ -87,7 +99,8 @@ export const createEnrolment = (
     },
     nameUser: (entered) => {
       mayDo('user-id')
-      const identity = proofing.identity()
+      const ownerDecides = rules.identityProved(owner?.id) === 'owner-of-the-phone'
+      const identity = (ownerDecides && owner?.identity) || proofing.identity()
       if (!identity) throw new NotAllowed('nobody has been identified')
       const created = users.create(identity, entered, language)
       if ('problem' in created) return created.problem
@@ -108,9 +121,14 @@ export const createEnrolment = (
     },
     activation,
     showQr: () => {
-      const owner = toActivate()
+      const shownBy = toActivate()
       if (!rules.mayShowQr(activation.isDone())) throw new NotAllowed('the app that shows the code is not active')
-      return pairings.show(owner)
+      return pairings.show(shownBy)
+    },
+    issueActivationCode: () => {
+      const proved = toActivate()
+      const forOwner = rules.activationCodeIsFor(owner?.id) === 'owner-of-the-app'
+      return activationCodes.issue((forOwner && owner) || proved)
     },
   }
 }

@@ -1,10 +1,12 @@
 import { parseMrz } from '../../emrtd/mrz'
 import type { MrzLines } from '../../emrtd/mrz-layout'
 import type { RawFrame } from '../recognition/raw-frame'
+import type { NumberKind } from '../rules/foreign'
 import type { Part } from '../rules/journey'
 import type { Origin, Purpose } from '../rules/origin'
 import { type BackEnd, NotAllowed } from './back-end'
 import { type ChipAnswer, type ChipRead, createChipReading, type ReadChip } from './chip-reading'
+import { createHolderNumber, type PCodeUses } from './holder-numbers'
 import { randomId } from './secrets'
 import type { Identity } from './users'
 
@@ -19,7 +21,9 @@ export type Proofing = {
   done(): Part[]
   showTerms(): void
   acceptTerms(): void
-  chooseOrigin(origin: Origin): 'this-flow' | 'elsewhere'
+  chooseOrigin(origin: Origin): void
+  /** With documents from abroad. @returns false when what was entered cannot be such a number. */
+  giveNumber(kind: NumberKind, entered: string): boolean
   submitCode(lines: CodeLines): CodeRefusal | undefined
   readChip(reading: ReadChip): Promise<ChipAnswer>
   /** No chip came into the field of the phone. */
@@ -37,6 +41,7 @@ export type Proofing = {
 export const createProofing = (
   backEnd: BackEnd,
   mayDo: (part: Part) => void,
+  pCodeUses: PCodeUses,
   purpose: Purpose = 'get-mitid',
   holder?: string,
 ): Proofing => {
@@ -46,8 +51,19 @@ export const createProofing = (
   let origin: Origin | undefined
   let code: CodeLines | undefined
   let chip: ChipRead | undefined
-  const chipReading = createChipReading(backEnd)
+  const number = createHolderNumber(backEnd, pCodeUses)
+  const isFromAbroad = () => origin !== undefined && !rules.originIsOfThisFlow(origin)
+  const numberIsSettled = () => !isFromAbroad() || number.isGiven() || !rules.numberIsNeeded()
+  const chipReading = createChipReading(backEnd, (document) =>
+    isFromAbroad() && number.isGiven() ? number.identify(document) : undefined,
+  )
+  const documents = () => rules.documentsFor(purpose === 'get-mitid' && isFromAbroad() ? 'help-foreign' : purpose)
 
+  /** Whatever was found out about one document says nothing about the next. */
+  const forgetDocument = () => {
+    chip = undefined
+    face.matched = false
+  }
   const settle = (answer: ChipAnswer & { read?: ChipRead }): ChipAnswer => {
     if (answer.read && holder !== undefined && !rules.reactivatesFor(answer.read.identity.person, holder))
       return { outcome: 'refused', reason: 'of-another-person' }
@@ -65,7 +81,8 @@ export const createProofing = (
     id: randomId(backEnd.random, 'proofing'),
     done: () => [
       ...(rules.termsAccepted(terms) ? (['terms'] as const) : []),
-      ...(origin && rules.originIsOfThisFlow(origin) ? (['origin'] as const) : []),
+      ...(origin ? (['origin'] as const) : []),
+      ...(origin && numberIsSettled() ? (['number'] as const) : []),
       ...(code ? (['code'] as const) : []),
       ...(chip ? (['chip'] as const) : []),
       ...(face.matched ? (['face'] as const) : []),
@@ -78,16 +95,28 @@ export const createProofing = (
     },
     chooseOrigin: (chosen) => {
       mayDo('origin')
+      if (origin !== undefined && origin !== chosen) {
+        code = undefined
+        forgetDocument()
+      }
       origin = chosen
-      return rules.originIsOfThisFlow(chosen) ? 'this-flow' : 'elsewhere'
+    },
+    giveNumber: (kind, entered) => {
+      mayDo('number')
+      if (!rules.numbersTaken().includes(kind)) throw new NotAllowed(`no ${kind} is taken`)
+      const given = number.give(kind, entered)
+      if (given) forgetDocument()
+      return given
     },
     submitCode: (lines) => {
       mayDo('code')
-      if (!rules.documentIsTaken(lines, rules.documentsFor(purpose))) return 'not-a-passport'
+      if (!rules.documentIsTaken(lines, documents())) return 'not-a-passport'
       const issuingState = parseMrz(lines)?.fields.issuingState.replace(/</g, '')
-      if (issuingState !== undefined && !rules.documentIsOfThisFlow(issuingState)) return 'not-of-this-flow'
+      // Reading A49: what was chosen and what the document says must agree.
+      if (issuingState !== undefined && rules.documentIsOfThisFlow(issuingState) === isFromAbroad())
+        return 'not-of-this-flow'
       code = lines
-      chip = undefined
+      forgetDocument()
       return undefined
     },
     readChip: async (reading) => {
@@ -99,7 +128,7 @@ export const createProofing = (
       mayDo('face')
       if (!rules.anotherFaceAttempt(face.failed, parameters.faceAttempts))
         throw new NotAllowed('no face scans are left')
-      face.matched = faceIsAccepted(frame)
+      face.matched = faceIsAccepted(frame) && (!isFromAbroad() || number.complete())
       if (!face.matched) face.failed += 1
       return { matched: face.matched, anotherAttempt: rules.anotherFaceAttempt(face.failed, parameters.faceAttempts) }
     },

@@ -1,6 +1,8 @@
+import { type ActivationCodes, createActivationCodes } from './activation-codes'
 import { type Authenticators, type Credential, createAuthenticators } from './authenticators'
 import type { BackEnd } from './back-end'
 import { createEnrolment, type Enrolment } from './enrolment'
+import { createPCodeUses } from './holder-numbers'
 import { createLogIns, type LogIns } from './log-ins'
 import { createPairings, type Pairings } from './pairings'
 import { createTemporaryPins } from './temporary-pins'
@@ -9,13 +11,17 @@ import { createUsers } from './users'
 
 /** The back end as apps and relying parties see it. */
 export type Server = {
-  /** @param language what the person is written to in */
-  beginEnrolment(language: Language): Enrolment
+  /**
+   * @param language what the person is written to in
+   * @param app that of the phone, where it is somebody's already
+   */
+  beginEnrolment(language: Language, app?: Credential): Enrolment
   /** A new PIN for an app that is there: by document, or with a temporary PIN. */
   beginRenewal(credential: Credential): Enrolment
   readonly authenticators: Authenticators
   readonly logIns: LogIns
   readonly pairings: Pairings
+  readonly activationCodes: ActivationCodes
   /** For those who run it: the user register, as it is. */
   register(): string[]
 }
@@ -25,13 +31,24 @@ export const createServer = (backEnd: BackEnd): Server => {
   const users = createUsers(backEnd, (user) => authenticators.ofUser(user).length > 0)
   const temporaryPins = createTemporaryPins(backEnd)
   const pairings = createPairings(backEnd, authenticators, temporaryPins)
+  const activationCodes = createActivationCodes(backEnd, users, authenticators, temporaryPins)
+  const parts = {
+    users,
+    authenticators,
+    temporaryPins,
+    pairings,
+    activationCodes,
+    pCodeUses: createPCodeUses(),
+  }
   return {
-    beginEnrolment: (language) => createEnrolment(backEnd, users, authenticators, temporaryPins, pairings, language),
+    beginEnrolment: (language, app) =>
+      createEnrolment(backEnd, parts, language, { owner: app && authenticators.of(app).user }),
     beginRenewal: (credential) => {
-      const { language } = authenticators.of(credential).user
-      return createEnrolment(backEnd, users, authenticators, temporaryPins, pairings, language, credential)
+      const { user } = authenticators.of(credential)
+      return createEnrolment(backEnd, parts, user.language, { renews: credential })
     },
     pairings,
+    activationCodes,
     authenticators,
     logIns: createLogIns(backEnd, users, authenticators),
     register: () =>

@@ -5,6 +5,8 @@ import { renew } from '../renewal'
 
 const clause = (...ids: string[]) => ids.map((id) => `get-mitid/${id}`)
 
+const OTHER_OPTIONS = ['help-foreign/5b-other-options', 'spare/other-options']
+
 export const chooseScreen: ScreenDefinition = {
   name: 'choose',
   controls: {
@@ -24,6 +26,11 @@ export const chooseScreen: ScreenDefinition = {
       dead: clause('5-option-code-token'),
       reworded: clause('5-option-code-token'),
     }),
+    'other-options': button(
+      (words) => words.foreign.otherOptions,
+      (app) => app.show('order'),
+      { missing: OTHER_OPTIONS, dead: OTHER_OPTIONS, reworded: OTHER_OPTIONS },
+    ),
     next: next(
       async (app) => {
         if (app.state.chosen.choose === 'other-device') return app.show('qr-intro')
@@ -183,6 +190,7 @@ export const activatedScreen: ScreenDefinition = {
       (words) => words.ok,
       (app) => {
         app.state.copy = undefined
+        app.state.codeEntry = undefined
         app.show('home')
       },
       { missing: clause('5.2.19b'), dead: clause('5.2.19b'), reworded: clause('5.2.19b') },

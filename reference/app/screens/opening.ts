@@ -1,11 +1,14 @@
 import type { Origin } from '../../rules/origin'
 import { button, next, option, type ScreenDefinition, steps, text, title } from '../control'
+import { beginSession } from '../session'
+import { menuButton } from './menu'
 
 const clause = (...ids: string[]) => ids.map((id) => `get-mitid/${id}`)
 
 export const startScreen: ScreenDefinition = {
   name: 'start',
   controls: {
+    menu: menuButton('not-activated', 'spare/spare-open-menu'),
     title: title((words) => words.startTitle),
     start: button(
       (words) => words.start,
@@ -36,10 +39,18 @@ export const methodScreen: ScreenDefinition = {
       dead: clause('5.2.8'),
       reworded: clause('5.2.7', '5.2.8'),
     }),
+    code: option((words) => words.foreign.methodCode, {
+      missing: ['spare/option-activation-code', 'help-foreign/a6b-activate-with-code'],
+      dead: ['spare/option-activation-code'],
+      reworded: ['spare/option-activation-code'],
+    }),
     next: next(
       (app) => {
         if (app.state.chosen.method === 'copy') return app.show('copy-intro')
-        app.state.enrolment = app.server.beginEnrolment(app.device.language)
+        if (app.state.chosen.method === 'code') return app.show('code-entry')
+        const { chosen } = app.state
+        beginSession(app)
+        app.state.chosen = chosen
         return app.show('overview')
       },
       {
@@ -134,8 +145,8 @@ export const originScreen: ScreenDefinition = {
     next: next(
       (app) => {
         const chosen = originChosen(app.state.chosen.origin) ?? 'denmark'
-        if (app.enrolment().proofing.chooseOrigin(chosen) === 'this-flow') app.goOn()
-        else app.show('elsewhere')
+        app.enrolment().proofing.chooseOrigin(chosen)
+        app.goOn()
       },
       {
         enabled: (app) => app.rules.originChosen(originChosen(app.state.chosen.origin)),
@@ -146,12 +157,6 @@ export const originScreen: ScreenDefinition = {
     ),
   },
   skipped: { clauses: clause('2.2.7a'), by: 'next' },
-}
-
-export const elsewhereScreen: ScreenDefinition = {
-  name: 'elsewhere',
-  back: 'origin',
-  controls: { title: title((words) => words.elsewhereTitle), text: text((words) => words.elsewhereText) },
 }
 
 export const deviceUnsuitedScreen: ScreenDefinition = {

@@ -1,9 +1,12 @@
 import type { ScreenName } from '../app-state'
 import type { ScreenDefinition } from '../control'
 import * as activation from './activation'
+import * as activationCode from './activation-code'
 import * as chip from './chip'
 import * as code from './code'
 import * as face from './face'
+import * as foreign from './foreign'
+import { menuScreen } from './menu'
 import * as opening from './opening'
 import * as pairing from './pairing'
 import * as renewal from './renewal'
@@ -11,12 +14,15 @@ import * as unlocking from './unlocking'
 import * as user from './user'
 
 const all: readonly ScreenDefinition[] = [
+  { menuScreen },
   opening,
+  foreign,
   code,
   chip,
   face,
   user,
   activation,
+  activationCode,
   pairing,
   unlocking,
   renewal,

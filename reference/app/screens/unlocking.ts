@@ -2,6 +2,9 @@ import type { App } from '../app-state'
 import { button, field, next, type ScreenDefinition, text, title } from '../control'
 import { decide, pendingRequest, unlock } from '../unlock'
 import { waysBack } from '../ways-back'
+import { menuButton } from './menu'
+
+const MENU = ['help-foreign/1.1-menu-icon', 'spare/menu-top-left']
 
 /** Offered where it would open the app. */
 const hasBiometrics = ({ device, rules, state }: App): boolean =>
@@ -21,6 +24,7 @@ export const lockedScreen: ScreenDefinition = {
   name: 'locked',
   goals: { 'unlock-with-biometrics': 'biometrics' },
   controls: {
+    menu: menuButton('locked', ...MENU),
     title: title((words) => words.lockedTitle),
     field: field((words) => words.lockedField, { missing: ['get-mitid/5.1.3b'], secret: true }),
     next: next((app) => unlock(app, { pin: app.state.entries.field ?? '' }), {
@@ -72,6 +76,7 @@ export const homeScreen: ScreenDefinition = {
   name: 'home',
   goals: { 'approve-log-in': 'approve' },
   controls: {
+    menu: menuButton('open', 'spare/menu-top-left'),
     title: title((words) => words.homeTitle),
     empty: text((words) => words.homeEmpty, { when: (app) => !isAsked(app) }),
     from: text((words, app) => `${words.requestFrom} ${pendingRequest(app)?.relyingParty ?? ''}`, { when: isAsked }),

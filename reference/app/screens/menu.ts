@@ -1,0 +1,39 @@
+import { button, type Control, type ScreenDefinition, title } from '../control'
+import { beginSession, showOpening } from '../session'
+
+/** The icon at the top left. */
+export const menuButton = (app: 'not-activated' | 'locked' | 'open', ...clauses: string[]): Control =>
+  button(
+    (words) => words.foreign.menu,
+    (shown) => shown.show('menu'),
+    { when: ({ rules }) => rules.menuIsOffered(app), missing: clauses, dead: clauses },
+  )
+
+const PASSPORT = ['help-foreign/1.2a-start']
+const ACTIVATE = ['spare/menu-activate-mitid', 'spare/spare-menu-activate']
+
+export const menuScreen: ScreenDefinition = {
+  name: 'menu',
+  controls: {
+    title: title((words) => words.foreign.menuTitle),
+    passport: button(
+      (words) => words.foreign.getWithPassport,
+      (app) => {
+        beginSession(app)
+        app.show('overview')
+      },
+      { missing: PASSPORT, dead: PASSPORT },
+    ),
+    activate: button(
+      (words) => words.foreign.activateMitId,
+      (app) => {
+        beginSession(app)
+        const chosen = app.rules.methodChosenBeforehand()
+        app.state.chosen = chosen === undefined ? {} : { method: chosen }
+        app.show('method')
+      },
+      { missing: ACTIVATE, dead: ACTIVATE },
+    ),
+    close: button((words) => words.foreign.close, showOpening),
+  },
+}

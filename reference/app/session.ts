@@ -1,0 +1,44 @@
+import type { App, AppState } from './app-state'
+import { showsLocked } from './unlock'
+
+/** What the app knows of the person who is being proofed. */
+export const noSession = (): Pick<
+  AppState,
+  'enrolment' | 'overviewShown' | 'code' | 'chip' | 'face' | 'verifying' | 'shown' | 'shownCode' | 'chosen' | 'entries'
+> => ({
+  enrolment: undefined,
+  overviewShown: false,
+  code: { progress: 'waiting', aligned: false },
+  chip: { progress: 'waiting', contact: false, share: 0 },
+  face: { seen: undefined, pressed: false, captured: false },
+  verifying: undefined,
+  shown: undefined,
+  shownCode: undefined,
+  chosen: {},
+  entries: {},
+})
+
+/** What the app opens on, for whoever has it. */
+export const showOpening = (app: App): void => {
+  const { credential, grant } = app.state
+  if (!credential) app.show(app.rules.openingScreen(false))
+  else if (grant === undefined) showsLocked(app)
+  else app.show('home')
+}
+
+/** Somebody begins to prove who they are; the app's owner, if it has one, is not asked and no longer logged in. */
+export const beginSession = (app: App): void => {
+  const { credential } = app.state
+  if (credential) app.server.authenticators.lock(credential)
+  Object.assign(app.state, noSession(), { grant: undefined })
+  app.state.enrolment = app.server.beginEnrolment(app.device.language, credential)
+}
+
+/** The X beside user ID and activation code: nothing of the person stays. */
+export const endSession = (app: App): void => {
+  const { shownCode } = app.state
+  if (shownCode && !app.rules.codeOutlivesScreen()) app.server.activationCodes.withdraw(shownCode.code)
+  const kept = app.rules.codeIsForgotten() ? {} : { shownCode }
+  Object.assign(app.state, noSession(), kept)
+  showOpening(app)
+}
