@@ -12,7 +12,8 @@ describe('the opening screens', () => {
     assert.equal((await glass.element('button', 'Næste'))?.enabled, false)
     await glass.choose('Andet land')
     await glass.press('Næste')
-    assert.equal(await glass.title(), 'Pas fra andre lande')
+    assert.equal(await glass.title(), 'Hvilket dansk nummer har du?')
+    assert.equal((await glass.element('button', 'Næste'))?.enabled, false)
   })
 
   it('show the terms again to somebody who went back from them', async () => {

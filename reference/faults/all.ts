@@ -14,7 +14,7 @@ import {
 import { chipProofFaults } from './chip-proofs'
 import { type DerivedFault, derivedFaults } from './derived'
 import type { RuleFault } from './fault'
-import { foreignFaults } from './foreign'
+import { foreignFaceFaults, foreignFaults } from './foreign'
 import { inspectionFaults } from './inspection'
 import { pairingFaults } from './pairing'
 import { recognitionFaults } from './recognition'
@@ -45,9 +45,14 @@ export const appFaults: readonly RuleFault[] = [
 
 /** Every fault that the features in scope must notice. */
 export const allFaults: readonly Fault[] = [
-  ...[...inspectionFaults, ...chipProofFaults, ...trustFaults, ...recognitionFaults, ...appFaults].map(
-    (fault) => ({ kind: 'rule', ...fault }) as const,
-  ),
+  ...[
+    ...inspectionFaults,
+    ...chipProofFaults,
+    ...trustFaults,
+    ...recognitionFaults,
+    ...foreignFaceFaults,
+    ...appFaults,
+  ].map((fault) => ({ kind: 'rule', ...fault }) as const),
   ...derivedFaults.map((fault) => ({ kind: 'derived', ...fault }) as const),
 ]
 

@@ -1,8 +1,10 @@
 import { PARTS, type Part } from '../rules/journey'
+import { recognitionRules } from '../rules/recognition'
 import { appRules } from '../rules/rules'
 import { faultOf, type RuleFault } from './fault'
 
 const fault = faultOf(appRules)
+const ofRecognition = faultOf(recognitionRules)
 const clause = (...ids: string[]) => ids.map((id) => `help-foreign/${id}`)
 
 const ADA = { person: 'ada', surname: 'Öberg', givenNames: 'Ada', birthDate: '1990-02-14' } as const
@@ -130,16 +132,6 @@ export const foreignFaults: RuleFault[] = [
     differsFor: [['terms', 'origin', 'number', 'code', 'chip']],
     clauses: ['spare/face-against-document-photo-1'],
   }),
-  fault('takes-the-helpers-face', 'faceMatches', {
-    faulty: () => true,
-    differsFor: [0],
-    clauses: [...clause('3d-face-of-person-2', '3e-all-needed-2')],
-  }),
-  fault('takes-any-face-for-a-spare-app', 'faceMatches', {
-    faulty: () => true,
-    differsFor: [0],
-    clauses: ['spare/face-against-document-photo-2'],
-  }),
   fault('goes-on-without-accepted-terms-from-the-menu', 'termsAccepted', {
     faulty: ({ shown }) => shown,
     differsFor: [{ shown: true, nextPressed: false }],
@@ -154,5 +146,19 @@ export const foreignFaults: RuleFault[] = [
     faulty: (completed) => completed < 2,
     differsFor: [2],
     clauses: ['reactivate/p-code-three-uses-1'],
+  }),
+]
+
+/** Faces, which are judged by the rules of recognition. */
+export const foreignFaceFaults: RuleFault[] = [
+  ofRecognition('takes-the-helpers-face', 'faceMatches', {
+    faulty: () => true,
+    differsFor: [0],
+    clauses: [...clause('3d-face-of-person-2', '3e-all-needed-2')],
+  }),
+  ofRecognition('takes-any-face-for-a-spare-app', 'faceMatches', {
+    faulty: () => true,
+    differsFor: [0],
+    clauses: ['spare/face-against-document-photo-2'],
   }),
 ]
