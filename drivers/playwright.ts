@@ -10,9 +10,6 @@ const REACTS_MS = 8_000
 const PICTURE_MS = 4_000
 const QUALITY = 70
 
-/** Doors to Chromium's own stand-ins for hardware: WebAuthn authenticators of a page, Bluetooth of the browser. */
-export type ChromiumPage = BrowserPage & { devTools(): Promise<CDPSession> }
-
 /** Starts Chromium; it ends with this process, however that ends. Rejects with SetupFault. */
 export const startPlaywright = async (): Promise<RunningBrowser & { readonly browser: Browser }> => {
   const executablePath = findChromium()
@@ -38,11 +35,12 @@ export const startPlaywright = async (): Promise<RunningBrowser & { readonly bro
   }
 }
 
-const drivenPage = (context: BrowserContext, page: Page): ChromiumPage => {
+const drivenPage = (context: BrowserContext, page: Page): BrowserPage => {
   page.setDefaultTimeout(REACTS_MS)
   // A page that asks and waits for a word would hold everything up.
   page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
 
+  let session: Promise<CDPSession> | undefined
   const node = async (n: number): Promise<ElementHandle<Element>> => {
     const handle = (await page.evaluateHandle((at) => window.vidimus.seen[at], n)).asElement()
     if (handle) return handle
@@ -79,6 +77,10 @@ const drivenPage = (context: BrowserContext, page: Page): ChromiumPage => {
       await realTime.pause(farewell)
       await context.close()
     },
-    devTools: () => context.newCDPSession(page),
+    devTools: async (command, params) => {
+      // What is set up in a session of the protocol goes with it.
+      session ??= context.newCDPSession(page)
+      return (await session).send(command as never, params as never)
+    },
   }
 }

@@ -69,6 +69,7 @@ export const startWebdriver = async (): Promise<RunningBrowser> => {
         fill: watched(page.fill),
         back: watched(page.back),
         swipe: watched(page.swipe),
+        devTools: watched(page.devTools),
         screenshot: watched(page.screenshot),
         close: (farewell) => page.close(farewell).finally(() => sessions.delete(session)),
       }
@@ -133,6 +134,7 @@ const drivenPage = (session: Session): BrowserPage => {
       ]
       await session.performActions([{ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions }])
     },
+    devTools: (command, params) => devTools(session, command, params),
     screenshot: async () => {
       const { data } = (await devTools(session, 'Page.captureScreenshot', { format: 'jpeg', quality: QUALITY })) as {
         data: string

@@ -45,6 +45,8 @@ export type BrowserPage = {
   /** The browser's own way back. */
   back(): Promise<void>
   swipe(): Promise<void>
+  /** One command of the Chrome DevTools Protocol, to this page. */
+  devTools(command: string, params: object): Promise<unknown>
   /** JPEG, base64. */
   screenshot(): Promise<string>
   /** @param farewell real ms that the page has for telling its back end that it is left */

@@ -4,12 +4,15 @@ import type { Hono } from 'hono'
 
 export type WebServer = { readonly url: string; close(): Promise<void> }
 
-/** Listens for this machine only. @param port any free one by default; rejects when it is taken. */
+/**
+ * Listens for this machine only; its name is in the address, since credentials belong to a domain (WebAuthn Level 2,
+ * §5.1.3). @param port any free one by default; rejects when it is taken.
+ */
 export const serveWeb = (app: Hono, port = 0): Promise<WebServer> =>
   new Promise((listening, refused) => {
     const server: ServerType = serve(
       { fetch: app.fetch, hostname: '127.0.0.1', port },
-      ({ port: taken }: AddressInfo) => listening({ url: `http://127.0.0.1:${taken}`, close: () => closed(server) }),
+      ({ port: taken }: AddressInfo) => listening({ url: `http://localhost:${taken}`, close: () => closed(server) }),
     )
     server.once('error', refused)
   })
