@@ -10,6 +10,8 @@ import type { BackEnd } from './server/back-end'
 import type { RandomBytes } from './server/secrets'
 import { createServer, type Server } from './server/server'
 import { connectServices } from './server/services'
+import { openLogInPage } from './website/log-in-page'
+import { isOrderPage, openOrderPage } from './website/order'
 import { openWebsite } from './website/website'
 
 export type ReferenceGiven = {
@@ -110,6 +112,10 @@ export const createReference = (given: ReferenceGiven): Reference => {
     apps.set(device, { surface, app })
     return surface
   }
+  const openPage = (page: string | undefined, language: string | undefined): Surface =>
+    isOrderPage(page)
+      ? openOrderPage(page, { server: running().server, rules, language, alterations })
+      : openWebsite(page, alterations)
   const entriesOf = async (store: string, device: string | undefined): Promise<readonly string[]> => {
     if (store === 'backend-log') return running().log
     if (store === 'inspection-result') return running().inspected
@@ -136,7 +142,9 @@ export const createReference = (given: ReferenceGiven): Reference => {
     open: async (where) => {
       running()
       if ('app' in where) return { surface: await openOn(where.app) }
-      if ('website' in where) return { surface: add(openWebsite(where.page, alterations)) }
+      if ('website' in where) return { surface: add(openPage(where.page, where.language)) }
+      if ('logIn' in where)
+        return { surface: add(openLogInPage(where.logIn, { logIns: running().server.logIns, alterations })) }
       throw new Error(`the reference does not open ${JSON.stringify(where)}`)
     },
     screen: async ({ surface }) => surfaceOf(surface).screen(),

@@ -12,6 +12,7 @@ import {
   ORIGINS,
   REVOCATION_LISTS,
   SYSTEMS,
+  TOKENS,
   VIEWS,
 } from './vocabulary'
 import type { Scene } from './world'
@@ -75,5 +76,6 @@ word('format', CARD_FORMATS)
 word('issuer', ISSUERS)
 word('revocationList', REVOCATION_LISTS)
 word('deviation', new Map(ALL_DEVIATIONS.map((deviation) => [deviation.means, deviation])))
+word('token', TOKENS)
 word('length', LENGTHS)
 word('system', SYSTEMS)

@@ -16,6 +16,7 @@ export const pseudonymsOf = (people: readonly Person[]): Pseudonyms =>
     people.flatMap((person) => [
       [person.personalPin, `‹personal PIN of ${person.name}›`] as const,
       ...person.formerPins.map((pin) => [pin, `‹former PIN of ${person.name}›`] as const),
+      [person.password, `‹password of ${person.name}›`] as const,
       [person.userId, `‹user ID of ${person.name}›`] as const,
       ...codesOf(person).map((code, i) => [code, `‹code #${i + 1} to ${person.name}›`] as const),
     ]),

@@ -91,6 +91,13 @@ export const REVOCATION_LISTS = both<{ form?: RevocationListForm }>([
   ['slet ikke udgivet', 'not published at all', {}],
 ])
 
+/** What a person can approve with besides an app. */
+export const TOKENS = both([
+  ['kodeviser', 'code display', 'code-display'],
+  ['kodeoplæser', 'audio code reader', 'audio-code-reader'],
+  ['chip', 'chip', 'chip'],
+] as const)
+
 /** The issuing states of certs/. */
 export const ISSUERS = both([
   ['Danmark', 'Denmark', 'denmark'],

@@ -7,12 +7,14 @@ import type { RawFrame } from '../recognition/raw-frame'
 import type { Secret } from '../rules/journey'
 import type { AllRules } from '../rules/rules'
 import type { Progress, ScanEvent } from '../rules/scanning'
+import type { TokenKind } from '../rules/tokens'
 import type { Activation } from '../server/activation'
 import type { ActivationCode, CodeEntry } from '../server/activation-codes'
 import type { Credential } from '../server/authenticators'
 import type { Enrolment } from '../server/enrolment'
 import type { ScannedPairing, ShownPairing } from '../server/pairings'
 import type { Server } from '../server/server'
+import type { TokenActivation } from '../server/token-activation'
 import type { Words } from './words'
 
 export type ScreenName =
@@ -42,11 +44,18 @@ export type ScreenName =
   | 'phone-number'
   | 'validation-code'
   | 'choose'
-  | 'other-way'
   | 'order'
   | 'other-device'
   | 'code-shown'
   | 'code-entry'
+  | 'have-token'
+  | 'order-one'
+  | 'order-handed-over'
+  | 'token-activation'
+  | 'token-password'
+  | 'token-serial'
+  | 'token-code'
+  | 'token-activated'
   | 'qr-intro'
   | 'qr-shown'
   | 'copy-intro'
@@ -95,6 +104,9 @@ export type AppState = {
   /** Screen and control id of the boxes that are marked. */
   marked: readonly string[]
   personalPin: string | undefined
+  /** The kind chosen of code display, audio code reader and chip, and its activation while that goes on. */
+  tokenKind: TokenKind | undefined
+  token: TokenActivation | undefined
   /** Whether fingerprint or face recognition was chosen. */
   biometrics: boolean
   credential: Credential | undefined

@@ -53,6 +53,8 @@ const freshState = (): AppState => ({
   copy: undefined,
   marked: [],
   personalPin: undefined,
+  tokenKind: undefined,
+  token: undefined,
   biometrics: false,
   credential: undefined,
   grant: undefined,

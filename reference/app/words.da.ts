@@ -150,8 +150,6 @@ export const da = {
   thisPhone: 'På denne telefon',
   otherDevice: 'App på en anden telefon/tablet',
   codeToken: 'Kodeviser, kodeoplæser eller chip',
-  otherWayTitle: 'Ikke her',
-  otherWayText: 'Denne udgave af appen kan kun aktiveres på telefonen selv.',
   qrIntroTitle: 'Aktiver ny app med QR-kode',
   qrIntroText: 'Slå Bluetooth til på begge enheder, og hav den anden enhed ved siden af dig.',
   showQr: 'Vis QR-kode',

@@ -155,8 +155,6 @@ export const en: Words = {
   thisPhone: 'On this phone',
   otherDevice: 'App on another phone/tablet',
   codeToken: 'Code display, audio code reader or chip',
-  otherWayTitle: 'Not here',
-  otherWayText: 'This edition of the app can only be activated on the phone itself.',
   qrIntroTitle: 'Activate new app with QR code',
   qrIntroText: 'Turn Bluetooth on on both devices, and have the other device beside you.',
   showQr: 'Show QR code',

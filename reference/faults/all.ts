@@ -19,6 +19,7 @@ import { inspectionFaults } from './inspection'
 import { pairingFaults } from './pairing'
 import { recognitionFaults } from './recognition'
 import { renewalFaults } from './renewal'
+import { tokenFaults } from './tokens'
 import { trustFaults } from './trust'
 
 /** One way in which the reference can be broken, by name. */
@@ -41,6 +42,7 @@ export const appFaults: readonly RuleFault[] = [
   ...unlockingFaults,
   ...logInFaults,
   ...renewalFaults,
+  ...tokenFaults,
 ]
 
 /** Every fault that the features in scope must notice. */

@@ -1,6 +1,8 @@
 import type { Alteration } from '../alteration'
 import type { Control, ScreenDefinition } from '../app/control'
 import { SCREENS } from '../app/screens/screens'
+import { LOG_IN_SCREENS } from '../website/log-in-page'
+import { ORDER_SCREENS } from '../website/order'
 import { PAGES } from '../website/website'
 
 /** A fault of a screen, a control, a message or a vibration: no decision, so derived and not written by hand. */
@@ -42,6 +44,15 @@ const ofPages = (): DerivedFault[] =>
     Object.entries(controls).flatMap(([id, control]) => ofControl(`website:${page}`, id, control)),
   )
 
+/** Pages that people fill in, screen by screen. */
+const ofForm = <C extends Stakes>(
+  page: string,
+  screens: Readonly<Record<string, { readonly controls: Readonly<Record<string, C>> }>>,
+): DerivedFault[] =>
+  Object.entries(screens).flatMap(([screen, { controls }]) =>
+    Object.entries(controls).flatMap(([id, control]) => ofControl(`${page}-${screen}`, id, control)),
+  )
+
 /** What the guide says of messages and vibrations, by the way in which each can go wrong. */
 const MESSAGES: readonly DerivedFault[] = [
   ['sends-no-validation-code', ['4.2.2a'], { kind: 'message-missing', message: 'validation-code' }],
@@ -70,5 +81,7 @@ const MESSAGES: readonly DerivedFault[] = [
 export const derivedFaults: readonly DerivedFault[] = [
   ...Object.values(SCREENS).flatMap(ofScreen),
   ...ofPages(),
+  ...ofForm('website:order', ORDER_SCREENS),
+  ...ofForm('website:log-in', LOG_IN_SCREENS),
   ...MESSAGES,
 ]

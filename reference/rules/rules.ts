@@ -13,6 +13,7 @@ import { phoneNumberRules } from './phone-number'
 import { reactivationRules } from './reactivation'
 import { recognitionRules } from './recognition'
 import { scanningRules } from './scanning'
+import { tokenRules } from './tokens'
 import { unlockingRules } from './unlocking'
 import { userIdRules } from './user-id'
 
@@ -33,6 +34,7 @@ export const appRules = {
   ...unlockingRules,
   ...logInRules,
   ...reactivationRules,
+  ...tokenRules,
 }
 
 /** Every normative decision of the reference, by name. */

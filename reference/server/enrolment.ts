@@ -1,16 +1,20 @@
 import { PARTS, type Part } from '../rules/journey'
+import type { TokenKind } from '../rules/tokens'
 import type { UserIdProblem } from '../rules/user-id'
 import { type Activation, createActivation } from './activation'
 import type { ActivationCode, ActivationCodes } from './activation-codes'
 import type { Authenticators, Credential } from './authenticators'
 import { type BackEnd, NotAllowed } from './back-end'
 import type { PCodeUses } from './holder-numbers'
+import type { Orders } from './orders'
 import type { Pairings, ShownPairing } from './pairings'
 import { createNumberLinking } from './phone-numbers'
 import { createProofing, type Proofing } from './proofing'
 import { createRenewal } from './renewal'
 import type { TemporaryPins } from './temporary-pins'
 import type { Language } from './texts'
+import type { TokenActivation } from './token-activation'
+import type { Tokens } from './tokens'
 import type { User, Users } from './users'
 
 /** One person's whole way, from the terms to an active app. The back end holds the order by itself. */
@@ -28,6 +32,11 @@ export type Enrolment = {
   showQr(): ShownPairing
   /** Lets this user activate an app on another device. */
   issueActivationCode(): ActivationCode
+  /** Kinds of token that the person has active. */
+  tokensActive(): readonly TokenKind[]
+  /** @returns the page of the website on which the order is completed; undefined when they may not have it. */
+  orderToken(kind: TokenKind): Promise<string | undefined>
+  beginToken(kind: TokenKind): TokenActivation
 }
 
 /** What the parts of the back end hand to every enrolment. */
@@ -38,12 +47,14 @@ export type EnrolmentParts = {
   readonly pairings: Pairings
   readonly activationCodes: ActivationCodes
   readonly pCodeUses: PCodeUses
+  readonly tokens: Tokens
+  readonly orders: Orders
 }
 
 /** `renews`: the app whose PIN is renewed. `owner`: whose app it is on the phone that is used; they have no say in it. */
 export const createEnrolment = (
   backEnd: BackEnd,
-  { users, authenticators, temporaryPins, pairings, activationCodes, pCodeUses }: EnrolmentParts,
+  { users, authenticators, temporaryPins, pairings, activationCodes, pCodeUses, tokens, orders }: EnrolmentParts,
   language: Language,
   { renews, owner }: { renews?: Credential; owner?: User | undefined } = {},
 ): Enrolment => {
@@ -87,7 +98,9 @@ export const createEnrolment = (
   const recognise = () => {
     const person = proofing.identity()?.person
     const known = person === undefined ? undefined : users.ofPerson(person)
-    if (user || !known || !rules.userIdIsKept(authenticators.ofUser(known).length > 0)) return
+    if (user || !known) return
+    const isInUse = authenticators.ofUser(known).length > 0 || tokens.has(known.identity.person)
+    if (!rules.userIdIsKept(isInUse)) return
     user = known
     numberConfirmed = known.phoneNumber !== undefined
   }
@@ -130,5 +143,11 @@ export const createEnrolment = (
       const forOwner = rules.activationCodeIsFor(owner?.id) === 'owner-of-the-app'
       return activationCodes.issue((forOwner && owner) || proved)
     },
+    tokensActive: () => tokens.activeOf(toActivate().identity.person).map(({ kind }) => kind),
+    orderToken: async (kind) => {
+      const { person } = toActivate().identity
+      return tokens.mayOrder(person, kind, 'app') ? orders.handOver({ person, kind }) : undefined
+    },
+    beginToken: (kind) => tokens.beginActivation(() => toActivate().identity.person, kind),
   }
 }

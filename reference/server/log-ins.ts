@@ -3,7 +3,8 @@ import type { Authenticator, Authenticators, Credential } from './authenticators
 import { type BackEnd, NotAllowed } from './back-end'
 import { pushLogIn } from './messages'
 import { randomId } from './secrets'
-import type { Users } from './users'
+import type { Tokens } from './tokens'
+import type { User, Users } from './users'
 
 /** How long a request waits for an answer. */
 const PATIENCE_MS = 5 * 60_000
@@ -24,9 +25,20 @@ export type LogIns = {
   pendingFor(authenticator: Authenticator): readonly PendingLogIn[]
   /** @throws NotAllowed when this app may not decide it, now. */
   decide(credential: Credential, grant: string, id: string, decision: 'approve' | 'refuse'): void
+  /** What was asked for, for the page on which it is answered without an app. */
+  request(id: string): LogInRequest
+  /** With what a token shows or speaks; `over` when the request no longer waits. */
+  approveWithCode(id: string, password: string, code: string): 'approved' | 'wrong' | 'over'
+  /** The population register's id of whoever has logged in; undefined while nobody has. */
+  personOf(id: string): string | undefined
 }
 
-export const createLogIns = (backEnd: BackEnd, users: Users, authenticators: Authenticators): LogIns => {
+export const createLogIns = (
+  backEnd: BackEnd,
+  users: Users,
+  authenticators: Authenticators,
+  tokens: Tokens,
+): LogIns => {
   const { rules, random, now } = backEnd
   const logIns = new Map<string, LogIn>()
   const find = (id: string): LogIn => {
@@ -38,20 +50,21 @@ export const createLogIns = (backEnd: BackEnd, users: Users, authenticators: Aut
     if (logIn.decision) return logIn.decision
     return { state: now() - logIn.askedAt > PATIENCE_MS ? 'timed-out' : 'pending' }
   }
-  const approvedBy = (authenticator: Authenticator): LogInState & { state: 'approved' } => {
-    const person = rules.personTold(authenticator.user.identity.told)
-    return { state: 'approved', authenticator: authenticator.device, person }
+  const approvedFor = (user: User, authenticator: string): LogInState & { state: 'approved' } => {
+    const person = rules.personTold(user.identity.told)
+    return { state: 'approved', authenticator, person }
   }
   return {
     ask: async (request) => {
       const user = users.byUserId(request.userId)
       const apps = user ? authenticators.ofUser(user) : []
+      const hasToken = user !== undefined && tokens.activeOf(user.identity.person).length > 0
       const logIn: LogIn = {
         ...request,
         id: randomId(random, 'log-in'),
         askedAt: now(),
         user: user?.id,
-        decision: apps.length === 0 ? { state: 'refused' } : undefined,
+        decision: apps.length === 0 && !hasToken ? { state: 'refused' } : undefined,
       }
       logIns.set(logIn.id, logIn)
       for (const { registration, blocked, user: owner } of apps) {
@@ -76,8 +89,25 @@ export const createLogIns = (backEnd: BackEnd, users: Users, authenticators: Aut
         blocked: authenticator.blocked || authenticator.readyForUse,
       })
       if (!allowed) throw new NotAllowed('this app may not decide this log-in now')
-      logIn.decision = decision === 'approve' ? approvedBy(authenticator) : { state: 'refused' }
+      logIn.decision =
+        decision === 'approve' ? approvedFor(authenticator.user, authenticator.device) : { state: 'refused' }
       backEnd.log(`${logIn.id}: ${logIn.decision.state}`)
+    },
+    request: find,
+    approveWithCode: (id, password, code) => {
+      const logIn = find(id)
+      const user = users.all().find((one) => one.id === logIn.user)
+      const pending = stateOf(logIn).state === 'pending'
+      const serialNumber = user && tokens.approverOf(user.identity.person, password, code, pending)
+      if (!user || serialNumber === undefined) return pending ? 'wrong' : 'over'
+      logIn.decision = approvedFor(user, serialNumber)
+      backEnd.log(`${logIn.id}: approved`)
+      return 'approved'
+    },
+    personOf: (id) => {
+      const logIn = find(id)
+      if (logIn.decision?.state !== 'approved') return undefined
+      return users.all().find((one) => one.id === logIn.user)?.identity.person
     },
   }
 }

@@ -4,10 +4,12 @@ import type { BackEnd } from './back-end'
 import { createEnrolment, type Enrolment } from './enrolment'
 import { createPCodeUses } from './holder-numbers'
 import { createLogIns, type LogIns } from './log-ins'
+import { createOrders, type Orders } from './orders'
 import { createPairings, type Pairings } from './pairings'
 import { createTemporaryPins } from './temporary-pins'
 import type { Language } from './texts'
-import { createUsers } from './users'
+import { createTokens, type Tokens } from './tokens'
+import { createUsers, type Users } from './users'
 
 /** The back end as apps and relying parties see it. */
 export type Server = {
@@ -22,13 +24,25 @@ export type Server = {
   readonly logIns: LogIns
   readonly pairings: Pairings
   readonly activationCodes: ActivationCodes
+  readonly tokens: Tokens
+  readonly orders: Orders
   /** For those who run it: the user register, as it is. */
   register(): string[]
 }
 
 export const createServer = (backEnd: BackEnd): Server => {
   const authenticators = createAuthenticators(backEnd)
-  const users = createUsers(backEnd, (user) => authenticators.ofUser(user).length > 0)
+  const appsOf = (person: string) => {
+    const user = users.ofPerson(person)
+    return user ? authenticators.ofUser(user).length : 0
+  }
+  const people = () => users.all().map(({ identity }) => identity.person)
+  const tokens = createTokens(backEnd, appsOf, people)
+  const orders = createOrders(backEnd, tokens)
+  const users: Users = createUsers(
+    backEnd,
+    (user) => authenticators.ofUser(user).length > 0 || tokens.has(user.identity.person),
+  )
   const temporaryPins = createTemporaryPins(backEnd)
   const pairings = createPairings(backEnd, authenticators, temporaryPins)
   const activationCodes = createActivationCodes(backEnd, users, authenticators, temporaryPins)
@@ -39,6 +53,8 @@ export const createServer = (backEnd: BackEnd): Server => {
     pairings,
     activationCodes,
     pCodeUses: createPCodeUses(),
+    tokens,
+    orders,
   }
   return {
     beginEnrolment: (language, app) =>
@@ -50,7 +66,9 @@ export const createServer = (backEnd: BackEnd): Server => {
     pairings,
     activationCodes,
     authenticators,
-    logIns: createLogIns(backEnd, users, authenticators),
+    tokens,
+    orders,
+    logIns: createLogIns(backEnd, users, authenticators, tokens),
     register: () =>
       users.all().map((user) =>
         JSON.stringify({
@@ -60,6 +78,10 @@ export const createServer = (backEnd: BackEnd): Server => {
           userId: user.userId,
           phoneNumber: user.phoneNumber ?? null,
           authenticators: authenticators.ofUser(user).map(({ id, device, blocked }) => ({ id, device, blocked })),
+          tokens: tokens
+            .all()
+            .filter(({ person }) => person === user.identity.person)
+            .map(({ serialNumber, kind, state }) => ({ serialNumber, kind, state })),
         }),
       ),
   }

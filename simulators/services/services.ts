@@ -42,6 +42,8 @@ export type Services = {
   allSms(): Sms[]
   /** Letters that have arrived, oldest first. */
   letters(): readonly Letter[]
+  /** Everything that the post was handed, arrived or not. */
+  posted(): readonly Letter[]
   /** Letters sent from now on need this much virtual time. */
   letterDelay(ms: number): void
   /** What the makers of tokens have made. */
@@ -161,6 +163,7 @@ export const createServices = (given: ServicesGiven): Services => {
     smsTo: (number) => arrived().filter(({ to }) => sameNumber(to, number)),
     allSms: arrived,
     letters: () => letters.filter(({ at }) => at <= clock.now()).sort((a, b) => a.at - b.at),
+    posted: () => letters,
     letterDelay: (ms) => {
       letterDelay = ms
     },

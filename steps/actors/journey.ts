@@ -7,6 +7,7 @@ import { isAskedFor } from './questions'
 import { holdsFaceAsGuided, holdsPageAsGuided, laysPhoneAsGuided } from './scanning'
 import { hasCheckMark } from './signs'
 import { codeOf, expectsSms, smsOf } from './sms'
+import { TOKEN_LEGS } from './token-legs'
 
 /**
  * The walk through the guide get-mitid as its reader would take it, one leg to each place. Each leg holds the clauses
@@ -113,6 +114,7 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
   'personal-pin': entersTemporaryPin,
   biometrics: choosesPersonalPin,
   active: finishesActivation,
+  ...TOKEN_LEGS,
   ...COPY_LEGS,
 }
 

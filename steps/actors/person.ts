@@ -12,7 +12,7 @@ import { type DeviceWishes, newDevice } from './belongings'
 import { Glass } from './glass'
 import { issueFor, type PassportWishes, pageOf } from './passport-office'
 import { until } from './patience'
-import { pinOf } from './pins'
+import { passwordOf, pinOf } from './pins'
 import type { PlaceId } from './places'
 
 /** Somebody in the story, with what they own, know and have chosen. Ada is honest, Mallory is not. */
@@ -32,6 +32,8 @@ export class Person {
   userId: string
   phoneNumber: string
   personalPin: string
+  /** Goes with code display and audio code reader. */
+  password: string
   wantsBiometrics = false
   /** How far along the guide the person is, on this device; undefined before the app was opened. */
   at: PlaceId | undefined
@@ -70,6 +72,7 @@ export class Person {
     this.face = faceOf(this.random.fork('face'))
     this.userId = this.data.userId
     this.phoneNumber = this.data.phoneNumber
+    this.password = passwordOf(this.random.fork('password'), scene.profile.parameters.passwordLength)
     this.personalPin = pinOf(this.random.fork('pin'), scene.profile.parameters.personalPinDigits)
   }
 

@@ -17,3 +17,7 @@ export const wrongAt = (code: string, position: number): string => {
   const index = position < 0 ? code.length + position : position - 1
   return [...code].map((digit, i) => (i === index ? String((Number(digit) + 1) % 10) : digit)).join('')
 }
+
+/** A password with something of everything, as long as it must be or longer. */
+export const passwordOf = (random: Random, fewest: number): string =>
+  `Ga-${random.digits(5)}-Pe${random.digits(Math.max(2, fewest - 11))}`

@@ -27,6 +27,21 @@ export const PLACES = [
   // the phone that scanned the passport shows a QR code
   { id: 'qr-intro', da: 'Aktiver ny app med QR-kode', en: 'Activate new app with QR code', after: 'approve' },
   { id: 'qr-code', da: 'QR-koden', en: 'the QR code' },
+  // code display, audio code reader and chip
+  {
+    id: 'order-token',
+    da: 'Hvad vil du aktivere/bestille?',
+    en: 'What do you want to activate/order?',
+    after: 'approve',
+  },
+  { id: 'have-display', da: 'Har du en kodeviser?', en: 'Do you have a code display?' },
+  { id: 'order-display', da: 'bestilling af kodeviser', en: 'the order of a code display' },
+  { id: 'display-activation', da: 'MitID aktivering', en: 'MitID activation', after: 'have-display' },
+  { id: 'display-password', da: 'Opret din nye adgangskode', en: 'Create your new password' },
+  { id: 'display-serial', da: 'Indtast serienummer', en: 'Enter serial number' },
+  { id: 'display-code', da: 'engangskode fra kodeviseren', en: 'the code from the code display' },
+  { id: 'display-activated', da: 'kodeviseren er aktiveret', en: 'the code display is activated' },
+  { id: 'display-active', da: 'aktiv kodeviser', en: 'active code display' },
   // another device scans it and gets an app of its own
   { id: 'copy-intro', da: 'QR-koden er vist på den gamle app', en: 'QR code is shown on the old app', after: 'method' },
   { id: 'qr-scan', da: 'scanning af QR-koden', en: 'the QR scan' },

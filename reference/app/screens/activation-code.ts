@@ -1,6 +1,7 @@
 import type { App } from '../app-state'
 import { button, field, next, type ScreenDefinition, text, title } from '../control'
 import { endSession } from '../session'
+import { tokenChoices } from '../token-choices'
 
 const clause = (...ids: string[]) => ids.map((id) => `help-foreign/${id}`)
 
@@ -10,8 +11,8 @@ export const orderScreen: ScreenDefinition = {
   back: 'choose',
   controls: {
     title: title((words) => words.foreign.orderTitle, {
-      missing: ['spare/other-options'],
-      reworded: ['spare/other-options'],
+      missing: ['spare/other-options', 'get-mitid/5.3.1', 'help-step-5/5.3.1'],
+      reworded: ['spare/other-options', 'get-mitid/5.3.1', 'help-step-5/5.3.1'],
     }),
     app: button(
       (words) => words.foreign.selectApp,
@@ -22,6 +23,7 @@ export const orderScreen: ScreenDefinition = {
         reworded: [...clause('a1'), 'spare/select-app'],
       },
     ),
+    ...tokenChoices,
   },
 }
 

@@ -23,7 +23,7 @@ export const chooseScreen: ScreenDefinition = {
     }),
     'code-token': option((words) => words.codeToken, {
       missing: clause('5-option-code-token'),
-      dead: clause('5-option-code-token'),
+      dead: [...clause('5-option-code-token', '5.3.1'), 'help-step-5/5.3.1', 'help-step-5/5.3-choose-token'],
       reworded: clause('5-option-code-token'),
     }),
     'other-options': button(
@@ -34,7 +34,7 @@ export const chooseScreen: ScreenDefinition = {
     next: next(
       async (app) => {
         if (app.state.chosen.choose === 'other-device') return app.show('qr-intro')
-        if (app.state.chosen.choose !== 'this-phone') return app.show('other-way')
+        if (app.state.chosen.choose !== 'this-phone') return app.show('order')
         if (await app.enrolment().activation.issueTemporaryPin()) return app.show('temporary-pin')
         return app.say(app.words.noNumber)
       },
@@ -45,12 +45,6 @@ export const chooseScreen: ScreenDefinition = {
       },
     ),
   },
-}
-
-export const otherWayScreen: ScreenDefinition = {
-  name: 'other-way',
-  back: 'choose',
-  controls: { title: title((words) => words.otherWayTitle), text: text((words) => words.otherWayText) },
 }
 
 export const temporaryPinScreen: ScreenDefinition = {

@@ -10,6 +10,7 @@ import { menuScreen } from './menu'
 import * as opening from './opening'
 import * as pairing from './pairing'
 import * as renewal from './renewal'
+import * as tokens from './tokens'
 import * as unlocking from './unlocking'
 import * as user from './user'
 
@@ -24,6 +25,7 @@ const all: readonly ScreenDefinition[] = [
   activation,
   activationCode,
   pairing,
+  tokens,
   unlocking,
   renewal,
 ].flatMap((part) => Object.values<ScreenDefinition>(part))

@@ -1,0 +1,75 @@
+import type { PasswordProblem, TokenKind } from '../rules/tokens'
+import { type BackEnd, NotAllowed } from './back-end'
+import type { MadeToken } from './one-time-codes'
+import type { Token } from './tokens'
+
+/** One person's way from a token in the hand to one that works; the back end holds the order by itself. */
+export type TokenActivation = {
+  readonly kind: TokenKind
+  choosePassword(first: string, second: string): PasswordProblem | undefined
+  /** @returns false when it is of no token that this person can activate. */
+  giveSerialNumber(entered: string): Promise<boolean>
+  /** @returns false for a wrong code. */
+  giveCode(code: string): boolean
+  isDone(): boolean
+}
+
+type Given = {
+  backEnd: BackEnd
+  kind: TokenKind
+  /** Whose token it becomes; throws NotAllowed as long as it is not their turn. */
+  person: () => string
+  tokens: Token[]
+  knownAs(serialNumber: string): Promise<MadeToken | undefined>
+  codeOf(token: Token, code: string): { step: number | undefined } | false
+  useUp(token: Token, step: number | undefined): void
+  activate(token: Token, password: string): void
+}
+
+export const createTokenActivation = (given: Given): TokenActivation => {
+  const { backEnd, kind, person, tokens } = given
+  const { rules, parameters } = backEnd
+  let password: string | undefined
+  let token: Token | undefined
+  let done = false
+  return {
+    kind,
+    choosePassword: (first, second) => {
+      person()
+      const problem = rules.passwordProblem(first, second, parameters.passwordLength)
+      if (!problem) password = second
+      return problem
+    },
+    giveSerialNumber: async (entered) => {
+      const owner = person()
+      const theirs = tokens.filter((one) => one.person === owner).map(({ serialNumber: one }) => one)
+      const serialNumber = rules.serialNumberMeant(entered, theirs)
+      const made = await given.knownAs(serialNumber)
+      const issued = tokens.find((one) => one.serialNumber === serialNumber)
+      const accepted = rules.serialNumberAccepted({
+        made: made?.kind,
+        wanted: kind,
+        issuedToThem: issued?.person === owner,
+        activeForAnother: issued?.state === 'active' && issued.person !== owner,
+        ended: issued?.state === 'ended',
+      })
+      if (!accepted) return false
+      token = issued?.person === owner ? issued : { serialNumber, kind, person: owner, state: 'issued' }
+      if (made) token.made = made
+      if (password !== undefined && rules.tokenWorksFrom('serial-given')) given.activate(token, password)
+      if (!tokens.includes(token)) tokens.push(token)
+      return true
+    },
+    giveCode: (code) => {
+      person()
+      if (password === undefined || !token) throw new NotAllowed('no password or no serial number has been given')
+      const right = given.codeOf(token, code)
+      if (!right) return false
+      given.useUp(token, right.step)
+      given.activate(token, password)
+      done = true
+      return true
+    },
+    isDone: () => done,
+  }
+}

@@ -1,0 +1,116 @@
+import type { OrderRoute, TokenKind } from '../rules/tokens'
+import type { BackEnd } from './back-end'
+import { type MadeToken, stepOfCode } from './one-time-codes'
+import { isKeptPin, type KeptPin, keepPin } from './secrets'
+import { createTokenActivation, type TokenActivation } from './token-activation'
+
+/** A token on its way to a person, in use, or ended for good. `person` is the population register's id. */
+export type Token = {
+  readonly serialNumber: string
+  readonly kind: TokenKind
+  readonly person: string
+  state: 'issued' | 'active' | 'ended'
+  made?: MadeToken
+  password?: KeptPin
+  /** Time step of the last code that was accepted. */
+  used?: number
+}
+
+export type Tokens = {
+  /** @returns false when the person may not have it; the post brings it otherwise. */
+  order(person: string, kind: TokenKind, route: OrderRoute): Promise<boolean>
+  mayOrder(person: string, kind: TokenKind, route: OrderRoute): boolean
+  /** Whether anything was ever issued to the person that has not ended. */
+  has(person: string): boolean
+  activeOf(person: string): readonly Token[]
+  beginActivation(person: () => string, kind: TokenKind): TokenActivation
+  /** Serial number of the token with which the person may approve, if password and code are those of one. */
+  approverOf(person: string, password: string, code: string, pending: boolean): string | undefined
+  /** Ends what the person has of this kind, lost or given up. */
+  end(person: string, kind: TokenKind): void
+  all(): readonly Token[]
+}
+
+/** @param appsOf how many active apps a person has. @param people everybody known. */
+export const createTokens = (
+  backEnd: BackEnd,
+  appsOf: (person: string) => number,
+  people: () => readonly string[],
+): Tokens => {
+  const { rules, services, now } = backEnd
+  const tokens: Token[] = []
+
+  const activeOf = (person: string) => tokens.filter((one) => one.person === person && one.state === 'active')
+  const kindsOf = (person: string) => activeOf(person).map(({ kind }) => kind)
+  const mayOrder: Tokens['mayOrder'] = (person, kind, route) =>
+    rules.tokenMayBeOrdered({ kind, active: kindsOf(person), apps: appsOf(person), route })
+
+  /** The time step of a right code; false for a wrong one. What was right once is used up by `useUp` alone. */
+  const codeOf = (token: Token, code: string): { step: number | undefined } | false => {
+    const tried = rules.tokensTried(
+      token.serialNumber,
+      tokens.map(({ serialNumber }) => serialNumber),
+    )
+    const step = tokens
+      .filter(({ serialNumber }) => tried.includes(serialNumber))
+      .map(({ made }) => made && stepOfCode(made, code, now(), rules.codeWindow()))
+      .find((one) => one !== undefined)
+    return rules.oneTimeCodeRight(code, step, token.used) && { step }
+  }
+  const useUp = (token: Token, step: number | undefined): void => {
+    if (step !== undefined) token.used = step
+  }
+  const activate = (token: Token, password: string): void => {
+    const ended = rules.tokensEnded(activeOf(token.person), token.kind)
+    for (const one of tokens) if (ended.includes(one.serialNumber)) one.state = 'ended'
+    token.password = keepPin(password, backEnd.random.bytes(16))
+    token.state = 'active'
+    backEnd.log(`${token.kind} is active`)
+  }
+  const knownAs = async (serialNumber: string): Promise<MadeToken | undefined> => {
+    const answer = await services('lookUpToken', { serialNumber })
+    return answer.found ? answer : undefined
+  }
+  return {
+    mayOrder,
+    order: async (person, kind, route) => {
+      if (!mayOrder(person, kind, route)) return false
+      const goesTo = rules.orderGoesTo(
+        person,
+        people().filter((one) => one !== person),
+      )
+      if (goesTo === undefined) return true
+      const { serialNumbers } = await services('sendLetter', { person: goesTo, contents: rules.letterContents(kind) })
+      for (const serialNumber of serialNumbers) {
+        const token: Token = { serialNumber, kind, person, state: 'issued' }
+        if (rules.tokenWorksFrom('ordered'))
+          Object.assign(token, { state: 'active', made: await knownAs(serialNumber) })
+        tokens.push(token)
+      }
+      backEnd.log(`${kind} is ordered`)
+      return true
+    },
+    has: (person) => tokens.some((one) => one.person === person && one.state !== 'ended'),
+    activeOf,
+    beginActivation: (person, kind) =>
+      createTokenActivation({ backEnd, kind, person, tokens, knownAs, codeOf, useUp, activate }),
+    approverOf: (person, password, code, pending) => {
+      for (const token of activeOf(person)) {
+        const right = codeOf(token, code)
+        const shown = {
+          pending,
+          password: token.password === undefined || isKeptPin(password, token.password),
+          code: right !== false,
+        }
+        if (!rules.tokenMayApprove(shown)) continue
+        useUp(token, right ? right.step : undefined)
+        return token.serialNumber
+      }
+      return undefined
+    },
+    end: (person, kind) => {
+      for (const token of activeOf(person)) if (token.kind === kind) token.state = 'ended'
+    },
+    all: () => tokens,
+  }
+}

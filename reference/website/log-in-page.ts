@@ -1,0 +1,35 @@
+import type { Alterations } from '../alteration'
+import type { LogIns } from '../server/log-ins'
+import { type Form, type FormScreen, openForm } from './form'
+import { codeScreen, type LogInForm } from './mitid'
+import { websiteWords } from './words'
+
+type RequestForm = LogInForm & { readonly relyingParty: string; readonly text: string }
+
+export const LOG_IN_SCREENS: Readonly<Record<string, FormScreen<RequestForm>>> = {
+  code: codeScreen(
+    ({ relyingParty }) => relyingParty,
+    ({ text }) => text,
+  ),
+}
+
+/** Where a relying party's log-in is answered without an app; its text can be read there. */
+export const openLogInPage = (logIn: string, given: { logIns: LogIns; alterations: Alterations }): Form => {
+  const { relyingParty, text } = given.logIns.request(logIn)
+  return openForm<RequestForm>({
+    page: 'website:log-in',
+    screens: LOG_IN_SCREENS,
+    state: {
+      screen: 'code',
+      message: undefined,
+      entries: {},
+      words: websiteWords(undefined),
+      logIn,
+      logIns: given.logIns,
+      person: undefined,
+      relyingParty,
+      text,
+    },
+    alterations: given.alterations,
+  })
+}

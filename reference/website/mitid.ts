@@ -1,0 +1,77 @@
+import type { LogIns } from '../server/log-ins'
+import { type FormScreen, type FormState, turnTo } from './form'
+import type { WebsiteWords } from './words'
+
+/** What a page remembers of a log-in: which one, and who it turned out to be. */
+export type LogInForm = FormState & {
+  readonly words: WebsiteWords
+  readonly logIns: LogIns
+  logIn: string | undefined
+  /** Id of the person in the population register, once they have logged in. */
+  person: string | undefined
+}
+
+/** A password and a one-time code, entered where somebody is asked to log in. */
+const withCode = (state: LogInForm) => {
+  const { password = '', code = '' } = state.entries
+  const outcome = state.logIns.approveWithCode(state.logIn ?? '', password, code)
+  if (outcome === 'wrong') turnTo(state, state.screen, state.words.wrong)
+  else state.message = state.words[outcome]
+}
+
+/** The screen on which a log-in is answered without an app. */
+export const codeScreen = <S extends LogInForm>(
+  title: (state: S) => string,
+  text: (state: S) => string,
+): FormScreen<S> => ({
+  controls: {
+    title: { role: 'title', text: title },
+    text: { role: 'text', text },
+    password: { role: 'field', text: ({ words }) => words.password, secret: true },
+    code: { role: 'field', text: ({ words }) => words.oneTimeCode },
+    approve: {
+      role: 'button',
+      text: ({ words }) => words.approve,
+      press: withCode,
+      missing: ['get-mitid/5.3.8a'],
+      dead: ['get-mitid/5.3.8a'],
+    },
+  },
+  goals: { 'approve-with-code': { fields: { password: 'password', code: 'code' }, press: 'approve' } },
+})
+
+/** Logging in with MitID on the website itself: the user ID, then whatever authenticator the person has. */
+export const identifyScreens = <S extends LogInForm>(): Readonly<Record<string, FormScreen<S>>> => ({
+  identify: {
+    controls: {
+      title: { role: 'title', text: ({ words }) => words.identifyTitle },
+      'user-id': { role: 'field', text: ({ words }) => words.userId },
+      next: {
+        role: 'button',
+        text: ({ words }) => words.next,
+        press: async (state) => {
+          const userId = state.entries['user-id'] ?? ''
+          state.logIn = await state.logIns.ask({ userId, relyingParty: 'MitID.dk', text: state.words.identifyTitle })
+          turnTo(state, 'waiting')
+        },
+        missing: ['get-mitid/5.3-order-website'],
+        dead: ['get-mitid/5.3-order-website'],
+      },
+    },
+    goals: { 'identify-with-mitid': { fields: { userId: 'user-id' }, press: 'next' } },
+  },
+  waiting: codeScreen(
+    ({ words }) => words.waitingTitle,
+    ({ words }) => words.waitingText,
+  ),
+})
+
+/** Goes on once the log-in has been answered. @param next the screen that is for those who have logged in. */
+export const followLogIn = (state: LogInForm, next: string): void => {
+  if (state.screen !== 'waiting' || state.logIn === undefined) return
+  const { state: outcome } = state.logIns.state(state.logIn)
+  if (outcome === 'approved') {
+    state.person = state.logIns.personOf(state.logIn)
+    turnTo(state, next)
+  } else if (outcome !== 'pending') turnTo(state, 'identify', state.words.notApproved)
+}

@@ -1,0 +1,67 @@
+import { SECOND } from '../../core/clock'
+import { HarnessFault } from '../../core/errors'
+import { type CodeDisplay, createCodeDisplay } from '../../simulators/code-display/code-display'
+import type { Letter } from '../../simulators/services/services'
+import type { TokenKind, TokenRecord } from '../../simulators/services/token-stock'
+import type { Scene } from '../world'
+import type { Person } from './person'
+
+/** A display runs so much ahead or behind at most: quartz, some years old. */
+const DRIFT = 4 * SECOND
+
+/** Code displays and audio code readers are there once a scenario, whoever holds them. */
+const held = new WeakMap<Scene, Map<string, CodeDisplay>>()
+/** The code last entered anywhere, by serial number: nobody enters it twice by accident. */
+const entered = new WeakMap<CodeDisplay, string>()
+
+/** The token itself, as its maker made it: whoever holds it can press its button. */
+export const tokenItself = (scene: Scene, record: TokenRecord): CodeDisplay => {
+  const known = held.get(scene) ?? new Map<string, CodeDisplay>()
+  held.set(scene, known)
+  const random = scene.random.fork(`token ${record.serialNumber}`)
+  const made =
+    known.get(record.serialNumber) ??
+    createCodeDisplay({ record, clock: scene.clock, witness: scene.witness, drift: random.int(2 * DRIFT) - DRIFT })
+  known.set(record.serialNumber, made)
+  return made
+}
+
+const isFor = (person: Person, kind: TokenKind) => (letter: Letter) =>
+  letter.person === person.data.id && letter.contents.includes(kind)
+
+/** Letters with such a token that the person has received, and those that were ever sent to them. */
+export const lettersTo = (person: Person, kind: TokenKind): Letter[] =>
+  person.scene.services.letters().filter(isFor(person, kind))
+export const sentTo = (person: Person, kind: TokenKind): Letter[] =>
+  person.scene.services.posted().filter(isFor(person, kind))
+
+const tokenIn = (letter: Letter | undefined, kind: TokenKind): TokenRecord | undefined =>
+  letter?.tokens.find((token) => token.kind === kind)
+
+/** The token that the post brought: the newest (−1), or another counted from 0. */
+export const tokenOf = (person: Person, kind: TokenKind, nth = -1): CodeDisplay => {
+  const record = tokenIn(lettersTo(person, kind).at(nth), kind)
+  if (record) return tokenItself(person.scene, record)
+  throw new HarnessFault({
+    code: 'NO_TOKEN',
+    what: `${person.name} has no ${kind} that has come by post`,
+    mend: 'let a step before this one order it and have it delivered',
+  })
+}
+export const displayOf = (person: Person, nth = -1): CodeDisplay => tokenOf(person, 'code-display', nth)
+
+/** Presses the button and reads a code that has not been entered before, waiting for the next one if need be. */
+export const codeFrom = async (person: Person, token: CodeDisplay): Promise<string> => {
+  for (let waited = 0; ; waited += 5) {
+    token.press()
+    const code = token.reads() ?? ''
+    if (code !== entered.get(token) || waited > 120) {
+      entered.set(token, code)
+      return code
+    }
+    await person.scene.clock.advance(5 * SECOND)
+  }
+}
+
+/** The code that was entered last. */
+export const lastCodeOf = (token: CodeDisplay): string => entered.get(token) ?? ''
