@@ -4,7 +4,7 @@ import type { Person } from './actors/person'
 import { anotherCode, wrongAt } from './actors/pins'
 import { isAskedFor } from './actors/questions'
 import { entersOneTimeCode, entersPassword, entersSerialNumber } from './actors/token-legs'
-import { codeFrom, displayOf, lastCodeOf } from './actors/tokens'
+import { codeFrom, displayOf } from './actors/tokens'
 import { then, when } from './wording'
 
 const password = (wording: { da: string; en: string }, entries: (person: Person) => [first: string, second: string]) =>
@@ -115,14 +115,6 @@ code(
   async (person) => wrongAt(await codeFrom(person, displayOf(person)), -1),
 )
 code({ da: '{person} indtaster ingen engangskode', en: '{person} enters no one-time code' }, () => '')
-code(
-  {
-    da: '{person} indtaster den engangskode, der lige er brugt',
-    en: '{person} enters the one-time code that has just been used',
-  },
-  (person) => lastCodeOf(displayOf(person)),
-)
-
 when(
   {
     da: '{person} indtaster engangskoden fra {person}s kodeviser',
