@@ -109,6 +109,16 @@ Feature: Access to the chip
         | source       | deviation                         |
         | ISO7816_G_05 | EF.CardAccess has further entries |
 
+    @boundary
+    Scenario Outline: It is read in the end, although <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is read, if not at the first attempt
+
+      Examples:
+        | source                    | deviation                                                  |
+        | AC-08-pace-6300-last-step | PACE fails once in its last step, though the code is right |
+
     @negative
     Scenario Outline: It is refused, as <deviation>
       Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
@@ -121,3 +131,4 @@ Feature: Access to the chip
         | Doc 9303-11 §5.1           | one bit of DG14 was changed after it was signed; it still offers what EF.CardAccess offers | dg14-hash         |
         | AC-09-pace-fails-bac-works | EF.CardAccess conceals PACE, which the signed DG14 names                                   | pace-not-withheld |
         | ISO7816_G_27               | EF.CardAccess states a length that is too great                                            | pace-not-withheld |
+        | AC-09-pace-fails-bac-works | PACE fails in its last step, and BAC would open the chip                                   | access-control    |

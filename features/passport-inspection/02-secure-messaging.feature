@@ -39,9 +39,10 @@ Feature: Secure messaging
       And Ada's passport fails at "<check>"
 
       Examples:
-        | source       | deviation                                                               | check   |
-        | ISO7816_B_06 | protected answers have no cryptogram                                    | reading |
-        | ISO7816_B_09 | the cryptogram of protected answers is wrong, and the MAC right over it | reading |
+        | source               | deviation                                                               | check   |
+        | ISO7816_B_06         | protected answers have no cryptogram                                    | reading |
+        | ISO7816_B_09         | the cryptogram of protected answers is wrong, and the MAC right over it | reading |
+        | ISO/IEC 7816-4 §10.2 | protected answers have their data in clear, under the MAC               | reading |
 
   @passport-inspection/sm-status
   Rule: The status word must be protected: data object 99 with two bytes
@@ -109,5 +110,6 @@ Feature: Secure messaging
       And Ada's passport fails at "<check>"
 
       Examples:
-        | source       | deviation                                    | check   |
-        | ISO7816_B_04 | the chip ends every session while it is read | reading |
+        | source             | deviation                                                             | check   |
+        | ISO7816_B_04       | the chip ends every session while it is read                          | reading |
+        | Doc 9303-11 §9.8.3 | the chip ends the session while it is read, and then answers in clear | reading |

@@ -117,5 +117,6 @@ Feature: Data groups
       Then Ada's passport is read
 
       Examples:
-        | source   | deviation                    |
-        | LDS_A_10 | EF.COM names LDS version 1.8 |
+        | source                    | deviation                                      |
+        | LDS_A_10                  | EF.COM names LDS version 1.8                   |
+        | LD-02-com-sod-discrepancy | EF.COM lists DG1 alone, EF.SOD all data groups |

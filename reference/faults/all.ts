@@ -12,6 +12,7 @@ import {
   userIdFaults,
 } from './app'
 import { chipProofFaults } from './chip-proofs'
+import { chipReadingFaults } from './chip-reading'
 import { type DerivedFault, derivedFaults } from './derived'
 import type { RuleFault } from './fault'
 import { foreignFaceFaults, foreignFaults } from './foreign'
@@ -51,6 +52,7 @@ export const allFaults: readonly Fault[] = [
     ...inspectionFaults,
     ...chipProofFaults,
     ...trustFaults,
+    ...chipReadingFaults,
     ...recognitionFaults,
     ...foreignFaceFaults,
     ...appFaults,

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { inspectionRules } from '../rules/inspection'
 import { chipProofFaults } from './chip-proofs'
+import { chipReadingFaults } from './chip-reading'
 import { inspectionFaults } from './inspection'
 import { trustFaults } from './trust'
 
-const faults = [...inspectionFaults, ...chipProofFaults, ...trustFaults]
+const faults = [...inspectionFaults, ...chipProofFaults, ...trustFaults, ...chipReadingFaults]
 
 type Decide = ((...input: readonly unknown[]) => unknown) & { clauses: readonly string[] }
 const rules = inspectionRules as unknown as Record<string, Decide>

@@ -27,19 +27,23 @@ export const inspectionFaults: RuleFault[] = [
 
   fault('takes-a-broken-off-read-for-complete', 'readIsComplete', { faulty: () => true, differsFor: [['DG2']] }),
 
-  fault('accepts-a-chip-without-security-object', 'dataAreSigned', { faulty: () => true, differsFor: [false] }),
+  fault('accepts-a-chip-without-security-object', 'dataAreSigned', {
+    faulty: (sod) => sod !== 'malformed',
+    differsFor: ['missing'],
+    clauses: ['get-mitid/1.2-chip-confirms-identity-1', 'passport-inspection/read-mandatory-files'],
+  }),
 
   fault('accepts-any-signature', 'signatureHolds', {
     faulty: () => true,
-    differsFor: [{ digestMatches: false, signatureVerifies: false }],
+    differsFor: [{ digestMatches: false, signed: 'not' }],
   }),
   fault('does-not-compare-the-signed-digest', 'signatureHolds', {
-    faulty: ({ signatureVerifies }) => signatureVerifies,
-    differsFor: [{ digestMatches: false, signatureVerifies: true }],
+    faulty: ({ signed }) => signed !== 'not',
+    differsFor: [{ digestMatches: false, signed: 'in-order' }],
   }),
   fault('checks-the-digest-and-not-the-signature', 'signatureHolds', {
     faulty: ({ digestMatches }) => digestMatches,
-    differsFor: [{ digestMatches: true, signatureVerifies: false }],
+    differsFor: [{ digestMatches: true, signed: 'not' }],
   }),
 
   fault('accepts-an-unknown-issuer', 'chainEndsInTrustList', { faulty: () => true, differsFor: [[]] }),

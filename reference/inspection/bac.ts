@@ -10,6 +10,7 @@ import {
   SW_6988_SECURE_MESSAGING_OBJECT_INCORRECT,
   SW_9000_OK,
 } from '../../emrtd/status-words'
+import type { InspectionRules } from '../rules/inspection'
 import type { Chance } from './key-agreement'
 import type { SessionKeys } from './secure-messaging'
 import { AccessRefused, ChipUnreadable, NoChallenge, type Session } from './session'
@@ -36,7 +37,12 @@ const macOver = (kMac: Uint8Array, data: Uint8Array): Uint8Array => retailMac(kM
 const xor = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((byte, i) => byte ^ (b[i] ?? 0))
 
 /** @throws AccessRefused when the chip is another one than the code was printed for. */
-export const performBac = async (session: Session, mrzInformation: string, chance: Chance): Promise<SessionKeys> => {
+export const performBac = async (
+  session: Session,
+  mrzInformation: string,
+  chance: Chance,
+  rules: Pick<InspectionRules, 'chipKnowsCode'>,
+): Promise<SessionKeys> => {
   const kSeed = mrzSecret(mrzInformation).subarray(0, KEY_LENGTH)
   const kEnc = deriveKey(kSeed, 1, '3DES')
   const kMac = deriveKey(kSeed, 2, '3DES')
@@ -48,7 +54,7 @@ export const performBac = async (session: Session, mrzInformation: string, chanc
   const { data: answer, sw } = await session.send({ cla: 0, ins: 0x82, p1: 0, p2: 0, data, ne: data.length })
   if (WRONG_KEY.includes(sw) || isTriesLeft(sw)) throw new AccessRefused(`BAC: ${sw.toString(16)}`)
   if (sw !== SW_9000_OK) throw new ChipUnreadable(`EXTERNAL AUTHENTICATE is answered by ${sw.toString(16)}`)
-  const kIc = keyOfChip(answer, { kEnc, kMac, rndIc, rndIfd })
+  const kIc = keyOfChip(answer, { kEnc, kMac, rndIc, rndIfd }, rules)
   const sessionSeed = xor(kIfd, kIc)
   return {
     cipher: '3DES',
@@ -76,15 +82,18 @@ const challengeOf = async (session: Session): Promise<Uint8Array> => {
 const keyOfChip = (
   answer: Uint8Array,
   known: { kEnc: Uint8Array; kMac: Uint8Array; rndIc: Uint8Array; rndIfd: Uint8Array },
+  rules: Pick<InspectionRules, 'chipKnowsCode'>,
 ): Uint8Array => {
   const eIc = answer.subarray(0, CRYPTOGRAM_LENGTH)
   if (answer.length !== CRYPTOGRAM_LENGTH + CHALLENGE_LENGTH)
     throw new ChipUnreadable(`EXTERNAL AUTHENTICATE is answered by ${answer.length} bytes`)
-  if (!equalBytes(answer.subarray(CRYPTOGRAM_LENGTH), macOver(known.kMac, eIc)))
-    throw new AccessRefused('BAC: the chip does not authenticate itself')
+  const macHolds = equalBytes(answer.subarray(CRYPTOGRAM_LENGTH), macOver(known.kMac, eIc))
   const plain = decryptCbc('3DES', known.kEnc, ZERO_IV, eIc)
   const echo = concat(known.rndIc, known.rndIfd)
-  if (!equalBytes(plain.subarray(0, echo.length), echo))
-    throw new AccessRefused('BAC: the chip answers another challenge')
+  const challengeReturned = equalBytes(plain.subarray(0, echo.length), echo)
+  if (!rules.chipKnowsCode({ macHolds, challengeReturned }))
+    throw new AccessRefused(
+      `BAC: ${macHolds ? 'the chip answers another challenge' : 'the chip does not authenticate itself'}`,
+    )
   return plain.subarray(echo.length)
 }

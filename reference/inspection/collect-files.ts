@@ -6,7 +6,7 @@ import type { Certificate } from './certificates'
 import { authenticateChip } from './chip-authentication'
 import { DerError } from './der'
 import type { Chance } from './key-agreement'
-import { groupsInCom, securityInfosOfDg14 } from './lds'
+import { groupsInCom, ldsVersionInCom, securityInfosOfDg14 } from './lds'
 import type { OpenedChip } from './open-chip'
 import type { DataGroups, Sod } from './passive-authentication'
 import type { FileReader } from './read-files'
@@ -21,6 +21,8 @@ import { parseSecurityObject } from './sod'
 export type CollectedFiles = {
   /** Numbers that EF.COM lists; undefined when there is no EF.COM. */
   listed: readonly number[] | undefined
+  /** What EF.COM says of itself. */
+  ldsVersion: string | undefined
   sod: Sod
   groups: DataGroups
   /** Of DG14; undefined when there is none or it cannot be read. */
@@ -60,6 +62,7 @@ export const collectFiles = async (given: Given): Promise<CollectedFiles> => {
   const missing = new Set(['EF.COM', 'EF.SOD', 'DG1', 'DG2'])
   const found: Omit<CollectedFiles, 'groups' | 'missing'> = {
     listed: undefined,
+    ldsVersion: undefined,
     sod: 'missing',
     infos: undefined,
     chipAuthentication: undefined,
@@ -88,6 +91,7 @@ export const collectFiles = async (given: Given): Promise<CollectedFiles> => {
   try {
     const com = await read(EF_COM, 'COM')
     found.listed = com && groupsInCom(com)
+    found.ldsVersion = com && ldsVersionInCom(com)
     missing.delete('EF.COM')
     const sodFile = await read(EF_SOD, 'SOD')
     if (sodFile !== undefined) found.sod = parseSecurityObject(sodFile, signers) ?? 'malformed'

@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/clock'
+import { dataGroup } from '../../emrtd/files'
 import type { InspectionRules, PaceInfo } from '../rules/inspection'
 import type { Certificate } from './certificates'
 import type { Checks } from './checks'
@@ -7,7 +8,7 @@ import type { CollectedFiles } from './collect-files'
 import type { Inspection } from './inspection'
 import { documentOf, fieldsOf, linesOfDg1, securityInfosOfDg14 } from './lds'
 import type { OpenedChip, Printed } from './open-chip'
-import { authenticatePassively } from './passive-authentication'
+import { authenticatePassively, type DataGroups } from './passive-authentication'
 import { portraitOf } from './portrait'
 import { ChipUnreadable } from './session'
 import type { TrustList } from './trust-list'
@@ -22,25 +23,25 @@ export const judge = (given: {
   now: Instant
   rules: InspectionRules
 }): Inspection => {
-  const { rules, now, code, files, checks } = given
-  const { sod, groups } = files
+  const { rules, now, code, checks } = given
+  const authentic = authenticatePassively({ ...given, ...given.files })
+  checkCom(given)
+  const groups = withTheirTags(given.files.groups, rules)
   const dg1 = groups.get(1)
   if (dg1 === undefined) throw new ChipUnreadable('DG1 was not read')
-  const authentic = authenticatePassively({ ...given, sod, groups })
-  if (listsAgree(files)) checks.note('data-group-list', true, 'security-object-malformed')
-  else checks.leaveOpen('data-group-list', 'undetermined', 'data-group-lists-differ')
+  const files = { ...given.files, groups }
   const lines = linesOfDg1(dg1)
   checkDocumentType(given, lines, authentic?.signer)
   checks.note('same-document', rules.sameDocument(lines, code.lines), 'not-the-scanned-document')
   const fields = fieldsOf(lines)
   checks.note('not-expired', !rules.documentHasExpired(fields.expiryDate, now), 'document-expired')
-  const { countries, signed } = judgeProofs(given)
+  const { countries, signed } = judgeProofs({ ...given, files })
   if (authentic) {
     const all = [...authentic.countries, ...countries]
     const matches = all.every((country) => rules.issuingStateMatches(fields.issuingState, country))
     checks.note('issuing-state', matches, 'signer-of-another-state')
   }
-  checkOffers(given, signed?.pace ?? [])
+  checkOffers({ ...given, files }, signed?.pace ?? [])
   const reason = checks.refusal()
   if (reason) return { outcome: 'refused', reason, checks: checks.results() }
   const dg2 = groups.get(2)
@@ -51,6 +52,18 @@ export const judge = (given: {
     portrait: dg2 === undefined ? new Uint8Array(0) : portraitOf(dg2),
   }
 }
+
+/** Doc 9303-10 §4.7: each data group is one object of its tag; what the rules let pass is read as if it were. */
+const withTheirTags = (groups: DataGroups, rules: InspectionRules): DataGroups =>
+  new Map(
+    [...groups].map(([number, file]) => {
+      const { tag } = dataGroup(number)
+      const found = file?.[0] ?? tag
+      if (!rules.beginsWithItsTag(number, found, tag))
+        throw new ChipUnreadable(`DG${number} begins with tag ${found.toString(16)}`)
+      return [number, found === tag ? file : file?.with(0, tag)]
+    }),
+  )
 
 /** Doc 9303-11 §5.1.1: the signer's key may be for some kinds of documents only. */
 const checkDocumentType = (
@@ -80,6 +93,26 @@ const signedOffers = ({ groups, sod }: CollectedFiles): readonly PaceInfo[] | 'w
   const dg14 = groups.get(14)
   if (dg14 !== undefined) return securityInfosOfDg14(dg14).pace
   return typeof sod === 'object' && sod.hashes.has(14) ? 'withheld' : []
+}
+
+const OLDEST_VERSION = '0107'
+
+const checkCom = ({
+  files,
+  checks,
+  rules,
+}: {
+  files: CollectedFiles
+  checks: Checks
+  rules: InspectionRules
+}): void => {
+  const { ldsVersion, sod } = files
+  const signedVersion = typeof sod === 'object' ? (sod.ldsVersion ?? OLDEST_VERSION) : undefined
+  const agree = listsAgree(files)
+  const sameVersion = ldsVersion === undefined || signedVersion === undefined || ldsVersion === signedVersion
+  const acceptable = (agree || rules.comMayDiffer('data groups')) && (sameVersion || rules.comMayDiffer('LDS version'))
+  if (agree || !acceptable) checks.note('data-group-list', acceptable, 'security-object-malformed')
+  else checks.leaveOpen('data-group-list', 'undetermined', 'data-group-lists-differ')
 }
 
 /** EF.COM is not signed, so that a difference says nothing certain (BSI TR-03135-1: undetermined). */

@@ -11,6 +11,7 @@ import { ChipUnreadable } from './session'
 
 /** What stands in the files of the logical data structure: Doc 9303-10 (8th ed.) §4. */
 const TAG_LIST = 0x5c
+const TAG_LDS_VERSION = 0x5f01
 const TAG_MRZ = 0x5f1f
 
 /** The objects in the template that a file is. */
@@ -19,6 +20,12 @@ const templateOf = (file: Uint8Array, tag: number): DataObject[] => inside(file,
 /** §4.6.1: numbers of the data groups that EF.COM lists. Tags of no data group are passed over. */
 export const groupsInCom = (file: Uint8Array): number[] =>
   [...(valuesOf(templateOf(file, TAG_COM), TAG_LIST)[0] ?? [])].flatMap((tag) => dataGroupOfTag(tag) ?? [])
+
+/** §4.6.1: four digits; undefined when EF.COM says none. */
+export const ldsVersionInCom = (file: Uint8Array): string | undefined => {
+  const [version] = valuesOf(templateOf(file, TAG_COM), TAG_LDS_VERSION)
+  return version && Buffer.from(version).toString('latin1')
+}
 
 /** §4.7.1: the lines of DG1, of a passport (TD3) or a card (TD1, TD2). */
 export const linesOfDg1 = (file: Uint8Array): MrzLines => {

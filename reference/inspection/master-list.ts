@@ -39,7 +39,7 @@ export const openMasterList = (
   const list = parseMasterList(bytes)
   if (!list) return { outcome: 'refused', reason: 'malformed' }
   const { signer, digestMatches } = list
-  if (!rules.signatureHolds({ digestMatches, signatureVerifies: list.signatureVerifies() }))
+  if (!rules.signatureHolds({ digestMatches, signed: list.verified() }))
     return { outcome: 'refused', reason: 'signature-wrong' }
   // §7.1.2: who signs master lists has a certificate for it.
   if (!signer?.purposes.includes(ID_MASTER_LIST_SIGNING_KEY))

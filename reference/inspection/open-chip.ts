@@ -11,6 +11,7 @@ import { type FileReader, selectApplication, selectMasterFile } from './read-fil
 import type { SessionKeys } from './secure-messaging'
 import { parseSecurityInfos, type SecurityInfos } from './security-infos'
 import {
+  AccessRefused,
   ChipUnreadable,
   NoChallenge,
   openSession,
@@ -40,12 +41,17 @@ export type Printed = {
 }
 type Given = { transceive: Transceive; code: Printed; random: Chance; rules: InspectionRules; reader: FileReader }
 
-/** A failed PACE is not followed by BAC: whoever disturbs it would choose the protocol. */
 export const openChip = async (given: Given): Promise<OpenedChip> => {
   const plain = openSession(given.transceive)
-  await selectMasterFile(plain)
+  await selectMasterFile(plain, given.rules)
   const infos = await offersOf(plain, given.reader)
-  return given.rules.paceRequired(infos?.pace ?? []) ? openByPace(plain, infos, given) : openByBac(plain, given)
+  if (!given.rules.paceRequired(infos?.pace ?? [])) return openByBac(plain, given)
+  try {
+    return await openByPace(plain, infos, given)
+  } catch (thrown) {
+    if (!(thrown instanceof AccessRefused) || !given.rules.mayFallBackToBac()) throw thrown
+    return { ...(await openByBac(plain, given)), cardAccess: infos?.pace ?? [] }
+  }
 }
 
 const openByPace = async (plain: Session, infos: SecurityInfos | undefined, given: Given): Promise<OpenedChip> => {
@@ -54,19 +60,29 @@ const openByPace = async (plain: Session, infos: SecurityInfos | undefined, give
   if (!infos || !offer) throw new PaceNotSupported('no offer of PACE that this reader knows')
   const password = code.can === undefined ? { mrzInformation: mrzInformation(code.lines) } : { can: code.can }
   const { keys, proof } = await performPace(plain, offer, password, random)
-  const session = secureSession(transceive, keys)
+  const session = secureSession(transceive, keys, rules)
   // EF.CardSecurity is in the master file: it is read before the application is selected.
   const mapping = proof && { proof, cardSecurity: await ifReadable(() => reader.read(session, EF_CARD_SECURITY)) }
   await selectApplication(session)
-  return { access: 'PACE', session, renew: (next) => secureSession(transceive, next), cardAccess: infos.pace, mapping }
+  return {
+    access: 'PACE',
+    session,
+    renew: (next) => secureSession(transceive, next, rules),
+    cardAccess: infos.pace,
+    mapping,
+  }
 }
 
 const openByBac = async (plain: Session, { transceive, code, random, rules, reader }: Given): Promise<OpenedChip> => {
   await selectApplication(plain)
-  const opened = { renew: (next: SessionKeys) => secureSession(transceive, next), cardAccess: [], mapping: undefined }
+  const opened = {
+    renew: (next: SessionKeys) => secureSession(transceive, next, rules),
+    cardAccess: [],
+    mapping: undefined,
+  }
   try {
-    const keys = await performBac(plain, mrzInformation(code.lines), random)
-    return { ...opened, access: 'BAC', session: secureSession(transceive, keys) }
+    const keys = await performBac(plain, mrzInformation(code.lines), random, rules)
+    return { ...opened, access: 'BAC', session: secureSession(transceive, keys, rules) }
   } catch (thrown) {
     if (!(thrown instanceof NoChallenge) || !rules.mayReadWithoutAccessControl()) throw thrown
     // The first chips had no access control at all: their files are open, or this is none of them.

@@ -72,11 +72,13 @@ const knownOnly = (agreement: KeyAgreement): KeyAgreement | undefined =>
 /** The offer that the rules put first; undefined when there is none to take up. */
 export const choosePace = (
   infos: SecurityInfos,
-  { paceOfferComesFirst }: Pick<InspectionRules, 'paceOfferComesFirst'>,
+  { paceOfferComesFirst, mayUsePace }: Pick<InspectionRules, 'paceOfferComesFirst' | 'mayUsePace'>,
 ): PaceOffer | undefined =>
-  usableOffers(infos).reduce<PaceOffer | undefined>(
-    (best, offer) => (best === undefined || paceOfferComesFirst(qualityOf(offer), qualityOf(best)) ? offer : best),
-    undefined,
-  )
+  usableOffers(infos)
+    .filter((offer) => mayUsePace(qualityOf(offer)))
+    .reduce<PaceOffer | undefined>(
+      (best, offer) => (best === undefined || paceOfferComesFirst(qualityOf(offer), qualityOf(best)) ? offer : best),
+      undefined,
+    )
 
 const qualityOf = ({ mapping, cipher, agreement: { kind, bits } }: PaceOffer) => ({ mapping, cipher, kind, bits })

@@ -35,12 +35,10 @@ export const authenticatePassively = (
   given: PassiveAuthentication,
 ): { countries: readonly string[]; signer: Certificate | undefined } | undefined => {
   const { sod, rules, checks } = given
-  checks.note('security-object', rules.dataAreSigned(sod !== 'missing'), 'security-object-missing')
-  if (sod === 'missing') return undefined
-  if (sod === 'malformed') {
-    checks.note('security-object', false, 'security-object-malformed')
-    return undefined
-  }
+  const state = typeof sod === 'object' ? 'signed' : sod
+  const problem = state === 'malformed' ? 'security-object-malformed' : 'security-object-missing'
+  checks.note('security-object', rules.dataAreSigned(state), problem)
+  if (typeof sod !== 'object') return undefined
   checkHashes(sod, given)
   const signed = bestOf(sod, given)
   return { countries: checkSigner(signed, given), signer: signed.signer }
@@ -110,7 +108,7 @@ export const standingOf = (signed: SignedBy, trust: TrustList, now: Instant, rul
     signatureHolds:
       signer !== undefined &&
       [signed.digest, signed.signatureHash].every((hash) => rules.signatureHashAccepted(hash)) &&
-      rules.signatureHolds({ digestMatches, signatureVerifies: signed.signatureVerifies() }),
+      rules.signatureHolds({ digestMatches, signed: signed.verified() }),
     known: rules.chainEndsInTrustList(path) && hashes.every((hash) => rules.signatureHashAccepted(hash)),
     valid: signer !== undefined && rules.signerIsValid(signer.notBefore, signer.notAfter, now),
     revoked: signer !== undefined && list !== undefined && rules.signerIsRevoked(signer.serial, list.serials),

@@ -3,6 +3,7 @@ import { SHORT_NE } from '../../emrtd/apdu'
 import { MF, MRTD_AID } from '../../emrtd/files'
 import { SW_6A82_FILE_NOT_FOUND, SW_6282_END_OF_FILE, SW_6700_WRONG_LENGTH, SW_9000_OK } from '../../emrtd/status-words'
 import { encodeTlv, findTlv, parseTlvs } from '../../emrtd/tlv'
+import type { InspectionRules } from '../rules/inspection'
 import { ChipUnreadable, type Session } from './session'
 
 /** Selecting and reading transparent files: Doc 9303-10 (8th ed.) §3.6, ISO/IEC 7816-4 §7.2.3. */
@@ -24,10 +25,14 @@ const twoBytes = (id: number): Uint8Array => Uint8Array.of(id >> 8, id & 0xff)
  * Chips refuse this in many ways and have the master file selected anyway; some know the form without its identifier
  * only. What they answer to that is not looked at.
  */
-export const selectMasterFile = async (session: Session): Promise<void> => {
+export const selectMasterFile = async (
+  session: Session,
+  rules: Pick<InspectionRules, 'mayGoOnWithoutMasterFile'>,
+): Promise<void> => {
   const select = { cla: 0, ins: 0xa4, p1: 0x00, p2: 0x0c }
   const { sw } = await session.send({ ...select, data: twoBytes(MF) })
   if (sw !== SW_9000_OK) await session.send({ ...select, data: NONE })
+  if (!rules.mayGoOnWithoutMasterFile(sw)) throw new ChipUnreadable(`the master file is answered by ${sw.toString(16)}`)
 }
 
 export const selectApplication = async (session: Session): Promise<void> => {

@@ -337,8 +337,15 @@ describe('reading a passport', () => {
     trust = listed
     await read(honest, { rules })
     trust = before
-    // Of chips that have PACE or a key of their own, and of broken channels: they have tests of their own.
+    // Of chips that have PACE or a key of their own, of broken or unprotected channels, of time: tested elsewhere.
     const elsewhere = [
+      'mayUsePace',
+      'mayFallBackToBac',
+      'dataMayBeInClear',
+      'clearAnswerCounts',
+      'mayGoOnInClear',
+      'readingMayGoOn',
+      'comMayDiffer',
       'paceOfferComesFirst',
       'mayReadWithoutAccessControl',
       'mayTryAgain',

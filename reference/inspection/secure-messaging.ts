@@ -5,6 +5,7 @@ import type { CipherName } from '../../emrtd/key-derivation'
 import { createAesCmac, pad, retailMac, unpad } from '../../emrtd/mac'
 import { SW_9000_OK } from '../../emrtd/status-words'
 import { encodeTlv, findTlv, readTlv, type Tlv, TlvError } from '../../emrtd/tlv'
+import type { InspectionRules } from '../rules/inspection'
 
 /**
  * Secure messaging, the reader's side: Doc 9303-11 (8th ed.) §9.8. Commands are encrypted and authenticated, responses
@@ -23,6 +24,13 @@ export class SecureMessagingError extends Error {
   override readonly name = 'SecureMessagingError'
 }
 
+/** The chip has ended the session, and says only so. */
+export class SessionEnded extends SecureMessagingError {}
+
+type Rules = Pick<InspectionRules, 'macHolds' | 'statusIsProtected' | 'dataMayBeInClear' | 'clearAnswerCounts'>
+
+/** ISO/IEC 7816-4 §10.2: data that are authenticated and not enciphered. */
+const DO_PLAIN = 0x81
 const DO_ENCRYPTED = 0x87
 /** §9.8.4: in place of 87 when the instruction is odd; no padding indicator precedes the content. */
 const DO_ENCRYPTED_TLV = 0x85
@@ -45,7 +53,7 @@ const increment = (counter: Uint8Array): void => {
   }
 }
 
-export const createSecureMessaging = ({ cipher, kEnc, kMac, ssc: start }: SessionKeys) => {
+export const createSecureMessaging = ({ cipher, kEnc, kMac, ssc: start }: SessionKeys, rules: Rules) => {
   const ssc = new Uint8Array(start)
   const blockSize = BLOCK_SIZE[cipher]
   const cmac = cipher === '3DES' ? undefined : createAesCmac(kMac)
@@ -90,40 +98,57 @@ export const createSecureMessaging = ({ cipher, kEnc, kMac, ssc: start }: Sessio
   const unprotect = (response: Response): Response => {
     increment(ssc)
     if (response.data.length === 0 && response.sw !== SW_9000_OK)
-      throw new SecureMessagingError(`the chip ended the session with ${response.sw.toString(16)}`)
-    const { objects, authenticated, code } = takeApart(response.data)
-    if (!equalBytes(code, mac(authenticated)))
-      throw new SecureMessagingError('the authentication code of the response is wrong')
-    const [sw1, sw2, ...more] = findTlv(objects, DO_STATUS) ?? []
-    if (sw1 === undefined || sw2 === undefined || more.length > 0)
-      throw new SecureMessagingError('the response has no protected status')
+      throw new SessionEnded(`the chip ended the session with ${response.sw.toString(16)}`)
+    const parts = takeApart(response.data)
+    if (!parts) {
+      if (rules.clearAnswerCounts()) return response
+      throw new SecureMessagingError('the response is not protected')
+    }
+    const { objects, authenticated, code } = parts
+    const found = code === undefined ? 'missing' : equalBytes(code, mac(authenticated)) ? 'right' : 'wrong'
+    if (!rules.macHolds(found)) throw new SecureMessagingError(`the authentication code of the response is ${found}`)
+    const word = findTlv(objects, DO_STATUS) ?? new Uint8Array(0)
+    if (!rules.statusIsProtected(word.length)) throw new SecureMessagingError('the response has no protected status')
+    const sw = word.length === 2 ? word.reduce((so, byte) => so * 0x100 + byte, 0) : response.sw
+    const plain = findTlv(objects, DO_PLAIN)
+    if (plain) {
+      if (!rules.dataMayBeInClear()) throw new SecureMessagingError('the data are not enciphered')
+      return { data: plain, sw }
+    }
     const cryptogram = findTlv(objects, DO_ENCRYPTED)
     if (cryptogram !== undefined && cryptogram[0] !== PADDING_INDICATOR)
       throw new SecureMessagingError('the padding indicator is not 01')
     const data = cryptogram?.subarray(1) ?? findTlv(objects, DO_ENCRYPTED_TLV)
-    return { data: data === undefined ? new Uint8Array(0) : decrypted(data), sw: sw1 * 0x100 + sw2 }
+    return { data: data === undefined ? new Uint8Array(0) : decrypted(data), sw }
   }
 
   return { protect, unprotect }
 }
 
-/** The code must come last: what stands behind it would not be authentic. */
-const takeApart = (data: Uint8Array): { objects: Tlv[]; authenticated: Uint8Array; code: Uint8Array } => {
+type Parts = { objects: Tlv[]; authenticated: Uint8Array; code: Uint8Array | undefined }
+
+/** Undefined for what is no protected response. The code must come last: what stands behind it would not be authentic. */
+const takeApart = (data: Uint8Array): Parts | undefined => {
   const objects: Tlv[] = []
   for (let at = 0; at < data.length; ) {
-    const { tag, value, end } = objectAt(data, at)
-    if (tag === DO_MAC && end === data.length) return { objects, authenticated: data.subarray(0, at), code: value }
+    const object = objectAt(data, at)
+    if (!object || !PROTECTED.includes(object.tag)) return undefined
+    const { tag, value, end } = object
+    if (tag === DO_MAC)
+      return end === data.length ? { objects, authenticated: data.subarray(0, at), code: value } : undefined
     objects.push({ tag, value })
     at = end
   }
-  throw new SecureMessagingError('the response does not end in an authentication code')
+  return objects.length > 0 ? { objects, authenticated: data, code: undefined } : undefined
 }
+
+const PROTECTED = [DO_PLAIN, DO_ENCRYPTED, DO_ENCRYPTED_TLV, DO_STATUS, DO_MAC]
 
 const objectAt = (data: Uint8Array, at: number) => {
   try {
     return readTlv(data, at)
   } catch (thrown) {
-    if (thrown instanceof TlvError) throw new SecureMessagingError('the response is not made of data objects')
+    if (thrown instanceof TlvError) return undefined
     throw thrown
   }
 }

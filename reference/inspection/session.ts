@@ -1,6 +1,7 @@
 import { concat } from '../../core/bytes'
 import { type Command, decodeResponse, encodeCommand, type Response } from '../../emrtd/apdu'
-import { createSecureMessaging, type SessionKeys } from './secure-messaging'
+import type { InspectionRules } from '../rules/inspection'
+import { createSecureMessaging, SessionEnded, type SessionKeys } from './secure-messaging'
 
 /** Carries one command APDU to the chip and its response back; undefined when the chip has left the field. */
 export type Transceive = (command: Uint8Array) => Promise<Uint8Array | undefined>
@@ -68,9 +69,21 @@ export const openSession = (transceive: Transceive): Session => ({
 })
 
 /** From here on each command and each response is protected with the keys of BAC or PACE. */
-export const secureSession = (transceive: Transceive, keys: SessionKeys): Session => {
-  const messaging = createSecureMessaging(keys)
+export const secureSession = (transceive: Transceive, keys: SessionKeys, rules: InspectionRules): Session => {
+  const messaging = createSecureMessaging(keys, rules)
+  let inClear: Session | undefined
+  const sendProtected = async (command: Command): Promise<Response> =>
+    messaging.unprotect(await exchange(transceive, messaging.protect(command)))
   return {
-    send: async (command) => messaging.unprotect(await exchange(transceive, messaging.protect(command))),
+    send: async (command) => {
+      if (inClear) return inClear.send(command)
+      try {
+        return await sendProtected(command)
+      } catch (thrown) {
+        if (!(thrown instanceof SessionEnded) || !rules.mayGoOnInClear()) throw thrown
+        inClear = openSession(transceive)
+        return inClear.send(command)
+      }
+    },
   }
 }

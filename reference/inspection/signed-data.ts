@@ -41,8 +41,11 @@ export type SignedBy = {
   signatureHash: SignatureHash | undefined
   /** The signed attributes name the digest of the content and its type. */
   digestMatches: boolean
-  /** False, too, when there is no signer, or its key is on parameters of no known curve. */
-  signatureVerifies(): boolean
+  /**
+   * Whether the signature is over the attributes in the order of DER, or only over them as they stand. Not, too, when there
+   * is no signer, or its key is on parameters of no known curve.
+   */
+  verified(): 'in-order' | 'as-written' | 'not'
 }
 
 const SUBJECT_KEY_ID = 0x80
@@ -129,11 +132,13 @@ const signatureOf = (
     digest,
     signatureHash: hashOfSignature(scheme, digest),
     digestMatches: digest !== undefined && namesContent(childrenOf(attributes), digest, content, contentType),
-    signatureVerifies: (): boolean => {
+    verified: (): 'in-order' | 'as-written' | 'not' => {
       const key = signer && keyOf(signer)
-      if (!key) return false
+      if (!key) return 'not'
       const given = { algorithm: scheme, digest, key, signature: signatureBytes }
-      return signedForms(attributes).some((data) => signatureVerifies({ ...given, data }))
+      const { inOrder, asWritten } = signedForms(attributes)
+      if (signatureVerifies({ ...given, data: inOrder })) return 'in-order'
+      return asWritten && signatureVerifies({ ...given, data: asWritten }) ? 'as-written' : 'not'
     },
   }
 }
@@ -164,11 +169,11 @@ const namesContent = (
 }
 
 /** RFC 5652 §5.4: signed is the SET OF in DER order. Some issuers signed the order that they wrote. */
-const signedForms = (attributes: Der): Uint8Array[] => {
+const signedForms = (attributes: Der): { inOrder: Uint8Array; asWritten?: Uint8Array } => {
   const written = encodeTlv(SET, attributes.value)
   const ordered = childrenOf(attributes)
     .map(({ raw }) => raw)
     .sort(Buffer.compare)
   const inOrder = encodeTlv(SET, ordered)
-  return equalBytes(inOrder, written) ? [inOrder] : [inOrder, written]
+  return equalBytes(inOrder, written) ? { inOrder } : { inOrder, asWritten: written }
 }

@@ -12,6 +12,8 @@ export type SecurityObject = SignedData & {
   hash: HashName
   /** Signed hashes by data group number. */
   hashes: ReadonlyMap<number, Hex>
+  /** Four digits; an older security object signs none. */
+  ldsVersion: string | undefined
 }
 
 /** Undefined when the bytes are no signed LDS security object. @param known document signers, see SignedData. */
@@ -30,7 +32,7 @@ export const parseSecurityObject = (
 }
 
 /** LDSSecurityObject: version, hash algorithm, data group hashes; version 1 adds the LDS version, version 0 has none. */
-const groupHashes = (content: Uint8Array): { hash: HashName; hashes: Map<number, Hex> } => {
+const groupHashes = (content: Uint8Array): Pick<SecurityObject, 'hash' | 'hashes' | 'ldsVersion'> => {
   const [version, algorithm, groups, ldsVersion] = fieldsOf(parseDer(content))
   if (smallIntegerOf(version) !== (ldsVersion ? 1 : 0)) throw new DerError('an LDS security object of a wrong version')
   const hash = hashOf(algorithm)
@@ -40,7 +42,8 @@ const groupHashes = (content: Uint8Array): { hash: HashName; hashes: Map<number,
     const [number, value] = fieldsOf(group)
     hashes.set(smallIntegerOf(number), hex(expect(value, OCTET_STRING).value))
   }
-  return { hash, hashes }
+  const version18 = ldsVersion && fieldsOf(ldsVersion)[0]
+  return { hash, hashes, ldsVersion: version18 && Buffer.from(version18.value).toString('latin1') }
 }
 
 /** The hash of a file as the security object would list it. */

@@ -53,6 +53,7 @@ describe('BAC, Doc 9303-11 App D.3', () => {
       openSession(chip.transceive),
       information,
       drawing(...values(example, 'RND_IFD', 'K_IFD')),
+      inspectionRules,
     )
     chip.finished()
     assert.deepEqual([keys.kEnc, keys.kMac, keys.ssc].map(hex), values(example, 'KSEnc', 'KSMAC', 'SSC'))
@@ -69,7 +70,9 @@ describe('BAC, Doc 9303-11 App D.3', () => {
         [of('EXTERNAL_AUTHENTICATE'), `${answer}9000`],
       ])
       const chance = drawing(...values(example, 'RND_IFD', 'K_IFD'))
-      await assert.rejects(performBac(openSession(chip.transceive), information, chance), { name: 'AccessRefused' })
+      await assert.rejects(performBac(openSession(chip.transceive), information, chance, inspectionRules), {
+        name: 'AccessRefused',
+      })
     }
   })
 })
@@ -86,7 +89,7 @@ describe('secure messaging, Doc 9303-11 App D.4', () => {
 
   it('selects and reads EF.COM with the printed commands', async () => {
     const chip = replay(exchanges.map(({ protected: command, rapdu }) => [command, rapdu] as const))
-    const read = await createFileReader(223).read(secureSession(chip.transceive, keys()), 0x011e)
+    const read = await createFileReader(223).read(secureSession(chip.transceive, keys(), inspectionRules), 0x011e)
     chip.finished()
     assert.equal(read && hex(read), printed(example, 'EF_COM'))
   })
@@ -98,18 +101,24 @@ describe('secure messaging, Doc 9303-11 App D.4', () => {
     for (let bit = 0; bit < body.length * 8; bit++) {
       const garbled = body.map((byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte))
       const chip = replay([[first.protected, `${hex(garbled)}9000`]])
-      await assert.rejects(createFileReader(223).read(secureSession(chip.transceive, keys()), 0x011e), {
-        name: 'SecureMessagingError',
-      })
+      await assert.rejects(
+        createFileReader(223).read(secureSession(chip.transceive, keys(), inspectionRules), 0x011e),
+        {
+          name: 'SecureMessagingError',
+        },
+      )
     }
   })
 
   it('believes no response in clear', async () => {
     for (const answer of ['9000', '6982', '60145F019000']) {
       const chip = replay([[exchanges[0]?.protected ?? '', answer]])
-      await assert.rejects(createFileReader(223).read(secureSession(chip.transceive, keys()), 0x011e), {
-        name: 'SecureMessagingError',
-      })
+      await assert.rejects(
+        createFileReader(223).read(secureSession(chip.transceive, keys(), inspectionRules), 0x011e),
+        {
+          name: 'SecureMessagingError',
+        },
+      )
     }
   })
 })

@@ -5,6 +5,7 @@ import type { MrzCheckDigits } from '../../emrtd/mrz'
 import type { MrzLines } from '../../emrtd/mrz-layout'
 import type { CheckOutcome } from '../inspection/inspection'
 import { certificateCountriesOf } from '../inspection/issuing-states'
+import { chipReadingRules, inspected, type PaceQuality } from './chip-reading'
 import { rule } from './rule'
 
 /** A PACEInfo of EF.CardAccess or DG14 (Doc 9303-11 §9.2.1): dotted identifier of the protocol, id of the parameters. */
@@ -18,21 +19,10 @@ export type ChainLink = {
   verified: boolean
 }
 
-/** What counts in the choice between two offers of PACE. */
-export type PaceQuality = {
-  mapping: 'generic' | 'integrated' | 'chip-authentication'
-  cipher: CipherName
-  kind: 'DH' | 'ECDH'
-  /** Of the field. */
-  bits: number
-}
-
 /** What a reading can be tried again after. */
 export type ReadingProblem = 'access-refused' | 'channel-broken' | 'contact-lost'
 
 const CHIP_IS_GENUINE = ['get-mitid/1.2-chip-confirms-identity-1'] as const
-/** Clauses of the guide passport-inspection, by what comes after its name. */
-const inspected = (...names: string[]): string[] => names.map((name) => `passport-inspection/${name}`)
 
 /** BSI TR-03135-1: an expiry year up to this many years ahead lies in the future, any other in the last century. */
 const LONGEST_VALIDITY_IN_YEARS = 15
@@ -57,6 +47,8 @@ const HASH_BITS: Record<string, number> = { sha1: 160, sha224: 224, sha256: 256,
 
 /** Decisions on whether a chip proves who its holder is. Reading and arithmetic are in ../inspection. */
 export const inspectionRules = {
+  ...chipReadingRules,
+
   /** Doc 9303-3 §4.9. Undefined stands for a text that is no machine-readable zone at all. */
   checkDigitsRight: rule(
     ['get-mitid/3.1.8c3', 'get-mitid/3.2-same-document', ...inspected('mrz-check-digits')],
@@ -106,17 +98,20 @@ export const inspectionRules = {
   /** May what was read be used? `missing` names the files that were not read to their end when the chip left. */
   readIsComplete: rule(['get-mitid/3.2.6b'], (missing: readonly string[]): boolean => missing.length === 0),
 
-  /** Doc 9303-11 §5.1: without EF.SOD nothing on the chip is authentic. */
+  /** Doc 9303-11 §5.1: without EF.SOD that is a signed LDS security object nothing on the chip is authentic. */
   dataAreSigned: rule(
-    [...CHIP_IS_GENUINE, ...inspected('read-mandatory-files')],
-    (securityObjectIsThere: boolean): boolean => securityObjectIsThere,
+    [...CHIP_IS_GENUINE, ...inspected('read-mandatory-files', 'so-structure')],
+    (securityObject: 'signed' | 'missing' | 'malformed'): boolean => securityObject === 'signed',
   ),
 
-  /** RFC 5652 §5.6: the signer signed the attributes, and they name the digest of what is signed. */
+  /**
+   * RFC 5652 §5.6: the signer signed the attributes, and they name the digest of what is signed; quirk PK-12: some signed
+   * them in the order in which they stand, and not in that of DER.
+   */
   signatureHolds: rule(
-    [...CHIP_IS_GENUINE, ...inspected('so-signature')],
-    (found: { digestMatches: boolean; signatureVerifies: boolean }): boolean =>
-      found.digestMatches && found.signatureVerifies,
+    [...CHIP_IS_GENUINE, ...inspected('so-signature', 'so-algorithms')],
+    (found: { digestMatches: boolean; signed: 'in-order' | 'as-written' | 'not' }): boolean =>
+      found.digestMatches && found.signed !== 'not',
   ),
 
   /**

@@ -88,8 +88,9 @@ export const createChipReading = (backEnd: BackEnd, byNumber: IdentifyByNumber) 
   /** Where earlier attempts at this document lost the chip: the next one goes about it otherwise, and not for ever. */
   const losses: number[] = []
   const read = async (lines: Lines, reading: ReadChip): Promise<Answer> => {
+    const began = now()
     const inspection = await instruments.readPassport({
-      transceive: reading.transceive,
+      transceive: async (command) => (rules.readingMayGoOn(now() - began) ? reading.transceive(command) : undefined),
       onProgress: reading.onProgress,
       code: { lines },
       trust: await trustList(),

@@ -11,6 +11,7 @@ import type { NamedDeviation } from './deviation'
 
 const INS_SELECT = 0xa4
 const INS_EXTERNAL_AUTHENTICATE = 0x82
+const INS_GENERAL_AUTHENTICATE = 0x86
 const BY_NAME = 0x04
 const NO_IV = new Uint8Array(8)
 const RND_IFD_AT = 8
@@ -67,7 +68,32 @@ const bacDefect = (
   chipActs: answersBac(change),
 })
 
+/** The last step of PACE (Doc 9303-11 §4.4.4.2): the token of the reader, in dynamic authentication data. */
+const bringsToken = ({ ins, data }: { ins: number; data: Uint8Array }): boolean =>
+  ins === INS_GENERAL_AUTHENTICATE && data[0] === 0x7c && data[2] === 0x85
+
+/** Refused with the right code, as one who stands in between could do. */
+const refusesToken =
+  (times: number): NonNullable<NamedDeviation['chipActs']> =>
+  () => {
+    let refused = 0
+    return clearAir(bringsToken, ({ honest }) => (refused++ < times ? statusOnly(0x6300) : honest()))
+  }
+
 export const ACCESS_DEVIATIONS: readonly NamedDeviation[] = [
+  {
+    kind: 'defect',
+    means: 'PACE fails in its last step, and BAC would open the chip',
+    cases: ['AC-09-pace-fails-bac-works'],
+    fails: 'access-control',
+    chipActs: refusesToken(Number.POSITIVE_INFINITY),
+  },
+  {
+    kind: 'quirk',
+    means: 'PACE fails once in its last step, though the code is right',
+    cases: ['AC-08-pace-6300-last-step'],
+    chipActs: refusesToken(1),
+  },
   bacDefect('the chip proves itself in BAC with a wrong MAC', ['ISO7816_B_01'], (answer) => flippedAt(answer, 39)),
   bacDefect('the chip enciphers its answer in BAC wrongly', ['ISO7816_B_02'], (answer) => flippedAt(answer, 20)),
   bacDefect(

@@ -105,6 +105,14 @@ const WITHOUT_IMAGE = 46
 
 export const FILE_DEVIATIONS: readonly NamedDeviation[] = [
   unsigned('quirk', EF_COM, 'EF.COM names LDS version 1.8', ['LDS_A_10'], [0, { tag: 0x5f01 }], setTo(latin('0108'))),
+  unsigned(
+    'quirk',
+    EF_COM,
+    'EF.COM lists DG1 alone, EF.SOD all data groups',
+    ['LD-02-com-sod-discrepancy'],
+    [0, { tag: 0x5c }],
+    setTo(Uint8Array.of(dataGroup(1).tag)),
+  ),
   defectOf(1, 'DG1 begins with tag 62', ['LDS_B_05'], [0], retagged(0x62)),
   defectOf(1, 'DG1 states a length that is too small', ['LDS_B_06'], [0], lengthOff(-1), 'dg1-hash'),
   defectOf(1, 'DG1 states a length that is too great', ['LDS_B_07'], [0], lengthOff(5)),

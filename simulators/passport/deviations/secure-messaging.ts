@@ -8,6 +8,7 @@ import { bitFlipped, removed } from './objects'
 
 /** Secure messaging as no chip should answer: Doc 9303-11 §9.8. */
 
+const DO_PLAIN = 0x81
 const DO_CRYPTOGRAM = 0x87
 const DO_STATUS = 0x99
 const DO_MAC = 0x8e
@@ -93,6 +94,37 @@ const answersInClear = (): ChipActs => {
   return { ...(protocols ? { protocols } : {}), ...(air ? { air } : {}) }
 }
 
+/** Under a right MAC, in object 81 of ISO/IEC 7816-4 §10.2. */
+const dataInClearObject = (): ChipActs => {
+  let plain: Uint8Array = new Uint8Array(0)
+  const noticed = protocolDoes('read-binary', ({ request, honest }) => {
+    const response = honest()
+    if (response && request.ins === INS_READ_BINARY) plain = response.data
+    return response
+  })
+  const inClear = sealedWith((objects) => changedObject(objects, DO_CRYPTOGRAM, () => encodeTlv(DO_PLAIN, plain)))
+  return { protocols: (honest) => inClear.protocols?.(noticed.protocols?.(honest) ?? honest) ?? honest }
+}
+
+/** The keys are gone while a file is read; what is then asked in clear is answered, as nobody but a forger's chip does. */
+const answersOnceSessionIsLost = (): ChipActs => {
+  let lost = false
+  const { air } = protectedAir(WHILE_READING, ({ honest }) => {
+    lost = true
+    honest()
+    return statusOnly(0x6988)
+  })
+  const opens: Protocol = {
+    name: 'open once the session is lost',
+    powerOn: (session) => (request) => {
+      if (lost && request.secured) session.channel = undefined
+      if (lost && !request.secured) Object.assign(session, { unprotected: true })
+      return undefined
+    },
+  }
+  return { ...(air ? { air } : {}), protocols: (honest) => [opens, ...honest] }
+}
+
 /** Once in the life of the chip, at the first read of the first session. */
 const losesItsKeysOnce = (): ChipActs => {
   let lost = false
@@ -138,6 +170,12 @@ export const SECURE_MESSAGING_DEVIATIONS: readonly NamedDeviation[] = [
   defect('the chip answers in clear inside secure messaging', ['SM-04-plain-response-inside-sm'], answersInClear),
   defect('the chip ends every session while it is read', ['ISO7816_B_04'], () =>
     protectedAir(WHILE_READING, () => statusOnly(0x6988)),
+  ),
+  defect('protected answers have their data in clear, under the MAC', ['ISO/IEC 7816-4 §10.2'], dataInClearObject),
+  defect(
+    'the chip ends the session while it is read, and then answers in clear',
+    ['Doc 9303-11 §9.8.3'],
+    answersOnceSessionIsLost,
   ),
   {
     kind: 'quirk',
