@@ -10,7 +10,7 @@ import { listenOnLoopback } from '../drivers/loopback-server'
 import { createMedium } from '../simulators/bluetooth/medium'
 import type { Chip } from '../simulators/passport/chip'
 import { createGateway } from '../simulators/phone/gateway'
-import { createPhone } from '../simulators/phone/phone'
+import { COMMON_PHONE, createPhone } from '../simulators/phone/phone'
 import { type Measures, measureOf } from './measure'
 import { inTurns } from './timing'
 
@@ -29,17 +29,9 @@ const readyChip: Chip = { powerOn: () => {}, answer: () => RESPONSE }
 const lentPhone = () => {
   const clock = createClock(0)
   const witness = blindWitness
-  const description = {
-    kind: 'phone',
-    os: 'android',
-    osVersion: '15',
-    nfc: true,
-    biometrics: 'none',
-    vibrates: true,
-    language: 'da',
-  } as const
   const random = createRandom('bench')
-  return createPhone({ id: DEVICE, description, clock, random, witness, medium: createMedium({ clock, witness }) })
+  const medium = createMedium({ clock, witness })
+  return createPhone({ id: DEVICE, description: COMMON_PHONE, clock, random, witness, medium })
 }
 
 /** One APDU to a phone lent over the gateway, and its answer. */

@@ -100,7 +100,7 @@ export const init = async (options: InitOptions): Promise<number> => {
   readSettings(profile, 'profile', profileSchema)
   readSettings(DEFAULT_POLICY, 'policy', policySchema)
   say(`written: ${profile}\nwritten: ${adapter}\nnext:`)
-  say(`  node ${adapter} 8080 --tell`)
+  say(`  npx node ${adapter} 8080 --tell`)
   say(`  npx vidimus doctor --driver http --implementation http://127.0.0.1:8080 --profile ${profile}`)
   say('  then replace the stub by your own adapter, a call at a time: docs/vendor-guide.md')
   if (options.json) sayJson({ profile, adapter })

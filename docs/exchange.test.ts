@@ -1,66 +1,22 @@
 import assert from 'node:assert/strict'
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, execFile, spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { after, before, describe, it } from 'node:test'
+import { promisify } from 'node:util'
 import { parse } from 'yaml'
-import { createIssuingState } from '../certs/issuing-state'
 import { type Profile, profileSchema } from '../contract/profile'
-import { createClock } from '../core/clock'
-import { blindWitness } from '../core/evidence'
 import { PROJECT_ROOT, readText, writeFile } from '../core/files'
-import { createRandom } from '../core/random'
 import type { Driver } from '../drivers/driver'
 import { openHttp } from '../drivers/http'
-import { createMedium } from '../simulators/bluetooth/medium'
-import { faceOf, portraitJpeg } from '../simulators/face/face'
-import { issuePassport } from '../simulators/passport/passport'
-import { createGateway } from '../simulators/phone/gateway'
-import { createPhone, type Phone } from '../simulators/phone/phone'
-import { createServices, type Services } from '../simulators/services/services'
+import { lend, NOW, surroundings } from './lend'
 
 const COPY = join(PROJECT_ROOT, 'docs/exchange.md')
-const NOW = Date.UTC(2026, 10, 22, 9)
-const random = createRandom('exchange')
 
 /** As it is written, without what is assumed where it is silent: the page need not know that. */
 const profile = parse(readText(join(PROJECT_ROOT, 'docs/example-profile.yaml'))) as Profile
 profileSchema.parse(profile)
-
-/** A phone and the institutions; nobody has laid a passport on it yet. */
-const surroundings = (): { phone: Phone; services: Services } => {
-  const clock = createClock(NOW)
-  const witness = blindWitness
-  const medium = createMedium({ clock, witness })
-  const description = {
-    kind: 'phone',
-    os: 'android',
-    osVersion: '15',
-    nfc: true,
-    biometrics: 'fingerprint',
-    vibrates: true,
-    language: 'da',
-  } as const
-  const phone = createPhone({ id: 'phone-1', description, clock, random, witness, medium })
-  const nobody = { cscaCertificates: [], linkCertificates: [], revocationLists: [] }
-  return { phone, services: createServices({ clock, witness, random, trustList: nobody }) }
-}
-
-const chipOfAPassport = () => {
-  const { chip } = issuePassport({
-    person: { surname: 'Testesen', givenNames: 'Ada', birthDate: '1990-02-14', sex: 'F' },
-    documentNumber: '200000001',
-    issuedOn: '2023-06-02',
-    expiresOn: '2033-06-02',
-    issuer: createIssuingState('denmark', random, NOW),
-    portraitJpeg: portraitJpeg(faceOf(random.fork('face'))),
-    access: { bac: true, pace: [] },
-    random,
-    witness: blindWitness,
-  })
-  return chip ?? assert.fail('the passport has no chip')
-}
 
 /** The example server as a process of its own, and all that it has told so far. */
 type Example = {
@@ -101,7 +57,7 @@ const listingOf = (told: readonly string[], own: string): string => {
     const [, side = '', arrow = '', text = ''] = /^(\w+) (←|→) (.*)$/.exec(line) ?? []
     const plain = text
       .replaceAll(`127.0.0.1:${lent}`, '127.0.0.1:40000')
-      .replaceAll(token, '$TOKEN')
+      .replaceAll(token, side === 'start' ? `'$TOKEN'` : '$TOKEN')
       .replace(
         /"rgba":"(.{16})[^"]*"/,
         (all, first) => `"rgba":"${first}… ${all.length - '"rgba":""'.length} characters"`,
@@ -119,10 +75,17 @@ const listingOf = (told: readonly string[], own: string): string => {
 
 const HEAD = `# One complete exchange
 
-What [example-server.mjs](example-server.mjs) hears and says from start to stop, against a phone with a camera and a
-passport on it. The \`curl\` lines at the margin are Vidimus; indented is what the server asks of the suite, frames of the
-gateway's WebSocket (\`>\` to the suite, \`<\` from it) and one request to the SMS service. A test runs it and holds this page
-to it; only ports and the token are written down as \`8080\`, \`40000\` and \`$TOKEN\`, and the pixels cut short.
+What [example-server.mjs](example-server.mjs) hears and says from start to stop, against a phone with a camera, on a
+passport. The \`curl\` lines at the margin are Vidimus; indented is what the server asks of the suite, frames of the
+gateway's WebSocket (\`>\` to the suite, \`<\` from it) and one request to the SMS service; the pixels are cut short.
+
+To type it yourself, from the folder of the project, a window each:
+
+1. \`npx node docs/example-server.mjs 8080 --tell\` is the implementation: this one, or yours in its place.
+2. \`npx node --require ts-node/register docs/lend.ts 40000\` lends phone, passport and services, and prints a token.
+3. \`TOKEN=…\`, that token, and then the lines at the margin, one after the other.
+
+A test types it too, and holds this page to what comes back.
 
 `
 const page = (listing: string) => `${HEAD}\`\`\`console\n${listing}\n\`\`\`\n`
@@ -136,8 +99,8 @@ describe('a server written from the documents alone', () => {
     example = runExample()
     address = /http:\S+/.exec(await example.says(/^listening/))?.[0] ?? ''
     around = surroundings()
-    const gateway = createGateway(new Map([['phone-1', around.phone]]))
-    driver = await openHttp({ implementation: address, gateway, services: around.services, profile, now: NOW })
+    const { gateway, services } = around
+    driver = await openHttp({ implementation: address, gateway, services, profile, now: NOW })
   })
   after(async () => {
     await driver?.stop()
@@ -155,7 +118,6 @@ describe('a server written from the documents alone', () => {
     await example.says(/"call":"camera.close"/)
     await example.says(/gateway → {"id":4,/)
     assert.deepEqual(await titles(surface), ['Aflæs passets chip', 'Billedet er 1280 × 720.', 'Aflæs chip'])
-    phone.nfc.place(chipOfAPassport())
     await press(surface, 'Aflæs chip')
     await example.says(/^services → 200/)
     assert.deepEqual(await titles(surface), ['Færdig', 'Du har fået en sms.'])
@@ -174,5 +136,37 @@ describe('a server written from the documents alone', () => {
     const now = page(listingOf(example.told, 'http://127.0.0.1:8080'))
     if (process.env.VIDIMUS_COPY_CONTRACT) writeFile(COPY, now)
     assert.equal(now, readText(COPY))
+  })
+
+  const noCurl = spawnSync('curl', ['--version']).status === 0 ? false : 'there is no curl on this machine'
+  it('and can be typed by hand, with what the page says', { skip: noCurl }, async () => {
+    const typed = runExample()
+    const at = /http:\S+/.exec(await typed.says(/^listening/))?.[0] ?? ''
+    const lent = await lend()
+    const lines = readText(COPY).split('\n')
+    const shell = async (line: string) => {
+      const words = line
+        .slice(2)
+        .replaceAll('http://127.0.0.1:8080', at)
+        .replaceAll('127.0.0.1:40000', new URL(lent.services).host)
+      return (await promisify(execFile)('sh', ['-c', words], { env: { ...process.env, TOKEN: lent.token } })).stdout
+    }
+    try {
+      const asked = lines.flatMap((line, n) => (line.startsWith('$ curl') ? [{ line, rest: lines.slice(n + 1) }] : []))
+      assert.ok(asked.length > 8)
+      for (const { line, rest } of asked) {
+        assert.equal(
+          await shell(line),
+          rest.find((answer) => answer.startsWith('{')),
+          line.slice(0, 60),
+        )
+        // A hand takes longer to type than a server to do what it has begun.
+        if (line.includes('Scan koden')) await typed.says(/gateway → {"id":4,/)
+        if (line.includes('Aflæs chip')) await typed.says(/^services → 200/)
+      }
+    } finally {
+      typed.process.kill()
+      await lent.close()
+    }
   })
 })

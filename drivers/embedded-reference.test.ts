@@ -8,7 +8,7 @@ import { allFaults } from '../reference/faults/all'
 import { createReference } from '../reference/reference'
 import { createMedium } from '../simulators/bluetooth/medium'
 import { createGateway } from '../simulators/phone/gateway'
-import { createPhone } from '../simulators/phone/phone'
+import { COMMON_PHONE, createPhone } from '../simulators/phone/phone'
 import { createServices } from '../simulators/services/services'
 import { noBrowser } from './browser/find'
 import { serveImplementation } from './http-server'
@@ -47,16 +47,7 @@ const firstScreens = async (way: Pick<DriverGiven, 'name' | 'implementation' | '
   const clock = createClock(NOW)
   const random = createRandom('embedded reference')
   const medium = createMedium({ clock, witness: blindWitness })
-  const description = {
-    kind: 'phone',
-    os: 'ios',
-    osVersion: '18.0',
-    nfc: true,
-    biometrics: 'face',
-    vibrates: true,
-    language: 'da',
-  } as const
-  const phone = createPhone({ id: 'phone-1', description, clock, random, witness: blindWitness, medium })
+  const phone = createPhone({ id: 'phone-1', description: COMMON_PHONE, clock, random, witness: blindWitness, medium })
   const trustList = { cscaCertificates: [], linkCertificates: [], revocationLists: [] }
   const services = createServices({ clock, witness: blindWitness, random, trustList })
   const gateway = createGateway(new Map([[phone.id, phone]]))

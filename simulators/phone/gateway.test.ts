@@ -7,17 +7,7 @@ import { createRandom } from '../../core/random'
 import { createMedium } from '../bluetooth/medium'
 import type { Chip } from '../passport/chip'
 import { createGateway, RefusedAsk } from './gateway'
-import { createPhone, type Phone } from './phone'
-
-const DESCRIPTION = {
-  kind: 'phone',
-  os: 'android',
-  osVersion: '15',
-  nfc: true,
-  biometrics: 'fingerprint',
-  vibrates: true,
-  language: 'da',
-} as const
+import { COMMON_PHONE, createPhone, type Phone } from './phone'
 
 /** A chip that answers with what it was sent and 9000. */
 const echoChip = (): Chip => ({ powerOn: () => {}, answer: (command) => Uint8Array.of(...command, 0x90, 0x00) })
@@ -29,7 +19,7 @@ const lent = () => {
   const phones = new Map<string, Phone>()
   for (const id of ['a', 'b']) {
     const random = createRandom('gateway')
-    phones.set(id, createPhone({ id, description: DESCRIPTION, clock, random, witness: evidence, medium }))
+    phones.set(id, createPhone({ id, description: COMMON_PHONE, clock, random, witness: evidence, medium }))
   }
   const phone = (id: string): Phone => phones.get(id) ?? assert.fail(`no phone ${id}`)
   return { clock, evidence, medium, gateway: createGateway(phones), phone }
@@ -116,7 +106,7 @@ describe('the gateway', () => {
 
   it('finds no chip on a device without NFC', async () => {
     const { clock, evidence, medium } = lent()
-    const description = { ...DESCRIPTION, nfc: false }
+    const description = { ...COMMON_PHONE, nfc: false }
     const random = createRandom('without')
     const tablet = createPhone({ id: 't', description, clock, random, witness: evidence, medium })
     tablet.nfc.place(echoChip())

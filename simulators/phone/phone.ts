@@ -46,6 +46,17 @@ export type Phone = {
   deleteApp(): void
 }
 
+/** A common phone that can do everything. */
+export const COMMON_PHONE: DeviceDescription = {
+  kind: 'phone',
+  os: 'android',
+  osVersion: '15',
+  nfc: true,
+  biometrics: 'fingerprint',
+  vibrates: true,
+  language: 'da',
+}
+
 export const createPhone = (given: {
   id: string
   description: DeviceDescription
