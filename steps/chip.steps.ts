@@ -60,13 +60,13 @@ given(
   },
   (person: Person, commands: number) => {
     laysPhoneOn(person, person.passport)
-    person.phone.nfc.loseAfter(commands)
+    person.phone.nfc.loseAt({ apdus: commands })
   },
 )
 
 const takesAwayAfter = (person: Person, commands: number): void => {
   laysPhoneOn(person, person.passport)
-  person.phone.nfc.loseAfter(commands)
+  person.phone.nfc.loseAt({ apdus: commands })
 }
 
 /** How many commands the implementation needs for this passport: the same person reads the same passport to its end. */
@@ -102,7 +102,7 @@ when(
   async (person: Person, times: number, commands: number) => {
     for (let moved = 0; moved < times && !hasGivenUp(person); moved++) {
       await until(person.scene, person.app, () => !person.phone.nfc.isToSlip() || hasGivenUp(person), 8 * SECOND)
-      person.phone.nfc.loseAfter(commands)
+      person.phone.nfc.loseAt({ apdus: commands })
       person.phone.nfc.move()
     }
   },

@@ -13,6 +13,7 @@ import {
   REVOCATION_LISTS,
   SYSTEMS,
   TOKENS,
+  TURNS,
   VIEWS,
 } from './vocabulary'
 import type { Scene } from './world'
@@ -73,6 +74,7 @@ word('defect', DEFECT_NAMES)
 word('view', VIEWS)
 word('access', ACCESS)
 word('format', CARD_FORMATS)
+word('turn', TURNS)
 word('issuer', ISSUERS)
 word('revocationList', REVOCATION_LISTS)
 word('deviation', new Map(ALL_DEVIATIONS.map((deviation) => [deviation.means, deviation])))

@@ -73,6 +73,12 @@ export const ACCESS = both([
   ['PACE og BAC', 'PACE and BAC', 'pace-and-bac'],
 ] as const)
 
+/** Which of two chips anticollision leaves. */
+export const TURNS = both([
+  ['først', 'first', 'first'],
+  ['sidst', 'last', 'last'],
+] as const)
+
 export const CARD_FORMATS = both([
   ['TD1', 'TD1', 'TD1'],
   ['TD2', 'TD2', 'TD2'],

@@ -15,6 +15,7 @@ import { chipProofFaults } from './chip-proofs'
 import { chipReadingFaults } from './chip-reading'
 import { type DerivedFault, derivedFaults } from './derived'
 import type { RuleFault } from './fault'
+import { fieldFaults } from './field'
 import { foreignFaceFaults, foreignFaults } from './foreign'
 import { inspectionFaults } from './inspection'
 import { pairingFaults } from './pairing'
@@ -53,6 +54,7 @@ export const allFaults: readonly Fault[] = [
     ...chipProofFaults,
     ...trustFaults,
     ...chipReadingFaults,
+    ...fieldFaults,
     ...recognitionFaults,
     ...foreignFaceFaults,
     ...appFaults,

@@ -3,10 +3,11 @@ import { describe, it } from 'node:test'
 import { inspectionRules } from '../rules/inspection'
 import { chipProofFaults } from './chip-proofs'
 import { chipReadingFaults } from './chip-reading'
+import { fieldFaults } from './field'
 import { inspectionFaults } from './inspection'
 import { trustFaults } from './trust'
 
-const faults = [...inspectionFaults, ...chipProofFaults, ...trustFaults, ...chipReadingFaults]
+const faults = [...inspectionFaults, ...chipProofFaults, ...trustFaults, ...chipReadingFaults, ...fieldFaults]
 
 type Decide = ((...input: readonly unknown[]) => unknown) & { clauses: readonly string[] }
 const rules = inspectionRules as unknown as Record<string, Decide>

@@ -3,8 +3,10 @@ import { describe, it } from 'node:test'
 import { equalBytes } from '../../core/bytes'
 import type { Command, Response } from '../../emrtd/apdu'
 import { encodeTlv, findTlv, parseTlvs } from '../../emrtd/tlv'
-import { createFileReader } from './read-files'
-import type { Session } from './session'
+import { contactRules } from '../rules/contact'
+import { rule } from '../rules/rule'
+import { createFileReader, type FileParts } from './read-files'
+import { type Session, TagLost } from './session'
 
 const NONE = new Uint8Array(0)
 const bigEndian = (bytes: Uint8Array): number => bytes.reduce((number, byte) => number * 0x100 + byte, 0)
@@ -72,5 +74,30 @@ describe('reading a file', () => {
     assert.ok(read && equalBytes(read, long))
     assert.ok(commands.some(({ ins }) => ins === 0xb1))
     assert.ok(commands.every(({ ins, p1 }) => ins !== 0xb0 || p1 < 0x80))
+  })
+
+  it('begins anew after contact was lost, whatever is left; with the rule broken it goes on', async () => {
+    const other = Uint8Array.from(file, (byte, n) => (n < 4 ? byte : byte ^ 0xff))
+    for (const outlivesContact of [contactRules.outlivesContact, rule([], () => true)]) {
+      const parts: FileParts = new Map()
+      const rules = { ...contactRules, outlivesContact }
+      const first = sessionWith(file)
+      let answered = 0
+      const losing: Session = {
+        send: async (command) => {
+          if (++answered > 4) throw new TagLost('the chip has left the field')
+          return first.session.send(command)
+        },
+      }
+      await assert.rejects(createFileReader(223, { rules, parts }).read(losing, 0x0102), { name: 'TagLost' })
+      const { session, asked } = sessionWith(other)
+      const read = await createFileReader(223, { rules, parts }).read(session, 0x0102)
+      const keeps = outlivesContact !== contactRules.outlivesContact
+      assert.equal(asked()[0], keeps ? 223 : 4)
+      assert.equal(equalBytes(read ?? new Uint8Array(0), other), !keeps)
+      const again = sessionWith(file)
+      await createFileReader(223, { rules, parts }).read(again.session, 0x0102)
+      assert.equal(again.asked().length, keeps ? 0 : 6)
+    }
   })
 })

@@ -3,6 +3,7 @@ import { SHORT_NE } from '../../emrtd/apdu'
 import { MF, MRTD_AID } from '../../emrtd/files'
 import { SW_6A82_FILE_NOT_FOUND, SW_6282_END_OF_FILE, SW_6700_WRONG_LENGTH, SW_9000_OK } from '../../emrtd/status-words'
 import { encodeTlv, findTlv, parseTlvs } from '../../emrtd/tlv'
+import { type ContactRules, contactRules } from '../rules/contact'
 import type { InspectionRules } from '../rules/inspection'
 import { ChipUnreadable, type Session } from './session'
 
@@ -53,8 +54,17 @@ export type FileReader = {
   read(session: Session, fileId: number, onBytes?: (read: number, of: number) => void): Promise<Uint8Array | undefined>
 }
 
-/** @param chunk bytes asked for at a time; it shrinks for good when the chip does not give so many. */
-export const createFileReader = (chunk: number): FileReader => {
+/** What has been read of files, in order, by identifier; `of`: the whole length. */
+export type FileParts = Map<number, { readonly pieces: Uint8Array[]; readonly of: number }>
+
+/**
+ * @param chunk bytes asked for at a time; it shrinks for good when the chip does not give so many.
+ * @param parts what earlier contacts have left behind; what this one reads is put there as well.
+ */
+export const createFileReader = (
+  chunk: number,
+  { rules = contactRules, parts = new Map() }: { rules?: ContactRules; parts?: FileParts } = {},
+): FileReader => {
   let size = chunk
   const readAt = async (session: Session, offset: number, most: number): Promise<Uint8Array> => {
     for (;;) {
@@ -66,24 +76,35 @@ export const createFileReader = (chunk: number): FileReader => {
       size = smaller
     }
   }
+  const begun = async (session: Session) => {
+    const header = await headerOf((offset, most) => readAt(session, offset, most))
+    return { pieces: [header], of: lengthOf(header) }
+  }
+  const left = (fileId: number) => {
+    const earlier = parts.get(fileId)
+    return earlier && rules.outlivesContact(fileId, lengthRead(earlier.pieces), earlier.of) ? earlier : undefined
+  }
   return {
     read: async (session, fileId, onBytes) => {
-      if (!(await selectFile(session, fileId))) return undefined
-      const header = await headerOf((offset, most) => readAt(session, offset, most))
-      const length = lengthOf(header)
-      if (length > MOST) throw new ChipUnreadable(`a file of ${length} bytes`)
-      const parts = [header]
-      for (let read = header.length; read < length; ) {
-        const part = await readAt(session, read, length - read)
-        if (part.length === 0) throw new ChipUnreadable(`the file ends at ${read} of ${length} bytes`)
-        parts.push(part)
-        read += part.length
-        onBytes?.(Math.min(read, length), length)
+      const earlier = left(fileId)
+      const wanted = !earlier || !rules.fileIsWhole(lengthRead(earlier.pieces), earlier.of)
+      if (wanted && !(await selectFile(session, fileId))) return undefined
+      const { pieces, of } = earlier ?? (await begun(session))
+      if (of > MOST) throw new ChipUnreadable(`a file of ${of} bytes`)
+      parts.set(fileId, { pieces, of })
+      for (let read = lengthRead(pieces); !rules.fileIsWhole(read, of); ) {
+        const piece = await readAt(session, read, of - read)
+        if (piece.length === 0) throw new ChipUnreadable(`the file ends at ${read} of ${of} bytes`)
+        pieces.push(piece)
+        read += piece.length
+        onBytes?.(Math.min(read, of), of)
       }
-      return concat(...parts).subarray(0, length)
+      return concat(...pieces).subarray(0, of)
     },
   }
 }
+
+const lengthRead = (pieces: readonly Uint8Array[]): number => pieces.reduce((sum, { length }) => sum + length, 0)
 
 /** Tag and length; a length of three bytes needs one more than the four that serve all others. */
 const headerOf = async (readAt: (offset: number, most: number) => Promise<Uint8Array>): Promise<Uint8Array> => {

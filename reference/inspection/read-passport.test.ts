@@ -346,6 +346,7 @@ describe('reading a passport', () => {
       'mayGoOnInClear',
       'readingMayGoOn',
       'comMayDiffer',
+      'outlivesContact',
       'paceOfferComesFirst',
       'mayReadWithoutAccessControl',
       'mayTryAgain',

@@ -11,7 +11,7 @@ import type { Inspection } from './inspection'
 import { judge } from './judge'
 import { type Chance, KeyRefused } from './key-agreement'
 import { openChip, type Printed } from './open-chip'
-import { createFileReader } from './read-files'
+import { createFileReader, type FileParts } from './read-files'
 import { SecureMessagingError } from './secure-messaging'
 import {
   AccessRefused,
@@ -36,6 +36,8 @@ export type PassportReading = {
   rules: InspectionRules
   /** Bytes asked for at a time; more than 223 only where chip and phone take extended length (Doc 9303-11 §9.3.1.2). */
   chunk?: number
+  /** What earlier readings of the same document have left of its files; what this one reads is put there as well. */
+  parts?: FileParts
   /** How far earlier readings of the same document came before the chip was lost, oldest first, from 0 to 1. */
   losses?: readonly number[]
   /** Hears the share that has been read, from 0 to 1, never less than before. */
@@ -95,7 +97,7 @@ const attempt = async (
   { chunk, extended }: { chunk: number; extended: boolean },
 ): Promise<Inspection> => {
   const { rules, random, onProgress } = given
-  const reader = createFileReader(chunk)
+  const reader = createFileReader(chunk, { rules, ...(given.parts ? { parts: given.parts } : {}) })
   const chip = await openChip({ ...given, reader })
   if (chip.access === 'none') checks.leaveOpen('access-control', 'not-supported', 'no-access-control')
   else checks.note('access-control', true, 'access-refused')

@@ -6,6 +6,7 @@ import type { MrzLines } from '../../emrtd/mrz-layout'
 import type { CheckOutcome } from '../inspection/inspection'
 import { certificateCountriesOf } from '../inspection/issuing-states'
 import { chipReadingRules, inspected, type PaceQuality } from './chip-reading'
+import { contactRules } from './contact'
 import { rule } from './rule'
 
 /** A PACEInfo of EF.CardAccess or DG14 (Doc 9303-11 §9.2.1): dotted identifier of the protocol, id of the parameters. */
@@ -48,6 +49,7 @@ const HASH_BITS: Record<string, number> = { sha1: 160, sha224: 224, sha256: 256,
 /** Decisions on whether a chip proves who its holder is. Reading and arithmetic are in ../inspection. */
 export const inspectionRules = {
   ...chipReadingRules,
+  ...contactRules,
 
   /** Doc 9303-3 §4.9. Undefined stands for a text that is no machine-readable zone at all. */
   checkDigitsRight: rule(
@@ -91,7 +93,7 @@ export const inspectionRules = {
 
   /** Quirks RF-01, AC-08, SM-01: once more is often enough, for ever is never. @param tries made so far. */
   mayTryAgain: rule(
-    ['get-mitid/3.2.6b', ...inspected('field-lost', 'read-sizes')],
+    ['get-mitid/3.2.6b', ...inspected('field-lost', 'field-bounded', 'read-sizes')],
     (problem: ReadingProblem, tries: number): boolean => tries < MOST_TRIES[problem],
   ),
 

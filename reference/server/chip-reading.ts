@@ -2,6 +2,7 @@ import { fromBase64 } from '../../core/bytes'
 import { parseMrz } from '../../emrtd/mrz'
 import type { MrzLines } from '../../emrtd/mrz-layout'
 import type { InspectedDocument, Inspection, RefusalReason } from '../inspection/inspection'
+import type { FileParts } from '../inspection/read-files'
 import { resultsOf } from '../inspection/results'
 import type { BackEnd } from './back-end'
 import type { HolderNumber, NumberRefusal } from './holder-numbers'
@@ -87,6 +88,7 @@ export const createChipReading = (backEnd: BackEnd, byNumber: IdentifyByNumber) 
   }
   /** Where earlier attempts at this document lost the chip: the next one goes about it otherwise, and not for ever. */
   const losses: number[] = []
+  const parts: FileParts = new Map()
   const read = async (lines: Lines, reading: ReadChip): Promise<Answer> => {
     const began = now()
     const inspection = await instruments.readPassport({
@@ -99,9 +101,13 @@ export const createChipReading = (backEnd: BackEnd, byNumber: IdentifyByNumber) 
       rules,
       chunk: LARGEST_READ,
       losses,
+      parts,
     })
     if (inspection.outcome === 'lost') losses.push(inspection.at)
-    else losses.length = 0
+    else {
+      losses.length = 0
+      parts.clear()
+    }
     backEnd.log(`chip: ${inspection.outcome}${inspection.outcome === 'refused' ? `, ${inspection.reason}` : ''}`)
     backEnd.inspected(resultsOf(inspection))
     if (!rules.chipCountsAsRead(inspection.outcome)) return judged(inspection)

@@ -6,11 +6,11 @@ import { decodeOid } from '../../emrtd/object-ids'
 import { paceOid } from '../../emrtd/security-protocols'
 import { findTlv, parseTlvs, TlvError } from '../../emrtd/tlv'
 
-const SELECT = 0xa4
-const READ_BINARY = 0xb0
+export const SELECT = 0xa4
+export const READ_BINARY = 0xb0
 
 /** The commands a chip was asked, out of secure messaging where there was any, with how they ended. */
-const commandsIn = (entries: readonly EvidenceEntry[]) =>
+export const commandsIn = (entries: readonly EvidenceEntry[]) =>
   entries
     .filter(({ kind }) => kind === 'apdu')
     .map(({ data }) => (data.protected as { command?: string; response?: string } | undefined) ?? data)
