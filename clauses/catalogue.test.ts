@@ -27,8 +27,11 @@ describe('the catalogue', () => {
     ))
 
   it('refers only to clauses that exist', () => {
-    const dangling = clauses.flatMap(({ id, related = [] }) =>
-      related.filter((other) => !byId.has(other) || other === id).map((other) => `${id} → ${other}`),
+    const dangling = clauses.flatMap(({ id, related = [], twin = [] }) =>
+      related
+        .concat(twin)
+        .filter((other) => !byId.has(other) || other === id)
+        .map((other) => `${id} → ${other}`),
     )
     assert.deepEqual(dangling, [])
   })

@@ -50,6 +50,8 @@ const clauseSchema = z.strictObject({
     .optional(),
   /** The same fact elsewhere. */
   related: z.array(clauseIdSchema).optional(),
+  /** The clause of another guide that says the same in the other language: their scenarios correspond step by step. */
+  twin: clauseIdSchema.optional(),
   /** Readings it rests on. */
   ambiguity: z.array(readingIdSchema).optional(),
   /** Ids of the cases, in catalogues of others, that scenarios of this clause run. */

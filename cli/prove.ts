@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { loadCatalogue } from '../clauses/catalogue'
 import { readFeatures } from '../clauses/features'
 import { matchesGlob } from '../clauses/glob'
+import { twinsOf } from '../clauses/twins'
 import { realTime } from '../core/clock'
 import { HarnessFault, SetupFault } from '../core/errors'
 import { PROJECT_ROOT, writeFile } from '../core/files'
@@ -28,10 +29,14 @@ export type ProveOptions = Scope & {
 
 type Fault = (typeof allFaults)[number]
 
+/** What contradicts a clause contradicts the clause that says the same in another guide. */
+const withTwins = (clauses: readonly string[]): string[] => [...new Set([...clauses, ...clauses.flatMap(twinsOf)])]
+
 /** A fault is in scope when a clause of it is; none of its other clauses is run. */
 const faultsInScope = ({ fault, sample, seed }: ProveOptions, clauses: ReadonlySet<string>): Fault[] => {
   const faults = allFaults
     .filter(({ name }) => fault === undefined || matchesGlob(fault, name))
+    .map((known) => ({ ...known, clauses: withTwins(known.clauses) }))
     .filter((known) => known.clauses.some((clause) => clauses.has(clause)))
   return sampleOf(faults, checkedSample(sample) ?? faults.length, checkedSeed(seed ?? 'vidimus'))
 }

@@ -96,6 +96,7 @@ const WALK: readonly [Station, (world: Fixture, glass: Glass) => Promise<unknown
     async (_world, glass) => {
       await glass.press('Ikke nu')
       await glass.press('Accepter notifikationer')
+      await glass.press('Næste')
     },
   ],
 ]

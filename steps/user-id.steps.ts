@@ -1,3 +1,4 @@
+import { leaksOf, messages, tracesOn } from './actors/leaks'
 import { inWords, logsIn } from './actors/log-in'
 import type { Person } from './actors/person'
 import { given, then, when } from './wording'
@@ -91,29 +92,8 @@ then(
     en: "{person}'s user ID stands neither in log, storage, SMS, post nor notification",
   },
   async (person: Person) => {
-    const { scene, phone } = person
-    const inspected = scene.profile.capabilities.includes('inspect')
-      ? (await scene.ask('inspect', { store: 'app-log', device: phone.id })).entries
-      : []
-    const places: Record<string, string> = {
-      log: [...phone.log(), ...inspected].join('\n'),
-      storage: [...phone.storage.values()].join('\n'),
-      SMS: scene.services
-        .allSms()
-        .map(({ text }) => text)
-        .join('\n'),
-      post: scene.services
-        .letters()
-        .flatMap(({ contents }) => contents)
-        .join('\n'),
-      notification: phone.notifications
-        .shown()
-        .map(({ title, text }) => `${title} ${text}`)
-        .join('\n'),
-    }
-    const leaks = Object.keys(places).filter((place) =>
-      places[place]?.toLowerCase().includes(person.userId.toLowerCase()),
-    )
+    const { scene } = person
+    const leaks = leaksOf(person.userId, { ...(await tracesOn(person)), ...messages(person) })
     scene.check(scene.clause, {
       expected: 'the user ID nowhere but in the app',
       held: leaks.length === 0,

@@ -3,6 +3,7 @@ import { createIssuingState, type IssuingState } from '../certs/issuing-state'
 import { trustList } from '../certs/trust-list'
 import { type Guide, loadCatalogue } from '../clauses/catalogue'
 import { type LabelTable, labelTable } from '../clauses/labels'
+import { inWordsOf } from '../clauses/twins'
 import type { Answer, Ask, ImplementationCall } from '../contract/implementation'
 import type { Capability, Profile } from '../contract/profile'
 import type { Role } from '../contract/screen'
@@ -54,6 +55,7 @@ export class Scene extends World<WorldParameters> {
   readonly medium: Medium = createMedium({ clock: this.clock, witness: this.witness })
   readonly checks: Checks = createChecks({
     isClause: (id) => loadCatalogue().byId.has(id),
+    inOwnWords: (id) => inWordsOf(this.guide.id, id),
     now: () => this.clock.now(),
     witness: this.witness,
   })
@@ -130,9 +132,9 @@ export class Scene extends World<WorldParameters> {
     return this.#random
   }
 
-  /** One cast plays every scenario while the suite is proved, and wherever the chip is all that differs. */
+  /** One cast plays every scenario while the suite is proved, and in guides that tell nothing new of people. */
   get #hasOneCast(): boolean {
-    return this.parameters.proving === true || this.place.uri.includes(`/${INSPECTION}/`)
+    return this.parameters.proving === true || ONE_CAST.some((guide) => this.place.uri.includes(`/${guide}/`))
   }
 
   /** Pictures of one cast are drawn once. */
@@ -318,6 +320,8 @@ const ANY_CLAUSE = 'get-mitid/0-channel-app-1'
 
 /** The guide in which documents differ, and people do not. */
 const INSPECTION = 'passport-inspection'
+/** The chip is all that differs, or get-mitid has told the same of many people already. */
+const ONE_CAST = [INSPECTION, 'help-step-5']
 const pictures = createMemory(48)
 
 const issuersByRun = new Map<string, { denmark: IssuingState; sweden: IssuingState }>()

@@ -1,4 +1,4 @@
-import type { App } from './app-state'
+import type { App, ScreenName } from './app-state'
 import { keepCredential } from './credential'
 
 /** Switches biometrics on, once the sensor has recognised the person. */
@@ -8,18 +8,33 @@ export const keepBiometrics = async (app: App): Promise<boolean> => {
   return app.state.biometrics
 }
 
-/** The end of activation. @param registration address for pushes, where notifications were accepted. */
-export const activate = async (app: App, registration: string | undefined): Promise<void> => {
-  const { personalPin = '', biometrics } = app.state
+/** What comes after the choices: on the phone that scanned the passport a last step, on a copy the end. */
+export const afterNotifications = async (app: App, registration: string | undefined): Promise<void> => {
+  app.state.registration = registration
+  if (app.state.copy || app.state.codeEntry) return finish(app, 'activated')
+  if (app.rules.activatesAt('last-step-shown')) await activate(app)
+  return app.show('last-step')
+}
+
+/** Activates the app and shows what comes then. */
+export const finish = async (app: App, next: ScreenName): Promise<void> => {
+  if (await activate(app)) app.show(next)
+}
+
+/** The end of activation. @returns false where the user has too many apps; the person is told. */
+const activate = async (app: App): Promise<boolean> => {
+  const { personalPin = '', biometrics, registration } = app.state
   const activated = app.activation().activate({ device: app.id, pin: personalPin, biometrics, registration })
   app.state.personalPin = undefined
-  if (activated === 'too-many')
-    return app.show(app.state.copy || app.state.codeEntry ? 'start' : 'choose', app.words.tooMany)
+  if (activated === 'too-many') {
+    app.show(app.state.copy || app.state.codeEntry ? 'start' : 'choose', app.words.tooMany)
+    return false
+  }
   const { id, key, grant } = activated
   app.state.credential = { id, key }
   app.state.grant = grant
   app.state.timesOpened = 1
   await keepCredential(app, { id, key, biometrics })
-  await app.log('activated')
-  return app.show('activated')
+  await app.log(app.rules.activationNote(personalPin))
+  return true
 }

@@ -67,6 +67,7 @@ export type ScreenName =
   | 'personal-pin-repeated'
   | 'biometrics'
   | 'notifications'
+  | 'last-step'
   | 'activated'
   | 'locked'
   | 'blocked'
@@ -107,6 +108,8 @@ export type AppState = {
   /** The kind chosen of code display, audio code reader and chip, and its activation while that goes on. */
   tokenKind: TokenKind | undefined
   token: TokenActivation | undefined
+  /** Address for pushes, once notifications were accepted. */
+  registration: string | undefined
   /** Whether fingerprint or face recognition was chosen. */
   biometrics: boolean
   credential: Credential | undefined

@@ -237,6 +237,7 @@ describe('the app', () => {
     const [world, glass] = await walkTo('biometrics')
     await glass.act({ do: 'complete', goal: 'accept-biometrics', data: {} })
     await glass.act({ do: 'complete', goal: 'accept-notifications', data: {} })
+    await glass.press('Næste')
     await world.opens()
     world.phone.finger = 'failed'
     await glass.act({ do: 'complete', goal: 'unlock-with-biometrics', data: {} })

@@ -55,6 +55,7 @@ const freshState = (): AppState => ({
   personalPin: undefined,
   tokenKind: undefined,
   token: undefined,
+  registration: undefined,
   biometrics: false,
   credential: undefined,
   grant: undefined,

@@ -11,7 +11,7 @@ const REWORDED = 'Fortsæt her'
 const entered = (app: App, id: string, { role, secret }: Control): Partial<Element> => {
   if (role !== 'field') return {}
   const value = app.state.entries[id] ?? ''
-  return { value: secret ? '•'.repeat(value.length) : value }
+  return { value: app.rules.shownInField(secret === true, value) }
 }
 const checked = (app: App, screen: ScreenDefinition, id: string, control: Control): Partial<Element> => {
   if (control.role === 'option') return { checked: app.state.chosen[screen.name] === id }

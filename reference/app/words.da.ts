@@ -194,6 +194,8 @@ export const da = {
   notificationsText: 'Så kan vi give dig besked om vigtige ting.',
   notificationsAccept: 'Accepter notifikationer',
   notificationsDecline: 'Ikke nu',
+  lastStepTitle: 'Dit bruger-ID',
+  lastStepText: 'Husk det. Fortsæt, så kan appen bruges.',
   activatedTitle: 'MitID',
   activatedText: 'Denne app er nu aktiveret og klar til brug.',
   tooMany: 'Du har allerede tre apps, der virker.',

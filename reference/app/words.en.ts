@@ -202,6 +202,8 @@ export const en: Words = {
   notificationsText: 'Then we can tell you about important things.',
   notificationsAccept: 'Accept notifications',
   notificationsDecline: 'Not now',
+  lastStepTitle: 'Your user ID',
+  lastStepText: 'Remember it. Go on, and the app can be used.',
   activatedTitle: 'MitID',
   activatedText: 'This app is now activated and ready to use.',
   tooMany: 'You already have three apps that work.',

@@ -19,6 +19,7 @@ import { fieldFaults } from './field'
 import { foreignFaceFaults, foreignFaults } from './foreign'
 import { inspectionFaults } from './inspection'
 import { pairingFaults } from './pairing'
+import { privacyFaults } from './privacy'
 import { recognitionFaults } from './recognition'
 import { renewalFaults } from './renewal'
 import { tokenFaults } from './tokens'
@@ -45,6 +46,7 @@ export const appFaults: readonly RuleFault[] = [
   ...logInFaults,
   ...renewalFaults,
   ...tokenFaults,
+  ...privacyFaults,
 ]
 
 /** Every fault that the features in scope must notice. */

@@ -25,7 +25,16 @@ export const activationRules = {
   ),
 
   /** Reading A17: the personal PIN is entered twice. */
-  repetitionMatches: rule(['get-mitid/5.1.3a'], (first: string, second: string): boolean => first === second),
+  repetitionMatches: rule(
+    ['get-mitid/5.1.3a', 'help-step-5/5.1.3d1'],
+    (first: string, second: string): boolean => first === second,
+  ),
+
+  /** Reading A17: is the personal PIN asked for a second time? */
+  personalPinIsRepeated: rule(['help-step-5/5.1.3c'], (): boolean => true),
+
+  /** What follows two entries that differ: another try on the spot. */
+  afterDifferentEntries: rule(['help-step-5/5.1.3d2'], (): 'personal-pin' | 'choose' => 'personal-pin'),
 
   /** The PIN that opens the app from now on. */
   pinToKeep: rule(['get-mitid/5.1.3a'], (entered: string, _temporary: string): string => entered),
@@ -36,6 +45,12 @@ export const activationRules = {
   ),
 
   biometricsMayBeDeclined: rule(['get-mitid/5.1.4a2'], (): boolean => true),
+
+  /** At which event on the phone that scanned the passport the app becomes active (A17). */
+  activatesAt: rule(
+    ['help-step-5/5.1.7b1', 'help-step-5/5.1.7b2'],
+    (event: 'last-step-shown' | 'next-pressed'): boolean => event === 'next-pressed',
+  ),
 
   /** Is there a step in which the person accepts notifications, before activation ends? */
   notificationsAsked: rule(['get-mitid/5.1.5a'], (): boolean => true),

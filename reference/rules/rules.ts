@@ -10,6 +10,7 @@ import { logInRules } from './log-in'
 import { originRules } from './origin'
 import { pairingRules } from './pairing'
 import { phoneNumberRules } from './phone-number'
+import { privacyRules } from './privacy'
 import { reactivationRules } from './reactivation'
 import { recognitionRules } from './recognition'
 import { scanningRules } from './scanning'
@@ -35,6 +36,7 @@ export const appRules = {
   ...logInRules,
   ...reactivationRules,
   ...tokenRules,
+  ...privacyRules,
 }
 
 /** Every normative decision of the reference, by name. */

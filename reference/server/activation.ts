@@ -9,6 +9,8 @@ export type Activation = {
   /** @returns false when no number is linked. */
   issueTemporaryPin(): Promise<boolean>
   confirmTemporaryPin(pin: string): boolean
+  /** For its person to read. */
+  userId(): string
   personalPinProblem(pin: string): PersonalPinProblem | undefined
   activate(given: NewAuthenticator): (Credential & { grant: string }) | 'too-many'
 }
@@ -34,6 +36,7 @@ export const createActivation = (given: {
       temporaryPin = pin.trim()
       return true
     },
+    userId: () => user().userId,
     personalPinProblem: (pin) => rules.personalPinProblem(pin, temporaryPin ?? '', parameters.personalPinDigits),
     activate: (asked) => {
       const owner = user()

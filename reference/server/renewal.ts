@@ -28,6 +28,7 @@ export const createRenewal = (given: {
       temporaryPin = pin.trim()
       return true
     },
+    userId: () => authenticators.of(credential).user.userId,
     personalPinProblem: (pin) => rules.personalPinProblem(pin, temporaryPin ?? '', parameters.personalPinDigits),
     activate: ({ pin }) => {
       if (temporaryPin === undefined && !isProved()) throw new NotAllowed('nobody has proved who they are')

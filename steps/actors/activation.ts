@@ -1,7 +1,15 @@
+import { SECOND } from '../../core/clock'
 import { fillsAndGoesOn } from './going'
 import { until } from './patience'
 import type { Person } from './person'
-import { asksForBiometrics, isAskedFor, isAskedForPin } from './questions'
+import {
+  asksForBiometrics,
+  asksForNotifications,
+  isAskedFor,
+  isAskedForPin,
+  isAtLastStep,
+  readsUserId,
+} from './questions'
 import { codeOf } from './sms'
 
 export const entersTemporaryPin = async (person: Person): Promise<void> => {
@@ -43,16 +51,26 @@ export const choosesBiometrics = async (person: Person, accepted: string, declin
   await person.expects(clause, 'the choice to be taken', () => !asksForBiometrics(person))
 }
 
-export const finishesActivation = async (person: Person): Promise<void> => {
+export const comesToNotifications = async (person: Person): Promise<void> => {
   await choosesBiometrics(person, 'get-mitid/5.1.4b', 'get-mitid/5.1.4a2')
   await person.expects('get-mitid/5.1.5a', 'a step in which notifications are accepted', () =>
-    notificationsAsked(person),
+    asksForNotifications(person),
   )
-  await acceptsNotifications(person, 'get-mitid/5.1.5a')
 }
 
-const notificationsAsked = (person: Person): boolean =>
-  person.phone.permissionsAsked().includes('notifications') || person.app.has('notifications-screen')
+export const comesToLastStep = async (person: Person): Promise<void> => {
+  await acceptsNotifications(person, 'get-mitid/5.1.5a')
+  await person.expects('help-step-5/5.1.6a', 'the user ID to be read on the last step', () => readsUserId(person))
+  await person.expects('help-step-5/5.1.7a', `'${person.app.wording('next')}' on the last step`, () =>
+    isAtLastStep(person),
+  )
+}
+
+/** A last step with a button of its own may follow in every guide (A17). */
+export const finishesActivation = async (person: Person): Promise<void> => {
+  await acceptsNotifications(person, 'get-mitid/5.1.5a')
+  if (await until(person.scene, person.app, () => isAtLastStep(person), SECOND)) await person.app.press('next')
+}
 
 export const acceptsNotifications = async (person: Person, clause: string): Promise<void> => {
   if (!person.app.has('notifications-screen')) return

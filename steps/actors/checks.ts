@@ -15,36 +15,42 @@ export type Checks = {
   records(): readonly CheckRecord[]
 }
 
-export const createChecks = (given: { isClause(id: string): boolean; now(): number; witness: Witness }): Checks => {
+export const createChecks = (given: {
+  isClause(id: string): boolean
+  /** The clause as the guide of the scenario has it. */
+  inOwnWords(id: string): string
+  now(): number
+  witness: Witness
+}): Checks => {
   const records: CheckRecord[] = []
   const record = (check: CheckRecord): void => {
     records.push(check)
     given.witness.saw('check', { ...check }, check.source)
   }
-  const known = (clause: string): void => {
-    if (given.isClause(clause)) return
+  const ownOf = (clause: string): string => {
+    if (given.isClause(clause)) return given.inOwnWords(clause)
     throw new HarnessFault({
       code: 'CHECK_WITHOUT_CLAUSE',
       what: `a check names "${clause}", which is no clause of the catalogue`,
       mend: 'name the clause that the check verifies',
     })
   }
-  const notVerified = (clause: string, capability: string, why?: string): void => {
-    known(clause)
+  const notVerified = (id: string, capability: string, why?: string): void => {
+    const clause = ownOf(id)
     const observed = why ?? `the profile does not declare "${capability}"`
     const expected = `"${capability}"`
     record({ clause, outcome: 'not-verified', expected, observed, source: 'observed', at: given.now() })
   }
   return {
-    check: (clause, { expected, held, observed, source = 'observed' }) => {
-      known(clause)
+    check: (id, { expected, held, observed, source = 'observed' }) => {
+      const clause = ownOf(id)
       record({ clause, outcome: held ? 'held' : 'broken', expected, observed, source, at: given.now() })
       if (!held) throw new NonConformity({ clause, expected, observed })
     },
     notVerified,
     notVerifiable: (clause, capability, why) => {
       notVerified(clause, capability, why)
-      throw new NotVerifiable(clause, capability, why)
+      throw new NotVerifiable(ownOf(clause), capability, why)
     },
     records: () => records,
   }

@@ -42,7 +42,7 @@ export const marksQrShown = async (person: Person, clause: string): Promise<void
 
 export const scansQrCode = async (person: Person): Promise<void> => {
   await marksQrShown(person, 'get-mitid/5.2.9a')
-  await person.expects('get-mitid/5.2.9a', "'Scan QR-kode' to press once the field is marked", () =>
+  await person.expects('get-mitid/5.2.9a', `'${person.app.wording('scan-qr')}' to press once the field is marked`, () =>
     person.app.offers('scan-qr'),
   )
   await person.app.press('scan-qr')
@@ -85,7 +85,7 @@ export const getsCopy = async (person: Person): Promise<boolean> => {
 export const COPY_LEGS = {
   'qr-intro': async (person) => {
     await choosesAndGoesOn(person, 'get-mitid/5-option-other-device', 'opt-other-device')
-    await person.expects('get-mitid/5.2.2', "the screen 'Aktiver ny app med QR-kode'", () =>
+    await person.expects('get-mitid/5.2.2', `the screen '${person.app.title('other-device-qr-screen')}'`, () =>
       person.app.has('other-device-qr-screen'),
     )
   },
@@ -97,7 +97,7 @@ export const COPY_LEGS = {
   },
   'copy-intro': async (person) => {
     await choosesAndGoesOn(person, 'get-mitid/5.2.8', 'method-copy')
-    await person.expects('get-mitid/5.2.8', "'Scan QR-kode'", () => person.app.has('scan-qr'))
+    await person.expects('get-mitid/5.2.8', `'${person.app.wording('scan-qr')}'`, () => person.app.has('scan-qr'))
   },
   'qr-scan': async (person) => {
     await scansQrCode(person)
@@ -117,7 +117,7 @@ export const COPY_LEGS = {
   },
   'choose-pin': async (person) => {
     await fillsAndGoesOn(person, 'get-mitid/5.2.13b1', 'temporary-pin', codeOf(person))
-    await person.expects('get-mitid/5.2.14', "the screen 'Vælg din personlige PIN-kode'", () =>
+    await person.expects('get-mitid/5.2.14', `the screen '${person.app.title('choose-pin-screen')}'`, () =>
       person.app.has('choose-pin-screen'),
     )
   },

@@ -18,11 +18,14 @@ export class Glass {
   readonly surface: string
   readonly #scene: Scene
   readonly #labels: LabelTable
+  readonly #allSeen: Screen[]
 
-  constructor(scene: Scene, surface: string, labels: LabelTable) {
+  /** @param allSeen where what is seen is added, whatever surface of the device it is on */
+  constructor(scene: Scene, surface: string, labels: LabelTable, allSeen: Screen[] = []) {
     this.#scene = scene
     this.surface = surface
     this.#labels = labels
+    this.#allSeen = allSeen
   }
 
   /** The screen as it stands now. */
@@ -41,6 +44,7 @@ export class Glass {
     this.vibrations += screen.feedback.filter((felt) => felt === 'vibration').length
     if (!changed && screen.feedback.length === 0) return screen
     this.seen.push(screen)
+    this.#allSeen.push(screen)
     this.#scene.witness.saw('screen', { surface: this.surface, screen })
     return screen
   }
@@ -80,6 +84,11 @@ export class Glass {
   /** What the concept is called here: as on the screen, or as the guide has it. */
   wording(concept: string): string {
     return this.control(concept)?.text ?? this.#labels.wording(concept)[0] ?? concept
+  }
+
+  /** What the guide calls a screen. */
+  title(concept: string): string {
+    return this.#labels.wording(concept)[0] ?? concept
   }
 
   press = (concept: string): Promise<Screen> => this.act({ do: 'press', text: this.wording(concept) })

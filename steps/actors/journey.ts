@@ -1,4 +1,10 @@
-import { choosesPersonalPin, entersTemporaryPin, finishesActivation } from './activation'
+import {
+  choosesPersonalPin,
+  comesToLastStep,
+  comesToNotifications,
+  entersTemporaryPin,
+  finishesActivation,
+} from './activation'
 import { COPY_LEGS } from './copying'
 import { choosesAndGoesOn, fillsAndGoesOn, goesOnTo } from './going'
 import type { Person } from './person'
@@ -16,11 +22,15 @@ import { TOKEN_LEGS } from './token-legs'
 const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
   start: async (person) => {
     await person.opensApp()
-    await person.expects('get-mitid/2.2.1', "a start screen with 'Kom i gang'", () => person.app.offers('start'))
+    await person.expects('get-mitid/2.2.1', `a start screen with '${person.app.wording('start')}'`, () =>
+      person.app.offers('start'),
+    )
   },
   method: async (person) => {
     await person.presses('get-mitid/2.2.2', 'start')
-    await person.expects('get-mitid/2.2.2', "a choice with 'Pas/ID-kort'", () => person.app.has('method-passport'))
+    await person.expects('get-mitid/2.2.2', `a choice with '${person.app.wording('method-passport')}'`, () =>
+      person.app.has('method-passport'),
+    )
   },
   overview: async (person) => {
     await choosesAndGoesOn(person, 'get-mitid/2.2.3a', 'method-passport')
@@ -45,7 +55,9 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
   },
   'scan-code': async (person) => {
     await choosesAndGoesOn(person, 'get-mitid/2.2.7c1', person.origin)
-    await person.expects('get-mitid/2.2.7b', "'Scan koden'", () => person.app.offers('scan-code'))
+    await person.expects('get-mitid/2.2.7b', `'${person.app.wording('scan-code')}'`, () =>
+      person.app.offers('scan-code'),
+    )
   },
   'code-scanned': async (person) => {
     holdsPageAsGuided(person)
@@ -53,7 +65,9 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
     await person.expects('get-mitid/3.1.8b', 'a check mark once the code has been scanned', () => hasCheckMark(person))
   },
   'read-chip': async (person) => {
-    await goesOnTo(person, 'get-mitid/3.2.5', "'Aflæs chip'", () => person.app.offers('read-chip'))
+    await goesOnTo(person, 'get-mitid/3.2.5', `'${person.app.wording('read-chip')}'`, () =>
+      person.app.offers('read-chip'),
+    )
   },
   'chip-read': async (person) => {
     laysPhoneAsGuided(person)
@@ -61,7 +75,9 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
     await person.expects('get-mitid/3.2.7b1', 'a check mark once the chip has been read', () => hasCheckMark(person))
   },
   'scan-face': async (person) => {
-    await goesOnTo(person, 'get-mitid/3.3.2', "'Scan dit ansigt'", () => person.app.offers('scan-face'))
+    await goesOnTo(person, 'get-mitid/3.3.2', `'${person.app.wording('scan-face')}'`, () =>
+      person.app.offers('scan-face'),
+    )
   },
   'face-frame': async (person) => {
     holdsFaceAsGuided(person)
@@ -70,11 +86,13 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
     await person.expects('get-mitid/3.3.3', 'the view with the frame', () => person.app.all('frame').length > 0)
   },
   proved: async (person) => {
-    await person.expects('get-mitid/3.3.5a', "'Jeg er klar' to be ready for pressing", () =>
+    await person.expects('get-mitid/3.3.5a', `'${person.app.wording('face-ready')}' to be ready for pressing`, () =>
       person.app.offers('face-ready'),
     )
     await person.presses('get-mitid/3.3.5a', 'face-ready')
-    await person.expects('get-mitid/3.3.6a', "the text 'Verificerer'", () => person.app.has('verifying'))
+    await person.expects('get-mitid/3.3.6a', `the text '${person.app.wording('verifying')}'`, () =>
+      person.app.has('verifying'),
+    )
     await person.expects('get-mitid/3.3.6b1', 'the overview of steps again', () => person.app.all('step').length > 0)
   },
   'user-id': async (person) => {
@@ -98,7 +116,7 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
   approve: async (person) => {
     await fillsAndGoesOn(person, 'get-mitid/4.2.3a', 'validation-code', codeOf(person))
     await person.expects('get-mitid/4.2.3a', 'the step to be completed', () => !isAskedFor(person, 'validation-code'))
-    await goesOnTo(person, 'get-mitid/5-choose', "'Hvordan vil du godkende med MitID?'", () =>
+    await goesOnTo(person, 'get-mitid/5-choose', `'${person.app.title('approve-screen')}'`, () =>
       person.app.has('approve-screen'),
     )
   },
@@ -113,8 +131,10 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
   },
   'personal-pin': entersTemporaryPin,
   biometrics: choosesPersonalPin,
+  notifications: comesToNotifications,
   active: finishesActivation,
   ...TOKEN_LEGS,
+  'last-step': comesToLastStep,
   ...COPY_LEGS,
 }
 

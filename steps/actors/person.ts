@@ -1,4 +1,5 @@
 import type { Answer } from '../../contract/implementation'
+import type { Screen } from '../../contract/screen'
 import { HarnessFault } from '../../core/errors'
 import type { Random } from '../../core/random'
 import { transliterate } from '../../emrtd/transliteration'
@@ -35,6 +36,8 @@ export class Person {
   /** Goes with code display and audio code reader. */
   password: string
   wantsBiometrics = false
+  /** Whom this person sits beside, to help. */
+  helps: Person | undefined
   /** How far along the guide the person is, on this device; undefined before the app was opened. */
   at: PlaceId | undefined
   /** Messages that had come to the number when the last place was reached, and the number before it was changed. */
@@ -57,6 +60,7 @@ export class Person {
   #page: Page | undefined
   #phone: Phone | undefined
   #app: Glass | undefined
+  readonly #screens: Screen[] = []
 
   /**
    * @param who distinguishes people of one name; the same word gives the same person, with the same passport.
@@ -101,6 +105,20 @@ export class Person {
     })
   }
 
+  /** Every different screen seen on this device so far, in order. */
+  get screens(): readonly Screen[] {
+    return this.#screens
+  }
+
+  /** The same person on each of their devices. */
+  devices(): Person[] {
+    return this.scene.people().filter(({ name, who }) => name === this.name && who === this.who)
+  }
+
+  #looksAt(surface: string): Glass {
+    return new Glass(this.scene, surface, this.scene.labels, this.#screens)
+  }
+
   get hasOpenedApp(): boolean {
     return this.#app !== undefined
   }
@@ -116,7 +134,7 @@ export class Person {
   /** Opens the app on the person's phone; the surface starts anew. */
   async opensApp(): Promise<Glass> {
     const { surface } = await this.scene.ask('open', { app: this.phone.id })
-    this.#app = new Glass(this.scene, surface, this.scene.labels)
+    this.#app = this.#looksAt(surface)
     await this.#app.look()
     return this.#app
   }
@@ -153,7 +171,7 @@ export class Person {
   /** Opens the page of the guide in a browser; from then on the person looks at that. */
   async opensWebsite(): Promise<Glass> {
     const { surface } = await this.scene.ask('open', { website: `browser-${this.random.fork('browser').digits(4)}` })
-    this.#app = new Glass(this.scene, surface, this.scene.labels)
+    this.#app = this.#looksAt(surface)
     await this.#app.look()
     return this.#app
   }

@@ -23,7 +23,10 @@ export const PLACES = [
   { id: 'temporary-pin', da: 'midlertidig PIN-kode', en: 'temporary PIN code' },
   { id: 'personal-pin', da: 'personlig PIN-kode', en: 'personal PIN code' },
   { id: 'biometrics', da: 'fingeraftryk eller ansigtsgenkendelse', en: 'fingerprint or face recognition' },
+  { id: 'notifications', da: 'notifikationer', en: 'notifications' },
   { id: 'active', da: 'aktiv app', en: 'active app' },
+  // the guide help-step-5 has a step that get-mitid leaves open (A17)
+  { id: 'last-step', da: 'sidste trin', en: 'the last step', after: 'notifications' },
   // the phone that scanned the passport shows a QR code
   { id: 'qr-intro', da: 'Aktiver ny app med QR-kode', en: 'Activate new app with QR code', after: 'approve' },
   { id: 'qr-code', da: 'QR-koden', en: 'the QR code' },

@@ -1,6 +1,13 @@
 import type { Person } from './person'
 import type { PlaceId } from './places'
-import { asksForBiometrics, isAskedFor, isAskedForPin, showsQrCode } from './questions'
+import {
+  asksForBiometrics,
+  asksForNotifications,
+  isAskedFor,
+  isAskedForPin,
+  isAtLastStep,
+  showsQrCode,
+} from './questions'
 
 export const hasCheckMark = (person: Person): boolean => person.app.all('check-mark').length > 0
 
@@ -28,7 +35,9 @@ export const SIGNS: Record<PlaceId, (person: Person) => boolean> = {
   'temporary-pin': (person) => isAskedFor(person, 'temporary-pin'),
   'personal-pin': isAskedForPin,
   biometrics: asksForBiometrics,
+  notifications: asksForNotifications,
   active: () => false,
+  'last-step': isAtLastStep,
   'qr-intro': (person) => person.app.has('other-device-qr-screen'),
   'qr-code': showsQrCode,
   'order-token': (person) => person.app.has('order-screen'),

@@ -1,4 +1,4 @@
-import { activate, keepBiometrics } from '../activate'
+import { afterNotifications, keepBiometrics } from '../activate'
 import type { App } from '../app-state'
 import { button, field, next, option, type ScreenDefinition, text, title } from '../control'
 import { renew } from '../renewal'
@@ -11,6 +11,9 @@ export const chooseScreen: ScreenDefinition = {
   name: 'choose',
   controls: {
     title: title((words) => words.chooseTitle, { missing: clause('5-choose'), reworded: clause('5-choose') }),
+    'user-id': text((_words, app) => app.activation().userId(), {
+      when: ({ rules }) => rules.userIdStandsOn('choose'),
+    }),
     'this-phone': option((words) => words.thisPhone, {
       missing: clause('5-option-this-phone', '5.1.1'),
       dead: clause('5.1.1', '5-option-this-phone'),
@@ -90,7 +93,7 @@ export const personalPinScreen: ScreenDefinition = {
         const problem = app.activation().personalPinProblem(pin)
         if (problem) return app.say(app.words.personalPinProblems[problem])
         app.state.personalPin = pin
-        return app.show('personal-pin-repeated')
+        return app.rules.personalPinIsRepeated() ? app.show('personal-pin-repeated') : afterPin(app)
       },
       { missing: clause('5.1.3a'), dead: clause('5.1.3a') },
     ),
@@ -104,7 +107,7 @@ const afterPin = async (app: App): Promise<void> => {
 }
 const afterBiometrics = async (app: App): Promise<void> => {
   if (app.rules.notificationsAsked()) return app.show('notifications')
-  return activate(app, undefined)
+  return afterNotifications(app, undefined)
 }
 
 export const personalPinRepeatedScreen: ScreenDefinition = {
@@ -117,7 +120,7 @@ export const personalPinRepeatedScreen: ScreenDefinition = {
       (app) => {
         if (app.rules.repetitionMatches(app.state.personalPin ?? '', app.state.entries.field ?? ''))
           return afterPin(app)
-        return app.show('personal-pin', app.words.repeatDiffers)
+        return app.show(app.rules.afterDifferentEntries(), app.words.repeatDiffers)
       },
       { missing: clause('5.1.3a'), dead: clause('5.1.3a') },
     ),
@@ -159,13 +162,13 @@ export const notificationsScreen: ScreenDefinition = {
       async (app) => {
         const { granted } = await app.ask('permission.request', { permission: 'notifications' })
         const registration = granted ? (await app.ask('notifications.register', {})).registration : undefined
-        await activate(app, registration)
+        await afterNotifications(app, registration)
       },
       { missing: clause('5.1.5a', '0-channel-app-1'), dead: clause('5.1.5a', '0-channel-app-1') },
     ),
     decline: button(
       (words) => words.notificationsDecline,
-      (app) => activate(app, undefined),
+      (app) => afterNotifications(app, undefined),
       {
         when: (app) => app.state.copy !== undefined && app.rules.notificationsMayBeDeclined(),
         missing: clause('5.2.18a', '5.2.18b'),

@@ -6,6 +6,7 @@ import * as chip from './chip'
 import * as code from './code'
 import * as face from './face'
 import * as foreign from './foreign'
+import * as lastStep from './last-step'
 import { menuScreen } from './menu'
 import * as opening from './opening'
 import * as pairing from './pairing'
@@ -24,6 +25,7 @@ const all: readonly ScreenDefinition[] = [
   user,
   activation,
   activationCode,
+  lastStep,
   pairing,
   tokens,
   unlocking,

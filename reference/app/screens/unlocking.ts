@@ -70,6 +70,9 @@ export const blockedScreen: ScreenDefinition = {
   },
 }
 
+const ownUserId = ({ server, state }: App): string =>
+  state.credential ? server.authenticators.of(state.credential).user.userId : ''
+
 const isAsked = (app: App): boolean => pendingRequest(app) !== undefined
 
 export const homeScreen: ScreenDefinition = {
@@ -78,6 +81,7 @@ export const homeScreen: ScreenDefinition = {
   controls: {
     menu: menuButton('open', 'spare/menu-top-left'),
     title: title((words) => words.homeTitle),
+    'user-id': text((_words, app) => ownUserId(app), { when: ({ rules }) => rules.userIdStandsOn('home') }),
     empty: text((words) => words.homeEmpty, { when: (app) => !isAsked(app) }),
     from: text((words, app) => `${words.requestFrom} ${pendingRequest(app)?.relyingParty ?? ''}`, { when: isAsked }),
     request: text((_words, app) => pendingRequest(app)?.text ?? '', {
