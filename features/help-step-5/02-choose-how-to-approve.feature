@@ -81,6 +81,33 @@ Feature: Step 5 – choose how the person you help wants to approve
       Then Ada can approve a log-in for Ada
       And Ada can approve a log-in for Ada on the other device
 
+  @help-step-5/5-option-code-token-1 @A13 @A46
+  Rule: 'Code display, audio code reader or chip' leads to ordering or activating a code display
+
+    @happy
+    Scenario: The code display is among the choices
+      Given Ada has reached "How do you want to approve with MitID?"
+      When Ada chooses 'Code display, audio code reader or chip' and goes on
+      Then Ada can scroll to 'Choose code display'
+
+  @help-step-5/5-option-code-token-2 @A13 @A46
+  Rule: 'Code display, audio code reader or chip' leads to ordering or activating an audio code reader
+
+    @happy
+    Scenario: The audio code reader is among the choices
+      Given Ada has reached "How do you want to approve with MitID?"
+      When Ada chooses 'Code display, audio code reader or chip' and goes on
+      Then Ada can scroll to 'choose audio code reader'
+
+  @help-step-5/5-option-code-token-3 @A13 @A22
+  Rule: 'Code display, audio code reader or chip' leads to ordering or activating a chip
+
+    @happy
+    Scenario: The chip is among the choices
+      Given Ada has reached "How do you want to approve with MitID?"
+      When Ada chooses 'Code display, audio code reader or chip' and goes on
+      Then Ada can scroll to 'choose chip'
+
   @help-step-5/5-no-see-user-id-2 @assumed @A19
   Rule: The app shows the user ID on no screen but those where the guide has the helper look away
 
