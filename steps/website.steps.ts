@@ -24,3 +24,24 @@ then(
     scene.check(scene.clause, { expected: 'the link to open a page', held: opened, observed: person.app.inWords() })
   },
 )
+
+const hasOpened = ({ phone }: Person): boolean => phone.pagesOpened().length > 0
+
+then(
+  { da: 'har {person}s app åbnet hjemmesiden', en: "{person}'s app has opened the website" },
+  async (person: Person) => {
+    await person.expects(person.scene.clause, 'a page of the website in the browser', () => hasOpened(person))
+  },
+)
+
+then(
+  { da: 'har {person}s app ikke åbnet hjemmesiden', en: "{person}'s app has not opened the website" },
+  async (person: Person) => {
+    const opened = await until(person.scene, person.app, () => hasOpened(person), 2_000)
+    person.scene.check(person.scene.clause, {
+      expected: 'no page of the website yet',
+      held: !opened,
+      observed: person.phone.pagesOpened().join(', ') || 'none',
+    })
+  },
+)

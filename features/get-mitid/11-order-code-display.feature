@@ -35,6 +35,12 @@ Egenskab: Trin 5 – bestil kodeviser, kodeoplæser eller chip
       Givet Ada er nået til "Hvad vil du aktivere/bestille?"
       Så kan Ada scrolle til 'Vælg kodeviser'
 
+    @happy
+    Scenarie: Et tryk fører videre
+      Givet Ada er nået til "Hvad vil du aktivere/bestille?"
+      Når Ada scroller til 'Vælg kodeviser' og trykker
+      Så ser Ada ikke længere 'Hvad vil du aktivere/bestille?'
+
   @get-mitid/5.3.2b2 @implied @A22 @A23
   Regel: Samme skærm har valg for kodeoplæser og chip
 
@@ -43,6 +49,17 @@ Egenskab: Trin 5 – bestil kodeviser, kodeoplæser eller chip
       Givet Ada er nået til "Hvad vil du aktivere/bestille?"
       Så kan Ada scrolle til 'vælg kodeoplæser'
       Og kan Ada scrolle til 'vælg chip'
+
+    @happy
+    Abstrakt Scenario: Et tryk på '<valg>' fører videre
+      Givet Ada er nået til "Hvad vil du aktivere/bestille?"
+      Når Ada scroller til '<valg>' og trykker
+      Så ser Ada ikke længere 'Hvad vil du aktivere/bestille?'
+
+      Eksempler:
+        | valg             |
+        | vælg kodeoplæser |
+        | vælg chip        |
 
   @get-mitid/5.3.3
   Regel: Man får vist skærmen 'Har du en kodeviser?'

@@ -12,6 +12,7 @@ const CHOICE: Record<TokenKind, readonly string[]> = {
   'code-display': [
     'get-mitid/5.3.2a',
     'get-mitid/5.3.2b1',
+    'help-step-5/5.3.2a',
     'help-step-5/5.3.2b',
     'help-step-5/5-option-code-token-1',
     'help-foreign/b1',

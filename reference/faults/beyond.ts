@@ -20,9 +20,4 @@ export const faultsBeyondScope: RuleFault[] = [
     differsFor: ['reactivate'],
     clauses: ['reactivate/id-card-too'],
   }),
-  fault('lets-two-code-displays-work', 'tokensEnded', {
-    faulty: () => [],
-    differsFor: [[{ serialNumber: '1', kind: 'code-display' }], 'code-display'],
-    clauses: ['spare/not-two-code-displays', 'spare/one-active-code-display'],
-  }),
 ]

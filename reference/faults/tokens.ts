@@ -58,7 +58,8 @@ const orderFaults: RuleFault[] = [
     faulty: () => undefined,
     differsFor: ['ada', []],
     clauses: [
-      ...danish('3-no-b-1', '3-no-a'),
+      ...both('3-no-a'),
+      ...danish('3-no-b-1'),
       'get-mitid/5.3-order-website',
       'help-step-5/5.3.3-no-b',
       'help-foreign/b2e-arrives-by-post',
@@ -198,7 +199,7 @@ const logInFaults: RuleFault[] = [
   fault('tokens-approve-without-the-code', 'tokenMayApprove', {
     faulty: ({ pending, password }) => pending && password,
     differsFor: [{ pending: true, password: true, code: false }],
-    clauses: danish('7c1', '7c2'),
+    clauses: [...danish('7c1'), 'spare/no-spare-display-lost'],
   }),
   fault('a-user-id-is-enough-beside-a-token', 'tokenMayApprove', {
     faulty: ({ pending }) => pending,
@@ -212,4 +213,42 @@ const logInFaults: RuleFault[] = [
   }),
 ]
 
-export const tokenFaults: readonly RuleFault[] = [...orderFaults, ...activationFaults, ...logInFaults]
+const limitFaults: RuleFault[] = [
+  fault('lets-two-of-a-kind-work', 'tokensEnded', {
+    faulty: (active, kind) => appRules.tokensEnded(active, kind).slice(1),
+    differsFor: [[{ serialNumber: '1', kind: 'code-display' }], 'code-display'],
+    clauses: ['spare/not-two-code-displays', 'spare/one-active-code-display', 'spare/one-active-audio-reader'],
+  }),
+  fault('lets-a-reader-work-beside-a-display', 'tokensEnded', {
+    faulty: (active, kind) => active.filter((one) => one.kind === kind).map(({ serialNumber }) => serialNumber),
+    differsFor: [[{ serialNumber: '1', kind: 'code-display' }], 'audio-code-reader'],
+    clauses: ['spare/display-xor-reader'],
+  }),
+  fault('brings-ended-tokens-back', 'serialNumberAccepted', {
+    faulty: (claim) => appRules.serialNumberAccepted({ ...claim, ended: false }),
+    differsFor: [{ ...SERIAL, ended: true }],
+    clauses: ['spare/no-inactive-display-kept', 'spare/no-inactive-reader-kept'],
+  }),
+  fault('offers-a-reader-beside-a-display', 'tokensOffered', {
+    faulty: () => TOKEN_KINDS,
+    differsFor: [['code-display']],
+    clauses: ['spare/display-then-app-only-2'],
+  }),
+  fault('needs-no-app-for-a-spare-token', 'tokenMayBeOrdered', {
+    faulty: () => true,
+    differsFor: [{ kind: 'code-display', active: ['code-display'], apps: 0, route: 'website' }],
+    clauses: ['spare/display-spare-needs-app-2', 'spare/reader-spare-needs-app'],
+  }),
+  fault('refuses-tokens-to-people-with-an-app', 'tokenMayBeOrdered', {
+    faulty: (asked) => asked.apps === 0 && appRules.tokenMayBeOrdered(asked),
+    differsFor: [{ kind: 'code-display', active: [], apps: 1, route: 'website' }],
+    clauses: ['spare/app-then-code-display', 'spare/app-then-audio-reader', 'spare/display-spare-needs-app-1'],
+  }),
+  fault('refuses-an-app-to-people-with-a-token', 'appMayBecomeActive', {
+    faulty: (active) => active > 0 && active < 3,
+    differsFor: [0],
+    clauses: ['spare/display-then-app-only-1'],
+  }),
+]
+
+export const tokenFaults: readonly RuleFault[] = [...orderFaults, ...activationFaults, ...logInFaults, ...limitFaults]

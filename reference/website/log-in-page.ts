@@ -10,6 +10,7 @@ export const LOG_IN_SCREENS: Readonly<Record<string, FormScreen<RequestForm>>> =
   code: codeScreen(
     ({ relyingParty }) => relyingParty,
     ({ text }) => text,
+    { missing: ['get-mitid/5.3.8a', 'help-step-5/5.3.8b'], dead: ['get-mitid/5.3.8a', 'help-step-5/5.3.8b'] },
   ),
 }
 

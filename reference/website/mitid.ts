@@ -1,3 +1,4 @@
+import type { Stakes } from '../app/control'
 import type { LogIns } from '../server/log-ins'
 import { type FormScreen, type FormState, turnTo } from './form'
 import type { WebsiteWords } from './words'
@@ -23,6 +24,7 @@ const withCode = (state: LogInForm) => {
 export const codeScreen = <S extends LogInForm>(
   title: (state: S) => string,
   text: (state: S) => string,
+  stakes: Stakes = {},
 ): FormScreen<S> => ({
   controls: {
     title: { role: 'title', text: title },
@@ -33,8 +35,7 @@ export const codeScreen = <S extends LogInForm>(
       role: 'button',
       text: ({ words }) => words.approve,
       press: withCode,
-      missing: ['get-mitid/5.3.8a'],
-      dead: ['get-mitid/5.3.8a'],
+      ...stakes,
     },
   },
   goals: { 'approve-with-code': { fields: { password: 'password', code: 'code' }, press: 'approve' } },

@@ -57,6 +57,10 @@ const SAME_MOVE_AT_MOST = 3
 export const triesToProveIdentity = (person: Person, readings = SAME_MOVE_AT_MOST): Promise<boolean> =>
   persists(person, SCANS, () => SIGNS['user-id'](person), readings)
 
+/** The same by somebody who may have MitID already and then keeps their user ID. */
+export const triesToProveAgain = (person: Person, arrived: () => boolean): Promise<boolean> =>
+  persists(person, SCANS, () => arrived() || SIGNS['user-id'](person))
+
 /** The same from an app that was activated once, as far as being asked for a new PIN. */
 export const triesToProveAnew = (person: Person, asked: () => boolean): Promise<boolean> =>
   persists(person, SCANS_ANEW, asked)

@@ -1,11 +1,10 @@
 import type { LogInState } from '../../contract/implementation'
 import { NonConformity } from '../../core/errors'
 import { isRefusal } from '../../drivers/driver'
-import type { CodeDisplay } from '../../simulators/code-display/code-display'
 import { Glass } from './glass'
 import { asksToLogIn, type LogIn, stateOf } from './log-in'
 import type { Person } from './person'
-import { codeFrom } from './tokens'
+import { codeFrom, type Token } from './tokens'
 
 /** An implementation may refuse the very attempt; what counts is the log-in. Silence and nonsense are no refusal. */
 export const whereRefused = (thrown: unknown): void => {
@@ -37,7 +36,7 @@ export const logsInShowing = async (person: Person, shown: Shown): Promise<void>
 }
 
 /** As the person themselves does it: password, button, code. */
-export const logsInWith = async (person: Person, token: CodeDisplay, password = person.password): Promise<void> => {
+export const logsInWith = async (person: Person, token: Token, password = person.password): Promise<void> => {
   const logIn = await asksToLogIn(person)
   person.lastLogIn = await answersOnPage(person, logIn, { password, code: await codeFrom(person, token) })
 }

@@ -1,6 +1,6 @@
 import { DAY, SECOND } from '../../core/clock'
 import type { TokenKind } from '../../simulators/services/token-stock'
-import { triesToProveIdentity } from './attempt'
+import { triesToProveAgain } from './attempt'
 import { Glass } from './glass'
 import { goesTo } from './going'
 import { reaches } from './journey'
@@ -24,7 +24,7 @@ export const opensPage = async (person: Person, page: string): Promise<Glass> =>
   return glass
 }
 
-const completesOrder = async (person: Person, glass: Glass, kind: TokenKind): Promise<void> => {
+export const completesOrder = async (person: Person, glass: Glass, kind: TokenKind): Promise<void> => {
   const data = { kind, userId: person.userId }
   await glass.act({ do: 'complete', goal: 'complete-order', data })
   await until(person.scene, glass, () => sentTo(person, kind).length > 0, 4 * SECOND)
@@ -57,12 +57,13 @@ export const ordersDisplay = async (person: Person, clause: string): Promise<voi
 /** Back to the choice of how to approve: through the screens, or all the way again with the passport. */
 export const comesBackToApprove = async (person: Person): Promise<void> => {
   const isThere = () => person.app.has('approve-screen')
+  if (!person.hasOpenedApp) await person.opensApp()
   for (let backs = 0; backs < BACKS && !(await goesTo(person, isThere, SECOND)); backs++)
     await person.app.act({ do: 'back' })
   if (!isThere()) {
     await person.app.act({ do: 'close' })
     await person.opensApp()
-    await triesToProveIdentity(person)
+    await triesToProveAgain(person, isThere)
     person.at = isAskedFor(person, 'user-id') ? 'user-id' : 'approve'
     await reaches(person, placeOf('approve'))
   }

@@ -10,20 +10,26 @@ import type { Person } from './person'
 const DRIFT = 4 * SECOND
 
 /** Code displays and audio code readers are there once a scenario, whoever holds them. */
-const held = new WeakMap<Scene, Map<string, CodeDisplay>>()
+const held = new WeakMap<Scene, Map<string, Token>>()
 /** The code last entered anywhere, by serial number: nobody enters it twice by accident. */
-const entered = new WeakMap<CodeDisplay, string>()
+const entered = new WeakMap<Token, string>()
+
+/** A token as somebody holds it: a code display, or an audio code reader that says what the display would show. */
+export type Token = CodeDisplay & { readonly kind: TokenKind }
+
+const made = (scene: Scene, record: TokenRecord, drift: number): Token => {
+  const { clock, witness } = scene
+  return { kind: record.kind, ...createCodeDisplay({ record, clock, witness, drift }) }
+}
 
 /** The token itself, as its maker made it: whoever holds it can press its button. */
-export const tokenItself = (scene: Scene, record: TokenRecord): CodeDisplay => {
-  const known = held.get(scene) ?? new Map<string, CodeDisplay>()
+export const tokenItself = (scene: Scene, record: TokenRecord): Token => {
+  const known = held.get(scene) ?? new Map<string, Token>()
   held.set(scene, known)
   const random = scene.random.fork(`token ${record.serialNumber}`)
-  const made =
-    known.get(record.serialNumber) ??
-    createCodeDisplay({ record, clock: scene.clock, witness: scene.witness, drift: random.int(2 * DRIFT) - DRIFT })
-  known.set(record.serialNumber, made)
-  return made
+  const token = known.get(record.serialNumber) ?? made(scene, record, random.int(2 * DRIFT) - DRIFT)
+  known.set(record.serialNumber, token)
+  return token
 }
 
 const isFor = (person: Person, kind: TokenKind) => (letter: Letter) =>
@@ -39,7 +45,7 @@ const tokenIn = (letter: Letter | undefined, kind: TokenKind): TokenRecord | und
   letter?.tokens.find((token) => token.kind === kind)
 
 /** The token that the post brought: the newest (−1), or another counted from 0. */
-export const tokenOf = (person: Person, kind: TokenKind, nth = -1): CodeDisplay => {
+export const tokenOf = (person: Person, kind: TokenKind, nth = -1): Token => {
   const record = tokenIn(lettersTo(person, kind).at(nth), kind)
   if (record) return tokenItself(person.scene, record)
   throw new HarnessFault({
@@ -48,10 +54,10 @@ export const tokenOf = (person: Person, kind: TokenKind, nth = -1): CodeDisplay 
     mend: 'let a step before this one order it and have it delivered',
   })
 }
-export const displayOf = (person: Person, nth = -1): CodeDisplay => tokenOf(person, 'code-display', nth)
+export const displayOf = (person: Person, nth = -1): Token => tokenOf(person, 'code-display', nth)
 
 /** Presses the button and reads a code that has not been entered before, waiting for the next one if need be. */
-export const codeFrom = async (person: Person, token: CodeDisplay): Promise<string> => {
+export const codeFrom = async (person: Person, token: Token): Promise<string> => {
   for (let waited = 0; ; waited += 5) {
     token.press()
     const code = token.reads() ?? ''
@@ -64,4 +70,13 @@ export const codeFrom = async (person: Person, token: CodeDisplay): Promise<stri
 }
 
 /** The code that was entered last. */
-export const lastCodeOf = (token: CodeDisplay): string => entered.get(token) ?? ''
+export const lastCodeOf = (token: Token): string => entered.get(token) ?? ''
+
+/** Every code display and audio code reader that the post has brought, in this order. */
+export const tokensOf = (person: Person): Token[] =>
+  person.scene.services
+    .letters()
+    .filter((letter) => letter.person === person.data.id)
+    .flatMap(({ tokens }) => tokens)
+    .filter(({ kind }) => kind !== 'chip')
+    .map((record) => tokenItself(person.scene, record))

@@ -25,7 +25,8 @@ export const haveTokenScreen: ScreenDefinition = {
     yes: button(
       says((words) => words.yesActivate),
       async (app) => {
-        if (app.rules.orderExists('activation-chosen')) await app.enrolment().orderToken(kindOf(app))
+        if (app.rules.orderExists('activation-chosen'))
+          await app.server.orders.complete((await app.enrolment().orderToken(kindOf(app))) ?? '')
         app.state.token = app.enrolment().beginToken(kindOf(app))
         app.show('token-activation')
       },
@@ -173,7 +174,7 @@ export const tokenActivatedScreen: ScreenDefinition = {
     finish: button(
       says((words) => words.finish),
       (app) => {
-        Object.assign(app.state, { token: undefined, tokenKind: undefined, enrolment: undefined })
+        Object.assign(app.state, { token: undefined, tokenKind: undefined, enrolment: undefined, chosen: {} })
         app.show(app.state.credential ? 'home' : 'start')
       },
       {
