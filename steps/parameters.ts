@@ -2,6 +2,7 @@ import { defineParameterType } from '@cucumber/cucumber'
 import { HarnessFault } from '../core/errors'
 import { ALL_DEVIATIONS } from '../simulators/passport/deviations/all'
 import { PLACES_BY_NAME } from './actors/places'
+import { CODE_CHANGES, P_CODE_CHANGES, USER_ID_CHANGES } from './strange-values'
 import {
   ACCESS,
   CARD_FORMATS,
@@ -81,3 +82,6 @@ word('deviation', new Map(ALL_DEVIATIONS.map((deviation) => [deviation.means, de
 word('token', TOKENS)
 word('length', LENGTHS)
 word('system', SYSTEMS)
+word('pCodeChange', P_CODE_CHANGES)
+word('codeChange', CODE_CHANGES)
+word('userIdChange', USER_ID_CHANGES)

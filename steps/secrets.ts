@@ -17,6 +17,7 @@ export const pseudonymsOf = (people: readonly Person[]): Pseudonyms =>
       [person.personalPin, `‹personal PIN of ${person.name}›`] as const,
       ...person.formerPins.map((pin) => [pin, `‹former PIN of ${person.name}›`] as const),
       [person.password, `‹password of ${person.name}›`] as const,
+      ...person.activationCodes.map((code) => [code, `‹activation code of ${person.name}›`] as const),
       [person.userId, `‹user ID of ${person.name}›`] as const,
       ...codesOf(person).map((code, i) => [code, `‹code #${i + 1} to ${person.name}›`] as const),
     ]),

@@ -1,3 +1,4 @@
+import type { ProfileName } from '../certs/profiles'
 import type { RevocationListForm } from '../certs/revocation-lists'
 import type { Defect } from '../simulators/passport/deviations/defects'
 import type { CameraView } from './actors/scanning'
@@ -105,10 +106,14 @@ export const TOKENS = both([
 ] as const)
 
 /** The issuing states of certs/. */
-export const ISSUERS = both([
+export const ISSUERS = both<ProfileName>([
   ['Danmark', 'Denmark', 'denmark'],
   ['Sverige', 'Sweden', 'sweden'],
-] as const)
+  ['Norge', 'Norway', 'norway'],
+  ['Tyskland', 'Germany', 'germany'],
+  ['Ukraine', 'Ukraine', 'ukraine'],
+  ['USA', 'the United States', 'united-states'],
+])
 
 /** The shortest and longest user ID that the profile declares. */
 export const LENGTHS = both([

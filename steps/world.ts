@@ -1,5 +1,6 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber'
 import { createIssuingState, type IssuingState } from '../certs/issuing-state'
+import type { ProfileName } from '../certs/profiles'
 import { trustList } from '../certs/trust-list'
 import { type Guide, loadCatalogue } from '../clauses/catalogue'
 import { type LabelTable, labelTable } from '../clauses/labels'
@@ -142,8 +143,18 @@ export class Scene extends World<WorldParameters> {
     return this.#hasOneCast ? pictures : noMemory
   }
 
+  /** The states of which everybody trusts documents. */
   get issuers(): { denmark: IssuingState; sweden: IssuingState } {
     return issuersOf(this.parameters.seed, this.parameters.startsAt)
+  }
+
+  /** A state that issues documents; from now on everybody trusts them. */
+  issuer(name: ProfileName): IssuingState {
+    const { seed, startsAt } = this.parameters
+    if (name === 'denmark' || name === 'sweden') return this.issuers[name]
+    const state = createIssuingState(name, createRandom(seed), startsAt)
+    this.services.trust(trustList([...Object.values(this.issuers), state]))
+    return state
   }
 
   get services(): Services {
@@ -162,7 +173,8 @@ export class Scene extends World<WorldParameters> {
   person(name: string, device = ''): Person {
     if (/^(hun|han|she|he)$/i.test(name)) return this.lastNamed
     const key = `${name}${device}`
-    const person = this.#people.get(key) ?? new Person(this, name, '', device)
+    const first = this.#people.get(name)
+    const person = this.#people.get(key) ?? new Person(this, name, first?.who, device, first?.birth)
     this.#people.set(key, person)
     this.#lastNamed = person
     return person

@@ -48,8 +48,8 @@ export type Services = {
   letterDelay(ms: number): void
   /** What the makers of tokens have made. */
   readonly tokens: TokenStock
-  /** Gives the person a P code of eight digits; nobody has two. */
-  issuePCode(person: PersonData): string
+  /** Gives the person a P code of eight digits, that begins as said; no two people have the same. */
+  issuePCode(person: PersonData, begins?: string): string
   /** Makes a passport or driving licence known to the registers of documents. */
   registerDocument(document: RegisteredDocument): void
   pushes(): readonly Push[]
@@ -168,9 +168,10 @@ export const createServices = (given: ServicesGiven): Services => {
       letterDelay = ms
     },
     tokens,
-    issuePCode: (person) => {
-      let pCode = random.digits(8)
-      while (pCodes.has(pCode)) pCode = random.digits(8)
+    issuePCode: (person, begins = '') => {
+      const drawn = () => `${begins}${random.digits(8 - begins.length)}`
+      let pCode = drawn()
+      while (pCodes.has(pCode)) pCode = drawn()
       pCodes.set(pCode, person)
       return pCode
     },

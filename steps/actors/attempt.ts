@@ -1,4 +1,6 @@
 import { SECOND } from '../../core/clock'
+import { NUMBER_MOVES } from './foreign'
+import { choose, goesByMenu, MENU_MOVES, type Move, press } from './moves'
 import { until } from './patience'
 import type { Person } from './person'
 import { isAskedForPin } from './questions'
@@ -6,17 +8,14 @@ import { holdsFaceAsGuided, holdsPageAsGuided, laysPhoneAsGuided } from './scann
 import { SIGNS } from './signs'
 
 /** What a persistent person does next: the first of these that the screen offers. */
-export type Move = { concept?: string; offered(person: Person): boolean; make(person: Person): Promise<unknown> }
-const SCANS: readonly Move[] = [
+export const SCANS: readonly Move[] = [
   press('face-ready'),
   press('scan-face'),
   press('read-chip'),
   press('scan-code'),
-  { offered: (person) => isUnchosen(person, person.origin), make: (person) => person.app.choose(person.origin) },
-  {
-    offered: (person) => isUnchosen(person, 'method-passport'),
-    make: (person) => person.app.choose('method-passport'),
-  },
+  choose(({ origin }) => origin),
+  choose(() => 'method-passport'),
+  ...NUMBER_MOVES,
   press('next'),
   press('start'),
 ]
@@ -31,19 +30,6 @@ const SCANS_ANEW: readonly Move[] = [
   },
 ]
 
-function press(concept: string): Move {
-  return {
-    concept,
-    offered: (person: Person) => person.app.offers(concept),
-    make: (person: Person) => person.app.press(concept),
-  }
-}
-
-const isUnchosen = (person: Person, concept: string): boolean => {
-  const option = person.app.control(concept)
-  return option?.role === 'option' && option.enabled && option.checked !== true
-}
-
 /** Nothing new for this long, and the person gives up. */
 const STUCK = 4 * SECOND
 const MOVES_AT_MOST = 60
@@ -55,7 +41,7 @@ const SAME_MOVE_AT_MOST = 3
  * @param readings how often the chip is read from the same screen.
  */
 export const triesToProveIdentity = (person: Person, readings = SAME_MOVE_AT_MOST): Promise<boolean> =>
-  persists(person, SCANS, () => SIGNS['user-id'](person), readings)
+  persists(person, byOwnWay(person), () => isProved(person), readings)
 
 /** The same by somebody who may have MitID already and then keeps their user ID. */
 export const triesToProveAgain = (person: Person, arrived: () => boolean): Promise<boolean> =>
@@ -65,7 +51,13 @@ export const triesToProveAgain = (person: Person, arrived: () => boolean): Promi
 export const triesToProveAnew = (person: Person, asked: () => boolean): Promise<boolean> =>
   persists(person, SCANS_ANEW, asked)
 
-const persists = async (
+/** Where the guide of the scenario begins in a menu, the menu comes first. */
+const byOwnWay = (person: Person): readonly Move[] => (goesByMenu(person.scene) ? [...MENU_MOVES, ...SCANS] : SCANS)
+
+/** Somebody new is asked for a user ID, somebody with MitID how to approve. */
+const isProved = (person: Person): boolean => SIGNS['user-id'](person) || SIGNS.approve(person)
+
+export const persists = async (
   person: Person,
   moves: readonly Move[],
   there: () => boolean,

@@ -68,12 +68,14 @@ export class Glass {
     return only && this.#labels.conceptOf(only.text, ['field']).length === 0 ? only : undefined
   }
 
-  /** Something to press or choose that means the concept, one that reacts before one that does not. */
+  /** Something to press or choose that means the concept: what reacts first, and in the words of the guide first. */
   control(concept: string): Element | undefined {
     const found = this.screen.elements.filter(
       ({ role, text }) => CONTROLS.includes(role) && this.#labels.matches(concept, text),
     )
-    return found.find(({ enabled }) => enabled) ?? found[0]
+    const own = this.#labels.wording(concept)[0]
+    const enabled = found.filter((element) => element.enabled)
+    return enabled.find(({ text }) => text === own) ?? enabled[0] ?? found[0]
   }
 
   /** Whether the concept is there and reacts. */

@@ -7,6 +7,7 @@ import {
 } from './activation'
 import { COPY_LEGS } from './copying'
 import { choosesAndGoesOn, fillsAndGoesOn, goesOnTo } from './going'
+import { readsGuideWithMenu } from './moves'
 import type { Person } from './person'
 import type { Place, PlaceId } from './places'
 import { isAskedFor } from './questions'
@@ -14,6 +15,7 @@ import { holdsFaceAsGuided, holdsPageAsGuided, laysPhoneAsGuided } from './scann
 import { hasCheckMark } from './signs'
 import { codeOf, expectsSms, smsOf } from './sms'
 import { TOKEN_LEGS } from './token-legs'
+import { findsWayTo, isFoundByOneself } from './wayfinding'
 
 /**
  * The walk through the guide get-mitid as its reader would take it, one leg to each place. Each leg holds the clauses
@@ -136,14 +138,31 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
   ...TOKEN_LEGS,
   'last-step': comesToLastStep,
   ...COPY_LEGS,
+  menu: (person) => findsWayTo(person, 'menu'),
+  number: (person) => findsWayTo(person, 'number'),
+  order: (person) => findsWayTo(person, 'order'),
+  'code-offered': (person) => findsWayTo(person, 'code-offered'),
+  'code-shown': (person) => findsWayTo(person, 'code-shown'),
+  'code-entry': (person) => findsWayTo(person, 'code-entry'),
+}
+
+/** What the person does to come there from the place before it. */
+const legTo = (person: Person, id: PlaceId): Promise<void> =>
+  readsGuideWithMenu(person.scene) && isFoundByOneself(id) ? findsWayTo(person, id) : LEGS[id](person)
+
+/** The places still to be passed; whoever finds the way alone makes straight for the last of those. */
+const wayTo = (person: Person, place: Place): readonly PlaceId[] => {
+  const reached = person.at === undefined ? -1 : place.path.indexOf(person.at)
+  const ahead = place.path.slice(reached + 1)
+  if (!readsGuideWithMenu(person.scene)) return ahead
+  return ahead.slice(Math.max(0, ahead.findLastIndex(isFoundByOneself)))
 }
 
 /** Walks on from where the person is. */
 export const reaches = async (person: Person, place: Place): Promise<void> => {
-  const reached = person.at === undefined ? -1 : place.path.indexOf(person.at)
-  for (const id of place.path.slice(reached + 1)) {
+  for (const id of wayTo(person, place)) {
     person.scene.witness.saw('story', { text: `${person.name} → ${id}` }, 'simulated')
-    await LEGS[id](person)
+    await legTo(person, id)
     person.at = id
     person.vibrationsBefore = person.vibrations
     person.smsBefore = smsOf(person).length

@@ -1,3 +1,4 @@
+import type { ProfileName } from '../../certs/profiles'
 import { DAY } from '../../core/clock'
 import { HarnessFault } from '../../core/errors'
 import { LAYOUTS, type MrzFormat } from '../../emrtd/mrz-layout'
@@ -19,7 +20,7 @@ export type PassportWishes = {
   documentCode?: string
   /** A passport (TD3) unless said; a TD1 or TD2 is an ID card, whose code begins with I. */
   format?: MrzFormat
-  issuer?: 'denmark' | 'sweden'
+  issuer?: ProfileName
   /** The printed page says this surname while the chip says the person's own. */
   printedSurname?: string
   /** The number at the top of the page, where it is another than in the code. */
@@ -51,7 +52,7 @@ export const issueFor = (person: Person): Passport => {
     documentCode: wishes.documentCode ?? (format === 'TD3' ? 'P<' : 'I<'),
     issuedOn: isoDate(today - 3 * 365 * DAY),
     expiresOn: isoDate(today + (wishes.expiresInDays ?? 7 * 365) * DAY),
-    issuer: scene.issuers[wishes.issuer ?? 'denmark'],
+    issuer: scene.issuer(wishes.issuer ?? 'denmark'),
     portraitJpeg: portraitOf(person),
     access: {
       bac: access !== 'pace',

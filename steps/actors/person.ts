@@ -10,11 +10,25 @@ import { makePerson, type PersonData } from '../../simulators/people/person'
 import type { Phone } from '../../simulators/phone/phone'
 import type { Scene } from '../world'
 import { type DeviceWishes, newDevice } from './belongings'
+import type { GivenNumber } from './foreign'
 import { Glass } from './glass'
 import { issueFor, type PassportWishes, pageOf } from './passport-office'
 import { until } from './patience'
 import { passwordOf, pinOf } from './pins'
 import type { PlaceId } from './places'
+
+/** What the story says of somebody by birth. */
+export type Birth = {
+  nationality?: PersonData['nationality']
+  withCpr?: boolean
+  birthDate?: string
+  named?: Pick<PersonData, 'surname' | 'givenNames'>
+}
+
+const bornAs = (random: Random, { named, ...birth }: Birth): PersonData => ({
+  ...makePerson(random.fork('data'), birth),
+  ...named,
+})
 
 /** Somebody in the story, with what they own, know and have chosen. Ada is honest, Mallory is not. */
 export class Person {
@@ -24,7 +38,9 @@ export class Person {
   heldChip: { isReached(): boolean; release(): void } | undefined
   readonly scene: Scene
   readonly random: Random
-  readonly data: PersonData
+  #data: PersonData
+  /** What the story says of the person by birth. */
+  readonly birth: Birth
   readonly face: Face
   readonly wishes: PassportWishes = {}
   readonly deviceWishes: DeviceWishes = {}
@@ -51,6 +67,13 @@ export class Person {
   readonly formerPins: string[] = []
   /** Whether the last way back into the app led to a new PIN, and how much had been witnessed when it began. */
   readonly renewal = { asked: false, from: 0 }
+  /** The P code issued to the person, and the number that the story has them give instead of their own. */
+  pCode: string | undefined
+  gives: GivenNumber | undefined
+  /** Whose device the person uses, where it is not their own. */
+  lender: Person | undefined
+  /** Activation codes that the person has read, oldest first. */
+  readonly activationCodes: string[] = []
   lastLogIn: Answer<'logInState'> | undefined
   /** The QR code last seen on this device's screen. PNG, base64. */
   qrCode: string | undefined
@@ -65,19 +88,39 @@ export class Person {
   /**
    * @param who distinguishes people of one name; the same word gives the same person, with the same passport.
    * @param device distinguishes the devices of one person.
+   * @param birth what is said of them besides; all else follows from the seed.
    */
-  constructor(scene: Scene, name: string, who = '', device = '') {
+  constructor(scene: Scene, name: string, who = '', device = '', birth: Birth = {}) {
     this.name = name
     this.who = who
     this.device = device
     this.scene = scene
     this.random = scene.random.fork(`person ${name}${who}`)
-    this.data = makePerson(this.random.fork('data'))
+    this.birth = { ...birth }
+    this.#data = bornAs(this.random, this.birth)
     this.face = faceOf(this.random.fork('face'))
     this.userId = this.data.userId
     this.phoneNumber = this.data.phoneNumber
     this.password = passwordOf(this.random.fork('password'), scene.profile.parameters.passwordLength)
     this.personalPin = pinOf(this.random.fork('pin'), scene.profile.parameters.personalPinDigits)
+  }
+
+  get data(): PersonData {
+    return this.#data
+  }
+
+  /** Makes another of them, before anything has happened to them. */
+  isBorn(birth: Birth): void {
+    Object.assign(this.birth, birth)
+    this.#data = bornAs(this.random, this.birth)
+    this.userId = this.data.userId
+    this.phoneNumber = this.data.phoneNumber
+  }
+
+  /** From now on the person uses somebody else's device. */
+  borrows(owner: Person): void {
+    this.#phone = owner.phone
+    this.lender = owner
   }
 
   /** The passport is issued when it is first looked at, as the story has wished it until then. */

@@ -1,3 +1,4 @@
+import { asksForNumber } from './foreign'
 import type { Person } from './person'
 import type { PlaceId } from './places'
 import {
@@ -8,6 +9,7 @@ import {
   isAtLastStep,
   showsQrCode,
 } from './questions'
+import { shownCode } from './shown-code'
 
 export const hasCheckMark = (person: Person): boolean => person.app.all('check-mark').length > 0
 
@@ -59,4 +61,10 @@ export const SIGNS: Record<PlaceId, (person: Person) => boolean> = {
   'copy-notifications': (person) => person.app.has('notifications-screen'),
   'copy-activated': (person) => person.app.has('activated'),
   'copy-active': () => false,
+  menu: (person) => person.app.offers('entry-passport'),
+  number: asksForNumber,
+  order: (person) => person.app.has('order-screen'),
+  'code-offered': (person) => person.app.offers('get-activation-code'),
+  'code-shown': (person) => shownCode(person) !== undefined,
+  'code-entry': (person) => isAskedFor(person, 'activation-code') || isAskedFor(person, 'user-id'),
 }

@@ -1,0 +1,241 @@
+import { MINUTE } from '../core/clock'
+import { entersCode, finishesSpare, isLetOn } from './actors/code-activation'
+import { onFirstDevice } from './actors/copying'
+import { until, wait } from './actors/patience'
+import type { Person } from './actors/person'
+import { anotherCode } from './actors/pins'
+import { writesCodeDown } from './actors/shown-code'
+import { codeOf } from './actors/sms'
+import type { SecretChange } from './strange-values'
+import { given, then, when } from './wording'
+
+/** The code that the person wrote down, on whichever device it was shown. */
+const codesOf = (person: Person): string[] => {
+  const { scene, name } = person
+  return scene.people().flatMap((one) => (one.name === name ? one.activationCodes : []))
+}
+const codeOfPerson = (person: Person): string => codesOf(person).at(-1) ?? ''
+
+when(
+  {
+    da: '{person} skriver koden ned og trykker på {label}',
+    en: '{person} writes the code down and presses {label}',
+  },
+  async (person: Person, concept: string) => {
+    writesCodeDown(person)
+    await person.presses(person.scene.clause, concept)
+    await until(person.scene, person.app, () => !person.app.has('activation-code-shown'), 2_000)
+  },
+)
+
+when(
+  {
+    da: '{person} indtaster sit bruger-ID og aktiveringskoden',
+    en: '{person} enters their user ID and the activation code',
+  },
+  (person: Person) => entersCode(person, { userId: onFirstDevice(person).userId, code: codeOfPerson(person) }),
+)
+
+when(
+  {
+    da: '{person} indtaster {person}s bruger-ID og {person}s aktiveringskode',
+    en: "{person} enters {person}'s user ID and {person}'s activation code",
+  },
+  (person: Person, named: Person, owner: Person) =>
+    entersCode(person, { userId: named.userId, code: codeOfPerson(owner) }),
+)
+
+when(
+  {
+    da: '{person} indtaster aktiveringskoden uden bruger-ID',
+    en: '{person} enters the activation code without a user ID',
+  },
+  (person: Person) => entersCode(person, { userId: undefined, code: codeOfPerson(person) }),
+)
+
+when(
+  {
+    da: '{person} indtaster sit bruger-ID uden aktiveringskode',
+    en: '{person} enters their user ID without an activation code',
+  },
+  (person: Person) => entersCode(person, { userId: onFirstDevice(person).userId, code: undefined }),
+)
+
+when(
+  {
+    da: '{person} indtaster sit bruger-ID og en kode, der er {codeChange}',
+    en: '{person} enters their user ID and a code that is {codeChange}',
+  },
+  (person: Person, change: SecretChange) =>
+    entersCode(person, { userId: onFirstDevice(person).userId, code: change(codeOfPerson(person)) }),
+)
+
+when(
+  {
+    da: '{person} indtaster aktiveringskoden og et bruger-ID, der er {userIdChange}',
+    en: '{person} enters the activation code and a user ID that is {userIdChange}',
+  },
+  (person: Person, change: SecretChange) =>
+    entersCode(person, { userId: change(onFirstDevice(person).userId), code: codeOfPerson(person) }),
+)
+
+when(
+  {
+    da: '{person} indtaster sit bruger-ID og sin midlertidige PIN-kode som aktiveringskode',
+    en: '{person} enters their user ID and their temporary PIN as activation code',
+  },
+  (person: Person) => {
+    const first = onFirstDevice(person)
+    return entersCode(person, { userId: first.userId, code: codeOf(first) })
+  },
+)
+
+const lives = ({ scene }: Person) => scene.profile.parameters.activationCodeMinutes
+when(
+  {
+    da: 'der går {int} minut(ter) mindre end en aktiveringskode lever hos {person}',
+    en: '{int} minute(s) less pass than an activation code lives for {person}',
+    needs: 'time',
+  },
+  (minutes: number, person: Person) => wait(person.scene, (lives(person) - minutes) * MINUTE),
+)
+when(
+  {
+    da: 'der går {int} minut(ter) mere end en aktiveringskode lever hos {person}',
+    en: '{int} minute(s) more pass than an activation code lives for {person}',
+    needs: 'time',
+  },
+  (minutes: number, person: Person) => wait(person.scene, (lives(person) + minutes) * MINUTE),
+)
+
+const letsOn = (expected: boolean) => async (person: Person) => {
+  const letOn = await isLetOn(person)
+  person.scene.check(person.scene.clause, {
+    expected: expected ? 'to be asked for a PIN of their own' : 'never to be asked for a PIN of their own',
+    held: letOn === expected,
+    observed: person.app.inWords(),
+  })
+}
+then({ da: 'kan {person} lave sin egen PIN-kode', en: '{person} can make a PIN of their own' }, letsOn(true))
+then({ da: 'kan {person} ikke lave sin egen PIN-kode', en: '{person} cannot make a PIN of their own' }, letsOn(false))
+
+given(
+  {
+    da: '{person} aktiverer appen med sit bruger-ID og aktiveringskoden',
+    en: '{person} activates the app with their user ID and the activation code',
+  },
+  async (person: Person) => {
+    const { clause } = person.scene
+    await entersCode(person, { userId: onFirstDevice(person).userId, code: codeOfPerson(person) })
+    await finishesSpare(person, clause)
+  },
+)
+
+const reads = (person: Person, wanted: string): boolean =>
+  wanted !== '' && person.app.texts().some((text) => text.replace(/[ -]/g, '').includes(wanted.replace(/[ -]/g, '')))
+
+then(
+  {
+    da: 'står {person}s bruger-ID og en aktiveringskode på skærmen hos {person}',
+    en: "{person}'s user ID and an activation code stand on {person}'s screen",
+  },
+  async (owner: Person, person: Person) => {
+    await until(person.scene, person.app, () => reads(person, owner.userId), 4_000)
+    writesCodeDown(person)
+    person.scene.check(person.scene.clause, {
+      expected: `"${owner.userId}" and a code beside it`,
+      held: reads(person, owner.userId) && reads(person, codeOfPerson(person)),
+      observed: person.app.inWords(),
+    })
+  },
+)
+
+then(
+  {
+    da: 'står hverken {person}s bruger-ID eller aktiveringskode på skærmen hos {person}',
+    en: "neither {person}'s user ID nor the activation code stands on {person}'s screen",
+  },
+  async (owner: Person, person: Person) => {
+    await person.app.look()
+    const left = [owner.userId, codeOfPerson(owner)].filter((secret) => reads(person, secret))
+    person.scene.check(person.scene.clause, {
+      expected: 'a screen without user ID and code',
+      held: left.length === 0,
+      observed: person.app.inWords(),
+    })
+  },
+)
+
+then(
+  {
+    da: 'er der intet tilbage om {person} på {person}s telefon',
+    en: "nothing of {person} is left on {person}'s phone",
+    needs: 'inspect',
+  },
+  async (owner: Person, holder: Person) => {
+    const { scene, phone } = holder
+    const inspected = async (store: 'app-log' | 'app-storage') =>
+      (await scene.ask('inspect', { store, device: phone.id })).entries
+    const kept = [...phone.log(), ...phone.storage.values(), ...(await inspected('app-log'))]
+    const texts = [...kept, ...(await inspected('app-storage'))].map((text) => text.replace(/[ -]/g, '').toLowerCase())
+    const { surname, cprNumber, birthDate } = owner.data
+    const traces: Record<string, string | undefined> = {
+      'user ID': owner.userId,
+      'activation code': codeOfPerson(owner),
+      surname,
+      'CPR number': cprNumber,
+      'P code': owner.pCode,
+      'birth date': birthDate,
+      'document number': owner.passport.documentNumber,
+      'phone number': owner.phoneNumber.slice(-8),
+    }
+    const left = Object.entries(traces).flatMap(([what, value]) => {
+      const bare = value?.replace(/[ -]/g, '').toLowerCase() ?? ''
+      return bare !== '' && texts.some((text) => text.includes(bare)) ? [what] : []
+    })
+    scene.check(scene.clause, {
+      expected: 'nothing of the person in log and storage',
+      held: left.length === 0,
+      observed: left.join(', ') || `nothing in ${texts.length} entries`,
+    })
+  },
+)
+
+then(
+  {
+    da: 'har ingen skærm hos {person} vist {person}s bruger-ID, efter at det blev skrevet',
+    en: "no screen of {person} has shown {person}'s user ID since it was entered",
+  },
+  (person: Person, owner: Person) => {
+    const shown = person.app.seen.filter(({ elements }) =>
+      elements.some(({ role, text, value = '' }) => `${role === 'field' ? '' : value} ${text}`.includes(owner.userId)),
+    )
+    const sent = person.scene.services.allSms().filter(({ text }) => text.includes(owner.userId))
+    person.scene.check(person.scene.clause, {
+      expected: 'the user ID on no screen and in no message',
+      held: shown.length === 0 && sent.length === 0,
+      observed: `${shown.length} screens and ${sent.length} messages`,
+    })
+  },
+)
+
+then(
+  {
+    da: 'får {person} det samme svar for {person}s bruger-ID som for et, ingen har',
+    en: "{person} gets the same answer for {person}'s user ID as for one that nobody has",
+  },
+  async (person: Person, owner: Person) => {
+    const code = anotherCode('2468024680')
+    const answerFor = async (userId: string) => {
+      await entersCode(person, { userId, code })
+      await person.app.look()
+      return person.app.screen.elements.map(({ role, text }) => `${role} ${text}`).join(', ')
+    }
+    const [known, unknown] = [await answerFor(owner.userId), await answerFor(`${owner.userId}xq`)]
+    person.scene.check(person.scene.clause, {
+      expected: 'one answer to both',
+      held: known === unknown,
+      observed: `"${known}" and "${unknown}"`,
+    })
+  },
+)

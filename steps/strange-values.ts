@@ -1,0 +1,50 @@
+import { anotherCode, wrongAt } from './actors/pins'
+
+/** Another value in the place of one's own. */
+export type SecretChange = (own: string) => string
+type Entry = readonly [da: string, en: string, change: SecretChange]
+const both = (entries: readonly Entry[]): ReadonlyMap<string, SecretChange> =>
+  new Map(entries.flatMap(([da, en, change]) => [[da, change] as const, [en, change] as const]))
+
+const FAR_TOO_LONG: Entry = ['alt for lang', 'far too long', (own) => own.repeat(400)]
+const QUERY: Entry = ['et stykke af en forespørgsel', 'a piece of a query', () => "' OR '1'='1"]
+const STAR: Entry = ['en stjerne', 'a star', () => '*']
+
+/** Reading A09: whatever is not the eight digits that were issued. */
+export const P_CODE_CHANGES = both([
+  ['på syv cifre', 'of seven digits', (own) => own.slice(0, -1)],
+  ['på ni cifre', 'of nine digits', (own) => `${own}0`],
+  ['skrevet med et bogstav', 'written with a letter', (own) => `${own.slice(0, -1)}O`],
+  ['skrevet med en bindestreg', 'written with a hyphen', (own) => `${own.slice(0, 4)}-${own.slice(5)}`],
+  ['tom', 'empty', () => ''],
+  ['aldrig udstedt', 'never issued', anotherCode],
+])
+
+export const CODE_CHANGES = both([
+  ['forkert i hvert ciffer', 'wrong in every digit', anotherCode],
+  ['forkert i det sidste ciffer', 'wrong in the last digit', (own) => wrongAt(own, -1)],
+  ['et ciffer for kort', 'one digit too short', (own) => own.slice(0, -1)],
+  FAR_TOO_LONG,
+  QUERY,
+  STAR,
+])
+
+const CYRILLIC: Readonly<Record<string, string>> = { a: 'а', e: 'е', o: 'о', i: 'і' }
+
+/** None of them is anybody's user ID, whatever is cut off, composed or folded. */
+export const USER_ID_CHANGES = both([
+  ['tomt', 'empty', () => ''],
+  ['lutter mellemrum', 'nothing but spaces', () => '     '],
+  ['lutter tegn uden bredde', 'nothing but zero-width characters', () => '\u200b\u200c\u200d\u2060\u200b'],
+  ['skrevet fra højre mod venstre', 'written from right to left', (own) => `\u202e${[...own].reverse().join('')}`],
+  ['ti cifre', 'ten digits', () => '8181901234'],
+  [
+    'skrevet med bogstaver, der ligner',
+    'written with letters that look alike',
+    (own) => `${own.replace(/[aeoi]/g, (letter) => CYRILLIC[letter] ?? letter)}\u0430`,
+  ],
+  ['et stykke af en side', 'a piece of a page', () => '<script>alert(1)</script>'],
+  FAR_TOO_LONG,
+  QUERY,
+  STAR,
+])
