@@ -140,7 +140,6 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
   ...COPY_LEGS,
   menu: (person) => findsWayTo(person, 'menu'),
   number: (person) => findsWayTo(person, 'number'),
-  order: (person) => findsWayTo(person, 'order'),
   'code-offered': (person) => findsWayTo(person, 'code-offered'),
   'code-shown': (person) => findsWayTo(person, 'code-shown'),
   'code-entry': (person) => findsWayTo(person, 'code-entry'),

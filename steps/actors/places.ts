@@ -59,8 +59,12 @@ export const PLACES = [
   // the guides help-foreign and spare begin in a menu and end with an activation code for another device
   { id: 'menu', da: 'menuen', en: 'the menu', after: 'start' },
   { id: 'number', da: 'CPR-nummer eller P-kode', en: 'CPR number or P code', after: 'origin' },
-  { id: 'order', da: 'Hvad vil du aktivere/bestille?', en: 'What do you want to activate/order?', after: 'approve' },
-  { id: 'code-offered', da: 'aktivering af app på en anden enhed', en: 'Activate MitID app on another phone/tablet' },
+  {
+    id: 'code-offered',
+    da: 'aktivering af app på en anden enhed',
+    en: 'Activate MitID app on another phone/tablet',
+    after: 'order-token',
+  },
   { id: 'code-shown', da: 'bruger-ID og aktiveringskode', en: 'user ID and activation code' },
   { id: 'code-entry', da: 'indtastning af aktiveringskoden', en: 'entry of the activation code', after: 'method' },
 ] as const satisfies readonly { id: string; da: string; en: string; after?: string }[]

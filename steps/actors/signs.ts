@@ -63,7 +63,6 @@ export const SIGNS: Record<PlaceId, (person: Person) => boolean> = {
   'copy-active': () => false,
   menu: (person) => person.app.offers('entry-passport'),
   number: asksForNumber,
-  order: (person) => person.app.has('order-screen'),
   'code-offered': (person) => person.app.offers('get-activation-code'),
   'code-shown': (person) => shownCode(person) !== undefined,
   'code-entry': (person) => isAskedFor(person, 'activation-code') || isAskedFor(person, 'user-id'),

@@ -23,7 +23,7 @@ const PROMISED: Partial<Record<PlaceId, readonly [helpForeign: string, spare: st
   'scan-face': ['help-foreign/3d-face-of-person-1', 'spare/face-against-document-photo-1'],
   'user-id': ['help-foreign/4b-own-user-id', 'help-foreign/4b-own-user-id'],
   approve: ['help-foreign/5a-choose', 'spare/code-by-scan-1'],
-  order: ['help-foreign/5b-other-options', 'spare/other-options'],
+  'order-token': ['help-foreign/5b-other-options', 'spare/other-options'],
   'code-offered': ['help-foreign/a1', 'spare/select-app'],
   'code-shown': ['help-foreign/a2', 'spare/get-activation-code'],
   'code-entry': ['help-foreign/a6b-activate-with-code', 'spare/option-activation-code'],
