@@ -39,10 +39,10 @@ const PROFILE: Profile = {
   timeouts: { answer: 10, screen: 30 },
   labels: {},
   inapplicable: [],
-  browser: { app: '/app/{device}', website: '/website/{page}' },
+  browser: { app: '/app/{device}', website: '/website/{page}?language={language}' },
 }
 
-/** The texts of the app's first two screens, reached over one driver. */
+/** The texts of the app's first two screens, and of a page that is filled in, reached over one driver. */
 const firstScreens = async (way: Pick<DriverGiven, 'name' | 'implementation' | 'fault'>): Promise<string[][]> => {
   const clock = createClock(NOW)
   const random = createRandom('embedded reference')
@@ -59,7 +59,9 @@ const firstScreens = async (way: Pick<DriverGiven, 'name' | 'implementation' | '
     await driver.call('act', { surface, action: { do: 'press', text: button.text } })
     await quiescence()
     const second = await driver.call('screen', { surface })
-    return [first, second].map(({ elements }) => elements.map(({ role, text }) => `${role} ${text}`))
+    const page = await driver.call('open', { website: 'browser', page: 'order', language: 'en' })
+    const order = await driver.call('screen', page)
+    return [first, second, order].map(({ elements }) => elements.map(({ role, text }) => `${role} ${text}`))
   } finally {
     await driver.stop()
   }

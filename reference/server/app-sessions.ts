@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { HTTPException } from 'hono/http-exception'
 import type { Gateway } from '../../contract/gateway'
-import type { Implementation } from '../../contract/implementation'
+import type { Implementation, Where } from '../../contract/implementation'
 import type { Action, Screen } from '../../contract/screen'
 import { quiescence } from '../../core/clock'
 import type { Hints } from '../app/app'
@@ -26,8 +26,8 @@ export type AppSessions = {
   readonly reference: Reference
   /** The same as the contract has it; whoever looks at a page sees at once what has changed. */
   readonly implementation: Implementation
-  /** Opens the app on a device, or brings it to the front. @returns the session for the page. */
-  open(device: string): Promise<string>
+  /** Opens the app on a device, or brings it to the front; or a page that is filled in. @returns the session for the page. */
+  open(where: Exclude<Where, { desk: string }>): Promise<string>
   connect(session: string, send: Send): Promise<void>
   act(session: string, action: Action): Promise<View>
   answer(session: string, question: number, answer: unknown): boolean
@@ -99,8 +99,9 @@ export const createAppSessions = (gateway: Gateway, make: (gateway: Gateway) => 
         return reference.stop(ask)
       },
     },
-    open: async (device) => {
-      const { surface } = await reference.open({ app: device })
+    open: async (where) => {
+      const { surface } = await reference.open(where)
+      const device = 'app' in where ? where.app : `page ${surface}`
       const session: Session = { id: randomUUID(), device, surface, shown: '', refreshing: false, stale: false }
       sessions.set(session.id, session)
       newest.set(device, session)

@@ -10,6 +10,7 @@ import { base64 } from '../../core/bytes'
 import { messageOf } from '../../core/errors'
 import { appPage, STYLE, scripts } from '../app/page/shell'
 import type { Reference } from '../reference'
+import { isOrderPage } from '../website/order'
 import { websiteRoutes } from '../website/routes'
 import { type AppSessions, createAppSessions } from './app-sessions'
 
@@ -40,8 +41,17 @@ export const createWebReference = (make: (gateway: Gateway) => Reference): WebRe
   )
   pages.use(bodyLimit({ maxSize: LARGEST_BODY }))
   pages.get('/app/:device', async (context) => {
-    const session = await running().sessions.open(context.req.param('device'))
+    const session = await running().sessions.open({ app: context.req.param('device') })
     return context.html(appPage(session))
+  })
+  // Pages that are only read are plain ones; those that are filled in are drawn like the app.
+  pages.get('/website/:page{.*}', async (context, next) => {
+    const page = context.req.param('page')
+    if (!isOrderPage(page)) return next()
+    const language = context.req.query('language') || undefined
+    return context.html(
+      appPage(await running().sessions.open({ website: 'browser', page, ...(language && { language }) })),
+    )
   })
   pages.get('/sessions/:session/events', (context) =>
     streamSSE(context, async (stream) => {
