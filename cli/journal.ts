@@ -17,6 +17,8 @@ export type RunIdentity = {
   suite: string
   /** Whether somebody attends: 'yes' or 'no'. */
   attended: string
+  /** Of combinations. */
+  strength: string
 }
 
 type Head = { identity: RunIdentity; started: string }
@@ -41,6 +43,7 @@ const IN_WORDS: Record<keyof RunIdentity, string> = {
   features: 'the features',
   suite: 'the version of Vidimus',
   attended: '--attended',
+  strength: '--strength',
 }
 
 const fault = (code: string, what: string, mend: string) => new SetupFault({ code, what, mend })

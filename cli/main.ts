@@ -52,6 +52,7 @@ program
   .option('--report <folder>', 'where the report goes', join(PROJECT_ROOT, 'reports/out'))
   .option('--workers <n>', 'scenarios side by side, where they wait rather than compute', '1')
   .option('--attended [name]', 'ask the person at the keyboard, or on a page, for what nothing else can observe')
+  .option('--strength <n>', 'combinations cover every 2 values of different factors (default), or every 3')
   .option('--resume', 'go on with the run in the report folder that was interrupted')
   .option('--json', 'print one JSON object as the last line of standard output')
   .action(async (options) => ends((await import('./run')).run(options)))

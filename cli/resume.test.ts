@@ -58,6 +58,7 @@ describe('a journal', () => {
     features: 'f',
     suite: '0',
     attended: 'no',
+    strength: '2',
   }
   const scenario = (place: string, end: 'passed' | 'setup-fault') =>
     ({ scenario: place, record: { end, checks: [] } }) as unknown as CollectedScenario

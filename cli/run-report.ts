@@ -30,6 +30,7 @@ export const commandFor = (options: RunOptions, seed: string): string =>
     options.driver === 'in-process' ? '' : `--driver ${options.driver}`,
     ...(options.implementation ?? []).map((address) => `--implementation ${address}`),
     options.attended ? '--attended' : '',
+    options.strength ? `--strength ${options.strength}` : '',
     resolve(options.profile) === REFERENCE_PROFILE ? '' : `--profile ${typed(options.profile)}`,
     resolve(options.policy) === DEFAULT_POLICY ? '' : `--policy ${typed(options.policy)}`,
   ]
@@ -102,6 +103,7 @@ export const tell = (result: Result, folder: string, { json }: RunOptions): void
     if (ended !== 'passed') say(`${ended}: ${scenario}\n  ${reason}\n  again: ${againFor(run, clause)}`)
   const fault = scenarios.find(({ error }) => error?.name === 'SetupFault')?.error
   if (fault) say(`error: ${fault.what}\n  mend: ${fault.mend}  [${fault.code}]`)
+  if (result.combinations && result.combinations.failed > 0) say(`inspection ${result.combinations.sentence}`)
   const passed = clauses.filter((clause) => clause.verdict === 'passed').length
   say(`${verdict}: ${why}`)
   say(

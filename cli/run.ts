@@ -37,6 +37,8 @@ export type RunOptions = {
   /** The name of the person who attends, or true. */
   attended?: string | boolean
   resume?: boolean
+  /** '2' or '3'. */
+  strength?: string
   json?: boolean
 }
 
@@ -88,6 +90,11 @@ const checkedWorkers = ({ workers = '1', implementation = [] }: RunOptions): num
   return count
 }
 
+const checkedStrength = ({ strength = '2' }: RunOptions): 2 | 3 => {
+  if (strength === '2' || strength === '3') return strength === '2' ? 2 : 3
+  return refuse('SETUP_STRENGTH', `combinations cannot have the strength "${strength}"`, 'use --strength 2 or 3')
+}
+
 const prepare = (options: RunOptions): Prepared => {
   const { resume = false } = options
   const seed = checkedSeed(options.seed ?? (resume ? seedToResume(resolve(options.report)) : undefined))
@@ -95,6 +102,7 @@ const prepare = (options: RunOptions): Prepared => {
   const settings = loadSettings(options.profile, options.policy)
   const scope = resolveScope(options)
   const workers = checkedWorkers(options)
+  checkedStrength(options)
   assertKnownTags(coverage(FEATURES, loadCatalogue(), {}))
   return { options, seed, driver, settings, scope, workers, folder: preparedFolder(options.report, resume) }
 }
@@ -109,6 +117,7 @@ const identityOf = ({ options, seed, driver, settings, scope }: Prepared): RunId
   features: digestOfFeatures(scope.paths),
   suite: versionOfSuite(),
   attended: options.attended ? 'yes' : 'no',
+  strength: String(checkedStrength(options)),
 })
 
 const openJournal = (prepared: Prepared): Journal => {
@@ -129,6 +138,7 @@ const worldFor = (
     driver,
     profile: settings.profile,
     startsAt: STARTS_AT,
+    strength: checkedStrength(options),
     evidence: join(folder, 'evidence'),
     ...(implementation === undefined ? {} : { implementation }),
     ...(attendant ? { attended: { url: attendant.url, token: attendant.token } } : {}),

@@ -14,6 +14,14 @@ export type CheckRecord = {
 /** Who had to act when a scenario ended early. */
 export type EndOfScenario = 'passed' | 'failed' | 'not-verified' | 'setup-fault' | 'harness-fault'
 
+/** A row of the combinations that a run has drawn, and whether it held; `rows` of them cover every `strength` values. */
+export type CombinationRecord = {
+  factors: Readonly<Record<string, string>>
+  held: boolean
+  strength: number
+  rows: number
+}
+
 /** What one scenario leaves behind besides its evidence. Attached to cucumber's messages as RECORD_MEDIA_TYPE. */
 export type ScenarioRecord = {
   /** Feature path, a colon and the line of the scenario (of the example row, in an outline). */
@@ -26,6 +34,8 @@ export type ScenarioRecord = {
   end: EndOfScenario
   error?: { name: string; code: string; what: string; mend: string; clause?: string }
   seed: string
+  /** Absent where nothing was combined. */
+  combinations?: CombinationRecord[]
   /** File name below the run's evidence folder, where evidence was kept. */
   evidence?: string
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Catalogue } from '../clauses/catalogue'
 import { exclusionOf } from '../clauses/exclusions'
+import { combinationsIn } from './combinations'
 import { countVerdicts, EXIT_STATUS, type Judgement, RUN_VERDICTS, VERDICTS } from './verdict'
 
 /** Version of `result.json`. A reader refuses what it does not know; a change that it can notice changes this. */
-export const RESULT_VERSION = 1
+export const RESULT_VERSION = 2
 
 const verdict = z.enum(VERDICTS)
 const counts = z.partialRecord(verdict, z.int().positive())
@@ -91,6 +92,20 @@ export const resultSchema = z.strictObject({
   cases: z
     .array(z.strictObject({ case: z.string(), clause: z.string(), scenario: z.string(), verdict }))
     .describe('cases of published catalogues, with the scenarios that carried them out'),
+  combinations: z
+    .strictObject({
+      strength: z.int().positive().describe('every so many values of different factors were combined'),
+      rows: z.int().positive(),
+      tried: z.int().nonnegative(),
+      failed: z.int().nonnegative(),
+      factors: z.record(z.string(), z.array(z.string())).describe('the values that this run has drawn'),
+      fails: z
+        .array(z.strictObject({ factors: z.record(z.string(), z.string()), rows: z.int().positive() }))
+        .describe('what failing rows have in common and no other row has, in as few factors as can be'),
+      sentence: z.string(),
+    })
+    .optional()
+    .describe('absent where nothing was combined'),
   casesNotRun: z.array(z.strictObject({ case: z.string(), reason: z.string() })),
 })
 
@@ -167,6 +182,7 @@ const caseResults = ({ judgement, cases = [] }: ToReport): Result['cases'] => {
 /** Everything a run has found out, as `result.json` holds it. Exclusions are those of the guides of the run. */
 export const createResult = (given: ToReport): Result => {
   const { judgement, run, catalogue } = given
+  const combinations = combinationsIn(judgement.scenarios.map(({ scenario }) => scenario))
   return {
     version: RESULT_VERSION,
     verdict: judgement.verdict,
@@ -183,6 +199,7 @@ export const createResult = (given: ToReport): Result => {
         return reason === undefined ? [] : [{ clause: clause.id, reason }]
       }),
     cases: caseResults(given),
+    ...(combinations ? { combinations } : {}),
     casesNotRun: catalogue.casesNotRun
       .filter(({ guide }) => run.guides.includes(guide))
       .map(({ case: id, reason }) => ({ case: id, reason })),

@@ -70,6 +70,7 @@ const recordOf = (scene: Scene, thrown: unknown): ScenarioRecord => {
     end: endOf(fault),
     ...(fault ? { error: describe(fault) } : {}),
     seed: scene.parameters.seed,
+    ...(scene.combinations.length > 0 ? { combinations: scene.combinations } : {}),
   }
 }
 

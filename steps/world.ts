@@ -13,6 +13,7 @@ import { HarnessFault, messageOf, NonConformity, SetupFault } from '../core/erro
 import { createEvidence, type EvidenceStream } from '../core/evidence'
 import { createMemory, type Memory, noMemory } from '../core/memory'
 import { createRandom, type Random, unguessable } from '../core/random'
+import type { CombinationRecord } from '../core/record'
 import { BadAnswer, CannotDo, type Driver, isImplementationsFault } from '../drivers/driver'
 import { type DriverName, isInProcess, openDriver } from '../drivers/open-driver'
 import { createMedium, type Medium } from '../simulators/bluetooth/medium'
@@ -40,6 +41,8 @@ export type WorldParameters = {
   evidence?: string
   /** Address of an implementation elsewhere. */
   implementation?: string
+  /** How many values of different factors the combinations of a run cover: 2 unless said. */
+  strength?: 2 | 3
   /** Where the person at the keyboard can be asked; absent in a run that nobody attends. */
   attended?: AttendantAddress
 }
@@ -60,6 +63,8 @@ export class Scene extends World<WorldParameters> {
     now: () => this.clock.now(),
     witness: this.witness,
   })
+  /** Rows that were tried, of those that the run has drawn. */
+  readonly combinations: CombinationRecord[] = []
   /** What ended the scenario early: later hooks see only the last step. */
   thrown: unknown
   /** Words of the step that runs. */

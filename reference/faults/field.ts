@@ -8,7 +8,7 @@ const DG1 = dataGroup(1).fileId
 const DG2 = dataGroup(2).fileId
 const isDataGroup = (fileId: number): boolean => fileId >> 8 === 0x01 && (fileId & 0xff) <= 16
 
-/** Wrong decisions on chips that are lost and found again, and on others that are found in their place. */
+/** Wrong decisions on chips that are lost and found again, on others found in their place, and on what comes together with it. */
 export const fieldFaults: RuleFault[] = [
   fault('goes-on-with-files-from-before-contact-was-lost', 'outlivesContact', {
     faulty: (_file, read, of) => read === of,
@@ -39,5 +39,10 @@ export const fieldFaults: RuleFault[] = [
       problem === 'contact-lost' ? tries < 500 : inspectionRules.mayTryAgain(problem, tries),
     differsFor: ['contact-lost', 100],
     clauses: ['passport-inspection/field-bounded'],
+  }),
+  fault('reads-no-chip-that-has-bac-only', 'paceRequired', {
+    faulty: () => true,
+    differsFor: [[]],
+    clauses: ['passport-inspection/combinations'],
   }),
 ]

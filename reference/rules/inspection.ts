@@ -62,7 +62,7 @@ export const inspectionRules = {
    * required here, also when it then fails: falling back is what a downgrade looks like.
    */
   paceRequired: rule(
-    ['get-mitid/1.2-chip-machine-readable'],
+    ['get-mitid/1.2-chip-machine-readable', ...inspected('combinations')],
     (cardAccess: readonly PaceInfo[]): boolean => cardAccess.length > 0,
   ),
 

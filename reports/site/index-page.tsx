@@ -132,6 +132,27 @@ const Declared = ({ result: { run, clauses } }: { result: Result }) => {
   )
 }
 
+const Combined = ({ combinations }: { combinations: Result['combinations'] }) =>
+  combinations === undefined ? null : (
+    <section id="combinations">
+      <h2>Combinations</h2>
+      <p>
+        Inspection {combinations.sentence}. The seed has drawn these values; the rows cover every{' '}
+        {combinations.strength} of them that can stand together.
+      </p>
+      <table>
+        <tbody>
+          {Object.entries(combinations.factors).map(([name, values]) => (
+            <tr key={name}>
+              <td style={{ width: '9rem' }}>{name}</td>
+              <td class="soft">{values.join('; ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+
 const Journeys = ({ scenarios }: { scenarios: readonly ScenarioResult[] }) =>
   scenarios.length === 0 ? null : (
     <section>
@@ -191,6 +212,7 @@ export const indexPage = ({ result, guides }: IndexGiven): string => {
           </div>
         </div>
         <Findings result={result} pages={pages} />
+        <Combined combinations={result.combinations} />
         <Declared result={result} />
         <h2>Clauses</h2>
         <div class="filter small">

@@ -23,12 +23,16 @@ const readsChip = async (person: Person, attempts: number): Promise<boolean> => 
   return hasCheckMark(person)
 }
 
-/** @param attempts how often the person may have to press 'Read chip'; the code is scanned once. */
-export const isRead = async (person: Person, attempts: number): Promise<void> => {
+/** Whether the chip is read and the next step offered. @param attempts as of `isRead` */
+export const comesToBeRead = async (person: Person, attempts: number): Promise<boolean> => {
   await reaches(person, placeOf('read-chip'))
   laysPhoneAsGuided(person)
-  const read = await readsChip(person, attempts)
-  const goesOn = read && (await goesTo(person, () => SIGNS['scan-face'](person)))
+  return (await readsChip(person, attempts)) && goesTo(person, () => SIGNS['scan-face'](person))
+}
+
+/** @param attempts how often the person may have to press 'Read chip'; the code is scanned once. */
+export const isRead = async (person: Person, attempts: number): Promise<void> => {
+  const goesOn = await comesToBeRead(person, attempts)
   person.scene.check(person.scene.clause, {
     expected: `the chip to be read${attempts > 1 ? ` at one of ${attempts} attempts` : ''}, and the next step to be offered`,
     held: goesOn,

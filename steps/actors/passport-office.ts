@@ -7,6 +7,8 @@ import { drawPage, type Page, withGlyphChanged } from '../../simulators/page/pag
 import { ALL_DEVIATIONS } from '../../simulators/passport/deviations/all'
 import type { Defect } from '../../simulators/passport/deviations/defects'
 import type { NamedDeviation } from '../../simulators/passport/deviations/deviation'
+import { type DocumentProfileName, documentProfile } from '../../simulators/passport/document-profiles'
+import type { PassportOrder } from '../../simulators/passport/order'
 import { issuePassport, type Passport } from '../../simulators/passport/passport'
 import type { Person } from './person'
 
@@ -28,6 +30,8 @@ export type PassportWishes = {
   /** One letter of the name in the printed code differs from the chip; everything that opens the chip is right. */
   misprintedName?: boolean
   access?: 'pace' | 'bac' | 'pace-and-bac'
+  /** The chip is like that of this real document: how it opens, how it proves itself, its LDS and its lengths. */
+  document?: DocumentProfileName
 }
 
 /** What Danish-like chips offer: generic mapping with AES on the two curves most in use (Doc 9303-11 §9.5.1). */
@@ -40,10 +44,18 @@ const PACE_CHOICES = [
 
 export const isoDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 
+/** A chip as the story has it, or like that of a real document as far as the story leaves it. */
+const chipOf = ({ wishes, random }: Person): Pick<PassportOrder, 'access' | 'authentication' | 'ldsVersion'> => {
+  const access = wishes.access ?? random.fork('access').pick(['pace', 'pace-and-bac'] as const)
+  const bac = access !== 'pace'
+  if (!wishes.document) return { access: { bac, pace: access === 'bac' ? [] : [random.pick(PACE_CHOICES)] } }
+  const { access: given, authentication, ldsVersion } = documentProfile(wishes.document)
+  return { access: { ...given, bac, pace: access === 'bac' ? [] : given.pace }, authentication, ldsVersion }
+}
+
 export const issueFor = (person: Person): Passport => {
   const { scene, wishes, data } = person
   const today = scene.clock.now()
-  const access = wishes.access ?? person.random.fork('access').pick(['pace', 'pace-and-bac'] as const)
   const { format = 'TD3' } = wishes
   const passport = issuePassport({
     person: data,
@@ -54,10 +66,7 @@ export const issueFor = (person: Person): Passport => {
     expiresOn: isoDate(today + (wishes.expiresInDays ?? 7 * 365) * DAY),
     issuer: scene.issuer(wishes.issuer ?? 'denmark'),
     portraitJpeg: portraitOf(person),
-    access: {
-      bac: access !== 'pace',
-      pace: access === 'bac' ? [] : [person.random.pick(PACE_CHOICES)],
-    },
+    ...chipOf(person),
     random: person.random.fork('passport'),
     witness: scene.witness,
     defects: wishes.defects ?? [],
