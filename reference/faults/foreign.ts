@@ -107,6 +107,11 @@ export const foreignFaults: RuleFault[] = [
     faulty: (owner) => (owner === undefined ? 'document-holder' : 'owner-of-the-phone'),
     differsFor: ['bo'],
   }),
+  fault('reads-the-chip-of-foreign-documents-without-their-code', 'nextPart', {
+    faulty: without('code'),
+    differsFor: [['terms', 'origin', 'number']],
+    clauses: clause('3b-code-scan'),
+  }),
   fault('reads-foreign-documents-without-their-chip', 'nextPart', {
     faulty: without('chip'),
     differsFor: [['terms', 'origin', 'number', 'code']],

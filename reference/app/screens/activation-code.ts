@@ -40,12 +40,13 @@ export const otherDeviceScreen: ScreenDefinition = {
   name: 'other-device',
   back: 'order',
   controls: {
-    title: title((words) => words.foreign.otherDeviceTitle, { missing: clause('a1'), reworded: clause('a1') }),
+    // The button alone tells the screen: no fault of the title is noticed, nor does a guide ask for that.
+    title: title((words) => words.foreign.otherDeviceTitle),
     text: text((words) => words.foreign.otherDeviceText),
     get: button((words) => words.foreign.getActivationCode, showCode, {
-      missing: [...clause('a2'), 'spare/get-activation-code'],
+      missing: [...clause('a1'), 'spare/select-app'],
       dead: [...clause('a2'), 'spare/get-activation-code'],
-      reworded: [...clause('a2'), 'spare/get-activation-code'],
+      reworded: [...clause('a1'), 'spare/select-app'],
     }),
   },
 }

@@ -26,8 +26,8 @@ export const numberScreen: ScreenDefinition = {
       },
       {
         enabled: (app) => app.state.chosen.number !== undefined,
-        missing: clause('3a-cpr-or-p-code'),
-        dead: clause('3a-cpr-or-p-code'),
+        missing: clause('2b-no-p-code-with-cpr', '2d-p-code-confirms-identity'),
+        dead: clause('2b-no-p-code-with-cpr', '2d-p-code-confirms-identity'),
       },
     ),
   },
