@@ -219,11 +219,6 @@ const limitFaults: RuleFault[] = [
     differsFor: [[{ serialNumber: '1', kind: 'code-display' }], 'code-display'],
     clauses: ['spare/not-two-code-displays', 'spare/one-active-code-display', 'spare/one-active-audio-reader'],
   }),
-  fault('lets-a-reader-work-beside-a-display', 'tokensEnded', {
-    faulty: (active, kind) => active.filter((one) => one.kind === kind).map(({ serialNumber }) => serialNumber),
-    differsFor: [[{ serialNumber: '1', kind: 'code-display' }], 'audio-code-reader'],
-    clauses: ['spare/display-xor-reader'],
-  }),
   fault('brings-ended-tokens-back', 'serialNumberAccepted', {
     faulty: (claim) => appRules.serialNumberAccepted({ ...claim, ended: false }),
     differsFor: [{ ...SERIAL, ended: true }],
@@ -232,7 +227,7 @@ const limitFaults: RuleFault[] = [
   fault('offers-a-reader-beside-a-display', 'tokensOffered', {
     faulty: () => TOKEN_KINDS,
     differsFor: [['code-display']],
-    clauses: ['spare/display-then-app-only-2'],
+    clauses: ['spare/display-then-app-only-2', 'spare/display-xor-reader'],
   }),
   fault('needs-no-app-for-a-spare-token', 'tokenMayBeOrdered', {
     faulty: () => true,

@@ -24,7 +24,7 @@ const other = (kind: TokenKind): TokenKind => (kind === 'code-display' ? 'audio-
 const both = (...ids: string[]) => ids.flatMap((id) => [`get-mitid/5.3.${id}`, `help-step-5/5.3.${id}`])
 
 export const tokenRules = {
-  /** The kinds that the app offers to order or activate, in this order. @param active kinds that the person has. */
+  /** The kinds that can be ordered in the app and activated, in this order. @param active kinds that the person has. */
   tokensOffered: rule(
     [
       'get-mitid/5.3.2b1',
@@ -35,6 +35,7 @@ export const tokenRules = {
       'help-step-5/5-option-code-token-2',
       'help-step-5/5-option-code-token-3',
       'spare/display-then-app-only-2',
+      'spare/display-xor-reader',
     ],
     (active: readonly TokenKind[]): readonly TokenKind[] =>
       TOKEN_KINDS.filter((kind) => !isCodeToken(kind) || !active.includes(other(kind))),
@@ -138,14 +139,9 @@ export const tokenRules = {
 
   /** Of the tokens that are active, the ones that end when one of this kind becomes active (A42). */
   tokensEnded: rule(
-    [
-      'spare/not-two-code-displays',
-      'spare/one-active-code-display',
-      'spare/one-active-audio-reader',
-      'spare/display-xor-reader',
-    ],
+    ['spare/not-two-code-displays', 'spare/one-active-code-display', 'spare/one-active-audio-reader'],
     (active: readonly { serialNumber: string; kind: TokenKind }[], kind: TokenKind): readonly string[] =>
-      isCodeToken(kind) ? active.filter((one) => isCodeToken(one.kind)).map(({ serialNumber }) => serialNumber) : [],
+      isCodeToken(kind) ? active.filter((one) => one.kind === kind).map(({ serialNumber }) => serialNumber) : [],
   ),
 
   /** May a log-in be approved with this, now? */

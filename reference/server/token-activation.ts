@@ -29,6 +29,11 @@ type Given = {
 export const createTokenActivation = (given: Given): TokenActivation => {
   const { backEnd, kind, person, tokens } = given
   const { rules, parameters } = backEnd
+  /** Whatever became active meanwhile, on another device perhaps. */
+  const isOffered = (owner: string): boolean => {
+    const active = tokens.filter((one) => one.person === owner && one.state === 'active')
+    return rules.tokensOffered(active.map((one) => one.kind)).includes(kind)
+  }
   let password: string | undefined
   let token: Token | undefined
   let done = false
@@ -53,7 +58,7 @@ export const createTokenActivation = (given: Given): TokenActivation => {
         activeForAnother: issued?.state === 'active' && issued.person !== owner,
         ended: issued?.state === 'ended',
       })
-      if (!accepted) return false
+      if (!accepted || !isOffered(owner)) return false
       token = issued?.person === owner ? issued : { serialNumber, kind, person: owner, state: 'issued' }
       if (made) token.made = made
       if (password !== undefined && rules.tokenWorksFrom('serial-given')) given.activate(token, password)
@@ -61,9 +66,9 @@ export const createTokenActivation = (given: Given): TokenActivation => {
       return true
     },
     giveCode: (code) => {
-      person()
+      const owner = person()
       if (password === undefined || !token) throw new NotAllowed('no password or no serial number has been given')
-      const right = given.codeOf(token, code)
+      const right = isOffered(owner) && given.codeOf(token, code)
       if (!right) return false
       given.useUp(token, right.step)
       given.activate(token, password)
