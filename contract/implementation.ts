@@ -29,6 +29,7 @@ export const whereSchema = z.union([
       .optional()
       .describe('phone at Support, visit at Citizen Service without it'),
     person: id.optional().describe('who is there: each person has a conversation of their own'),
+    language: z.string().optional().describe('the language in which the person speaks: da, en'),
   }),
   z.strictObject({ logIn: id.describe('the page on which a person answers a log-in request without an app') }),
 ])

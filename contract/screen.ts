@@ -77,9 +77,10 @@ export const GOALS = {
     'on the website or in the app: go through what is left of an order; data: kind (code-display, audio-code-reader, chip), userId',
   'identify-with-mitid':
     'on the website: log in with MitID; data: userId. A log-in request comes to the apps of the user',
-  'book-appointment': 'at Citizen Service, before the visit: book a time',
+  'book-appointment':
+    'at Citizen Service, before the visit: book a time; the desk is opened by phone for that, and the visit takes place at that time',
   'show-document':
-    'at a desk: give or show documentation; data: kind (passport, driving-licence, id-card), documentNumber, issuingState, expiryDate, name, birthDate, cprNumber',
+    'at a desk: give or show documentation; data: kind (passport, driving-licence, id-card), documentNumber, issuingState, expiryDate, name, birthDate, cprNumber, phoneNumber (at Support: where to call back), picture (at Citizen Service, what the clerk sees: of-the-person-present, of-somebody-else)',
   'answer-questions':
     "at Support: answer the questions asked, as far as the data can; data: the caller's details as the caller gives them, by the names of `personDetails`",
 } as const

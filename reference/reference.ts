@@ -3,6 +3,7 @@ import type { Implementation, StartGiven } from '../contract/implementation'
 import type { Action, Screen } from '../contract/screen'
 import type { Alterations } from './alteration'
 import { type Hints, openApp, type RunningApp } from './app/app'
+import { createDeskSurfaces } from './desks/desks'
 import { builtInInstruments, type Instruments } from './instruments'
 import { type Parameters, parametersOf } from './parameters'
 import { type AllRules, allRules } from './rules/rules'
@@ -116,6 +117,7 @@ export const createReference = (given: ReferenceGiven): Reference => {
     isOrderPage(page)
       ? openOrderPage(page, { server: running().server, rules, language, alterations })
       : openWebsite(page, alterations)
+  const desks = createDeskSurfaces(() => ({ desks: running().server.desks, rules, alterations }))
   const entriesOf = async (store: string, device: string | undefined): Promise<readonly string[]> => {
     if (store === 'backend-log') return running().log
     if (store === 'inspection-result') return running().inspected
@@ -145,17 +147,23 @@ export const createReference = (given: ReferenceGiven): Reference => {
       if ('website' in where) return { surface: add(openPage(where.page, where.language)) }
       if ('logIn' in where)
         return { surface: add(openLogInPage(where.logIn, { logIns: running().server.logIns, alterations })) }
+      if ('desk' in where) return { surface: add(desks.open(where)) }
       throw new Error(`the reference does not open ${JSON.stringify(where)}`)
     },
     screen: async ({ surface }) => surfaceOf(surface).screen(),
     act: async ({ surface, action }) => surfaceOf(surface).act(action),
     logIn: async (request) => ({ logIn: await running().server.logIns.ask(request) }),
     logInState: async ({ logIn }) => running().server.logIns.state(logIn),
+    arrange: async ({ state, data }) => {
+      if (state === 'ready-for-use' && running().server.authenticators.makeReady(data.device ?? '')) return {}
+      throw new Error(`the reference cannot arrange "${state}" for ${JSON.stringify(data)}`)
+    },
     inspect: async ({ store, device }) => ({ entries: [...(await entriesOf(store, device))] }),
     stop: async () => {
       for (const { app } of apps.values()) await app.close()
       apps.clear()
       surfaces.clear()
+      desks.close()
       return {}
     },
   }

@@ -6,8 +6,10 @@ import { CODE_CHANGES, P_CODE_CHANGES, USER_ID_CHANGES } from './strange-values'
 import {
   ACCESS,
   CARD_FORMATS,
+  COUNTRIES,
   DAYS,
   DEFECT_NAMES,
+  DESK_DOCUMENTS,
   ISSUERS,
   LENGTHS,
   ORIGINS,
@@ -71,6 +73,8 @@ const word = <T>(name: string, words: ReadonlyMap<string, T>): void =>
 word('place', PLACES_BY_NAME)
 word('origin', ORIGINS)
 word('day', DAYS)
+word('deskDocument', DESK_DOCUMENTS)
+word('country', COUNTRIES)
 word('defect', DEFECT_NAMES)
 word('view', VIEWS)
 word('access', ACCESS)

@@ -14,6 +14,20 @@ export const ORIGINS = both([
   ['et andet land', 'another country', 'origin-other'],
 ])
 
+/** What Support takes the number of. */
+export const DESK_DOCUMENTS = both([
+  ['pas', 'passport', 'passport'],
+  ['kørekort', 'driving licence', 'driving-licence'],
+] as const)
+
+/** States that issue passports and driving licences, as Doc 9303-3 §5 writes them. */
+export const COUNTRIES = both([
+  ['Danmark', 'Denmark', 'DNK'],
+  ['Grønland', 'Greenland', 'GRL'],
+  ['Sverige', 'Sweden', 'SWE'],
+  ['Tyskland', 'Germany', 'D'],
+])
+
 /** Days from today to the day on which a passport expires. */
 export const DAYS = both([
   ['i forgårs', 'the day before yesterday', -2],

@@ -261,7 +261,8 @@ describe('the app', () => {
     await assert.rejects(glass.press('Næste'), /not enabled/)
     await assert.rejects(glass.act({ do: 'tick', checkbox: 'x' }), /there is no "x" \(checkbox\)/)
     await assert.rejects(world.implementation.screen({ surface: 'nowhere' }), /no surface "nowhere"/)
-    await assert.rejects(world.implementation.open({ desk: 'support' }), /does not open/)
+    const state = { state: 'nowhere', data: { device: 'phone' } }
+    await assert.rejects(world.implementation.arrange?.(state) ?? Promise.resolve(), /cannot arrange "nowhere"/)
     await glass.act({ do: 'close' })
     await assert.rejects(glass.screen(), /no surface .* closed/)
     await assert.rejects(world.implementation.logInState({ logIn: 'x' }), /no log-in/)

@@ -14,6 +14,7 @@ import {
 import { chipProofFaults } from './chip-proofs'
 import { chipReadingFaults } from './chip-reading'
 import { type DerivedFault, derivedFaults } from './derived'
+import { deskFaults } from './desks'
 import type { RuleFault } from './fault'
 import { fieldFaults } from './field'
 import { foreignFaceFaults, foreignFaults } from './foreign'
@@ -47,6 +48,7 @@ export const appFaults: readonly RuleFault[] = [
   ...renewalFaults,
   ...tokenFaults,
   ...privacyFaults,
+  ...deskFaults,
 ]
 
 /** Every fault that the features in scope must notice. */

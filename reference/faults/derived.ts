@@ -1,6 +1,8 @@
 import type { Alteration } from '../alteration'
 import type { Control, ScreenDefinition } from '../app/control'
 import { SCREENS } from '../app/screens/screens'
+import { CITIZEN_SERVICE_SCREENS } from '../desks/citizen-service'
+import { SUPPORT_SCREENS } from '../desks/support'
 import { LOG_IN_SCREENS } from '../website/log-in-page'
 import { ORDER_SCREENS } from '../website/order'
 import { PAGES } from '../website/website'
@@ -44,7 +46,7 @@ const ofPages = (): DerivedFault[] =>
     Object.entries(controls).flatMap(([id, control]) => ofControl(`website:${page}`, id, control)),
   )
 
-/** Pages that people fill in, screen by screen. */
+/** Pages and conversations that people go through screen by screen. */
 const ofForm = <C extends Stakes>(
   page: string,
   screens: Readonly<Record<string, { readonly controls: Readonly<Record<string, C>> }>>,
@@ -83,5 +85,7 @@ export const derivedFaults: readonly DerivedFault[] = [
   ...ofPages(),
   ...ofForm('website:order', ORDER_SCREENS),
   ...ofForm('website:log-in', LOG_IN_SCREENS),
+  ...ofForm('desk:support', SUPPORT_SCREENS),
+  ...ofForm('desk:citizen-service', CITIZEN_SERVICE_SCREENS),
   ...MESSAGES,
 ]

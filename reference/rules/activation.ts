@@ -9,12 +9,20 @@ const MINUTE = 60_000
 export const activationRules = {
   /** @param issued temporary PINs issued and not used, oldest first: only the user's newest counts, for `minutes` (A03). */
   temporaryPinRight: rule(
-    ['get-mitid/5.1.2b2'],
+    [
+      'get-mitid/5.1.2b2',
+      'reactivate/temp-pin-30-minutes-1',
+      'reactivate/temp-pin-30-minutes-2',
+      'reactivate/temp-pin-own-user',
+    ],
     (given: string, user: string, issued: readonly IssuedPin[], now: number, minutes: number): boolean => {
       const newest = issued.findLast((pin) => pin.user === user)
       return newest !== undefined && newest.value === given && now - newest.at <= minutes * MINUTE
     },
   ),
+
+  /** Reading A03: a temporary PIN is used once. */
+  temporaryPinIsUsedUp: rule(['reactivate/temp-pin-30-minutes-2'], (): boolean => true),
 
   personalPinProblem: rule(
     ['get-mitid/5.1.3a'],

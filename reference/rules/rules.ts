@@ -1,6 +1,7 @@
 import { activationRules } from './activation'
 import { activationCodeRules } from './activation-code'
 import { consentRules } from './consent'
+import { citizenServiceRules, supportRules } from './desks'
 import { deviceRules } from './device'
 import { faceScanRules } from './face-scan'
 import { foreignRules } from './foreign'
@@ -37,6 +38,8 @@ export const appRules = {
   ...reactivationRules,
   ...tokenRules,
   ...privacyRules,
+  ...supportRules,
+  ...citizenServiceRules,
 }
 
 /** Every normative decision of the reference, by name. */

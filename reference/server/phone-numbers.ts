@@ -13,6 +13,13 @@ export const internationalNumber = (entered: string): string | undefined => {
   return /^\+\d{7,15}$/.test(international) ? international : undefined
 }
 
+const link = (user: User, number: string, at: number): void => {
+  const { numberHistory, phoneNumber } = user
+  if (!numberHistory) user.numberHistory = { registeredAt: at, changedAt: undefined }
+  else if (number !== phoneNumber) user.numberHistory = { ...numberHistory, changedAt: at }
+  user.phoneNumber = number
+}
+
 /** Links a number to a user by a code sent to it. */
 export type NumberLinking = {
   /** @returns false when what was entered is no number. */
@@ -53,7 +60,7 @@ export const createNumberLinking = (backEnd: BackEnd): NumberLinking => {
       if (last) attempts.push({ ...last, validated: true })
       sent.length = 0
       const linked = rules.linkedNumber(attempts)
-      if (linked !== undefined) user.phoneNumber = linked
+      if (linked !== undefined) link(user, linked, now())
       return true
     },
   }

@@ -1,6 +1,7 @@
 import { type ActivationCodes, createActivationCodes } from './activation-codes'
 import { type Authenticators, type Credential, createAuthenticators } from './authenticators'
 import type { BackEnd } from './back-end'
+import { createDesks, type Desks } from './desks'
 import { createEnrolment, type Enrolment } from './enrolment'
 import { createPCodeUses } from './holder-numbers'
 import { createLogIns, type LogIns } from './log-ins'
@@ -26,6 +27,7 @@ export type Server = {
   readonly activationCodes: ActivationCodes
   readonly tokens: Tokens
   readonly orders: Orders
+  readonly desks: Desks
   /** For those who run it: the user register, as it is. */
   register(): string[]
 }
@@ -65,6 +67,7 @@ export const createServer = (backEnd: BackEnd): Server => {
     },
     pairings,
     activationCodes,
+    desks: createDesks(backEnd, users, temporaryPins, activationCodes),
     authenticators,
     tokens,
     orders,

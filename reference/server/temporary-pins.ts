@@ -9,8 +9,13 @@ const DIGITS = 8
 
 /** Temporary PINs of all users: single use, the newest supersedes those before it. */
 export type TemporaryPins = {
-  /** @returns false when no number is linked to the user. */
-  issue(user: User): Promise<boolean>
+  /**
+   * Sends one by SMS. @param to another number than the user's own; a conforming back end never says one.
+   * @returns false when no number is linked to the user.
+   */
+  issue(user: User, to?: string): Promise<boolean>
+  /** One that is handed over by word of mouth. */
+  make(user: User): string
   /** A right PIN is used up. */
   use(user: User, entered: string): boolean
 }
@@ -18,20 +23,25 @@ export type TemporaryPins = {
 export const createTemporaryPins = (backEnd: BackEnd): TemporaryPins => {
   const { rules, parameters, random, now } = backEnd
   let issued: IssuedPin[] = []
+  const make = (user: User): string => {
+    const value = randomDigits(random, DIGITS)
+    issued.push({ user: user.id, value, at: now() })
+    return value
+  }
   return {
-    issue: async (user) => {
-      if (user.phoneNumber === undefined) return false
-      const value = randomDigits(random, DIGITS)
-      issued.push({ user: user.id, value, at: now() })
+    make,
+    issue: async (user, to = user.phoneNumber) => {
+      if (to === undefined) return false
+      const value = make(user)
       backEnd.log('temporary PIN sent')
       const texts = textsIn(user.language)
       const named = rules.messagesNameUserId('sms') ? texts.userId(user.userId) : ''
-      await sendSms(backEnd, 'temporary-pin', user.phoneNumber, `${texts.temporaryPin(value)}${named}`)
+      await sendSms(backEnd, 'temporary-pin', to, `${texts.temporaryPin(value)}${named}`)
       return true
     },
     use: (user, entered) => {
       const right = rules.temporaryPinRight(entered.trim(), user.id, issued, now(), parameters.temporaryPinMinutes)
-      if (right) issued = issued.filter((pin) => pin.user !== user.id)
+      if (right && rules.temporaryPinIsUsedUp()) issued = issued.filter((pin) => pin.user !== user.id)
       return right
     },
   }

@@ -1,3 +1,4 @@
+import type { NumberHistory } from '../rules/desks'
 import { foldedUserId, type PersonTold, type UserIdProblem } from '../rules/user-id'
 import type { BackEnd } from './back-end'
 import { randomDigits, randomId } from './secrets'
@@ -12,6 +13,7 @@ export type User = {
   /** Of the messages to this user. */
   readonly language: Language
   phoneNumber?: string
+  numberHistory?: NumberHistory
 }
 
 export type Users = {

@@ -59,6 +59,13 @@ export class Glass {
     return this.#labels.shows(concept, this.screen.elements)
   }
 
+  /** The same glass as it looked earlier. */
+  earlier(screen: Screen): Glass {
+    const glass = new Glass(this.#scene, this.surface, this.#labels)
+    glass.screen = screen
+    return glass
+  }
+
   /** A field by concept; failing that, the only field there is: guides describe fields, they do not label them. */
   field(concept: string): Element | undefined {
     const fields = this.all('field').filter(({ enabled }) => enabled)

@@ -10,6 +10,7 @@ import { makePerson, type PersonData } from '../../simulators/people/person'
 import type { Phone } from '../../simulators/phone/phone'
 import type { Scene } from '../world'
 import { type DeviceWishes, newDevice } from './belongings'
+import type { DeskSide } from './desks'
 import type { GivenNumber } from './foreign'
 import { Glass } from './glass'
 import { issueFor, type PassportWishes, pageOf } from './passport-office'
@@ -74,6 +75,8 @@ export class Person {
   lender: Person | undefined
   /** Activation codes that the person has read, oldest first. */
   readonly activationCodes: string[] = []
+  /** What the person says, shows and is given at a desk. */
+  readonly desk: DeskSide = {}
   lastLogIn: Answer<'logInState'> | undefined
   /** The QR code last seen on this device's screen. PNG, base64. */
   qrCode: string | undefined
