@@ -19,6 +19,8 @@ export type RunIdentity = {
   attended: string
   /** Of combinations. */
   strength: string
+  /** Digest of what is trusted beside the states of the suite; '' for nothing. */
+  trust: string
 }
 
 type Head = { identity: RunIdentity; started: string }
@@ -44,6 +46,7 @@ const IN_WORDS: Record<keyof RunIdentity, string> = {
   suite: 'the version of Vidimus',
   attended: '--attended',
   strength: '--strength',
+  trust: 'the content of --trust',
 }
 
 const fault = (code: string, what: string, mend: string) => new SetupFault({ code, what, mend })

@@ -48,6 +48,10 @@ program
   )
   .option('--profile <file>', 'what the implementation declares about itself', REFERENCE_PROFILE)
   .option('--policy <file>', 'what whoever certifies allows', DEFAULT_POLICY)
+  .option(
+    '--trust <files...>',
+    'CSCA certificates, master lists, CRLs in DER, PEM or LDIF: served beside those of the suite',
+  )
   .option('--seed <seed>', 'people, documents, keys and codes follow from it (default: a new one, which is printed)')
   .option('--report <folder>', 'where the report goes', join(PROJECT_ROOT, 'reports/out'))
   .option('--workers <n>', 'scenarios side by side, where they wait rather than compute', '1')

@@ -1,4 +1,3 @@
-import { readTrustFiles } from '../certs/trust-files'
 import { realTime } from '../core/clock'
 import { SetupFault } from '../core/errors'
 import { blindWitness } from '../core/evidence'
@@ -13,6 +12,7 @@ import { inspectionRules } from '../reference/rules/inspection'
 import { EXIT, say, sayJson } from './output'
 import { certificatesOf, filesOf } from './passport-contents'
 import { chipOfRecord, linesOf, readRecord, trustOf } from './passport-record'
+import { readTrust } from './trust'
 
 type Source = Pick<PassportReading, 'transceive' | 'code' | 'trust' | 'now'>
 
@@ -97,7 +97,7 @@ const trustFrom = (paths: readonly string[]): Trust => {
   const [ours, theirs] = [true, false].map((wanted) => paths.filter((path) => path.endsWith('.json') === wanted))
   const all: Trust[] = (ours ?? []).map((path) => trustOf(readRecord(path)))
   if (theirs && theirs.length > 0) {
-    const { signerCertificates, ...list } = readTrustFiles(theirs.map((name) => ({ name, bytes: fileBytes(name) })))
+    const { signerCertificates, ...list } = readTrust(theirs)
     all.push({ ...list, documentSigners: signerCertificates })
   }
   return {
@@ -105,14 +105,6 @@ const trustFrom = (paths: readonly string[]): Trust => {
     linkCertificates: all.flatMap(({ linkCertificates }) => linkCertificates),
     revocationLists: all.flatMap(({ revocationLists }) => revocationLists),
     documentSigners: all.flatMap(({ documentSigners = [] }) => documentSigners),
-  }
-}
-
-const fileBytes = (path: string): Uint8Array => {
-  try {
-    return readBytes(path)
-  } catch (thrown) {
-    throw new SetupFault({ code: 'SETUP_TRUST', what: `${path} cannot be read`, mend: 'give a file', cause: thrown })
   }
 }
 

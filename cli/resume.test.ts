@@ -59,6 +59,7 @@ describe('a journal', () => {
     suite: '0',
     attended: 'no',
     strength: '2',
+    trust: '',
   }
   const scenario = (place: string, end: 'passed' | 'setup-fault') =>
     ({ scenario: place, record: { end, checks: [] } }) as unknown as CollectedScenario

@@ -33,6 +33,7 @@ export const commandFor = (options: RunOptions, seed: string): string =>
     options.strength ? `--strength ${options.strength}` : '',
     resolve(options.profile) === REFERENCE_PROFILE ? '' : `--profile ${typed(options.profile)}`,
     resolve(options.policy) === DEFAULT_POLICY ? '' : `--policy ${typed(options.policy)}`,
+    options.trust?.length ? `--trust ${options.trust.map(typed).join(' ')}` : '',
   ]
     .filter((part) => part !== '')
     .join(' ')

@@ -1,9 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Envelope } from '@cucumber/messages'
 import { loadCatalogue } from '../clauses/catalogue'
 import { assertKnownTags, coverage } from '../clauses/coverage'
+import type { ServiceAnswer } from '../contract/services'
+import { base64 } from '../core/bytes'
 import { realTime } from '../core/clock'
 import { SetupFault } from '../core/errors'
 import { writeFile } from '../core/files'
@@ -22,6 +24,7 @@ import { digestOfFeatures, pathsOf, plannedScenarios } from './run-plan'
 import { commandFor, tell, versionOfSuite, writeReport } from './run-report'
 import { FEATURES, type ResolvedScope, resolveScope } from './scope'
 import { loadSettings, type Settings } from './settings'
+import { readTrust } from './trust'
 
 export type RunOptions = {
   seed?: string
@@ -33,6 +36,8 @@ export type RunOptions = {
   profile: string
   policy: string
   report: string
+  /** Files of CSCA certificates, master lists and revocation lists, served beside those of the suite. */
+  trust?: string[]
   workers?: string
   /** The name of the person who attends, or true. */
   attended?: string | boolean
@@ -50,6 +55,7 @@ export type Prepared = {
   scope: ResolvedScope
   folder: string
   workers: number
+  trust?: ServiceAnswer<'trustList'>
   /** Where the person who attends is asked. */
   attendant?: Attendant
 }
@@ -103,11 +109,31 @@ const prepare = (options: RunOptions): Prepared => {
   const scope = resolveScope(options)
   const workers = checkedWorkers(options)
   checkedStrength(options)
+  const trust = options.trust?.length ? trustOf(options.trust) : undefined
   assertKnownTags(coverage(FEATURES, loadCatalogue(), {}))
-  return { options, seed, driver, settings, scope, workers, folder: preparedFolder(options.report, resume) }
+  return {
+    ...(trust ? { trust } : {}),
+    options,
+    seed,
+    driver,
+    settings,
+    scope,
+    workers,
+    folder: preparedFolder(options.report, resume),
+  }
 }
 
-const identityOf = ({ options, seed, driver, settings, scope }: Prepared): RunIdentity => ({
+/** Document signers are left out: they are not trusted for being in a file, and the service has no place for them. */
+const trustOf = (paths: readonly string[]): ServiceAnswer<'trustList'> => {
+  const { cscaCertificates, linkCertificates, revocationLists } = readTrust(paths)
+  return {
+    cscaCertificates: cscaCertificates.map(base64),
+    linkCertificates: linkCertificates.map(base64),
+    revocationLists: revocationLists.map(base64),
+  }
+}
+
+const identityOf = ({ options, trust, seed, driver, settings, scope }: Prepared): RunIdentity => ({
   seed,
   driver,
   guide: options.guide ?? '',
@@ -118,6 +144,7 @@ const identityOf = ({ options, seed, driver, settings, scope }: Prepared): RunId
   suite: versionOfSuite(),
   attended: options.attended ? 'yes' : 'no',
   strength: String(checkedStrength(options)),
+  trust: trust ? createHash('sha256').update(JSON.stringify(trust)).digest('hex') : '',
 })
 
 const openJournal = (prepared: Prepared): Journal => {
@@ -129,7 +156,7 @@ const openJournal = (prepared: Prepared): Journal => {
 }
 
 const worldFor = (
-  { seed, driver, settings, folder, options, attendant }: Prepared,
+  { seed, driver, settings, folder, options, attendant, trust }: Prepared,
   worker: number,
 ): WorldParameters => {
   const implementation = options.implementation?.[worker]
@@ -141,6 +168,7 @@ const worldFor = (
     strength: checkedStrength(options),
     evidence: join(folder, 'evidence'),
     ...(implementation === undefined ? {} : { implementation }),
+    ...(trust ? { trust } : {}),
     ...(attendant ? { attended: { url: attendant.url, token: attendant.token } } : {}),
   }
 }

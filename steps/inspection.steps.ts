@@ -1,5 +1,4 @@
 import type { RevocationListForm } from '../certs/revocation-lists'
-import { trustList } from '../certs/trust-list'
 import type { NamedDeviation } from '../simulators/passport/deviations/deviation'
 import { paceTaken } from './actors/chip-trace'
 import { finds, isRead, isRefused, notPassed } from './actors/inspection'
@@ -31,7 +30,7 @@ given(
     en: 'the revocation list of every state is {revocationList}',
   },
   function (this: Scene, { form }: { form?: RevocationListForm }) {
-    this.services.trust(trustList(Object.values(this.issuers), form === undefined ? [] : [form]))
+    this.services.trust(this.trusted(form === undefined ? [] : [form]))
   },
 )
 

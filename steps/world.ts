@@ -1,13 +1,16 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber'
 import { createIssuingState, type IssuingState } from '../certs/issuing-state'
 import type { ProfileName } from '../certs/profiles'
-import { trustList } from '../certs/trust-list'
+import type { RevocationListForm } from '../certs/revocation-lists'
+import { mergedTrustLists, type TrustList, trustList } from '../certs/trust-list'
 import { type Guide, loadCatalogue } from '../clauses/catalogue'
 import { type LabelTable, labelTable } from '../clauses/labels'
 import { inWordsOf } from '../clauses/twins'
 import type { Answer, Ask, ImplementationCall } from '../contract/implementation'
 import type { Capability, Profile } from '../contract/profile'
 import type { Role } from '../contract/screen'
+import type { ServiceAnswer } from '../contract/services'
+import { fromBase64 } from '../core/bytes'
 import { type Clock, createClock, quiescence, untilCalm } from '../core/clock'
 import { HarnessFault, messageOf, NonConformity, SetupFault } from '../core/errors'
 import { createEvidence, type EvidenceStream } from '../core/evidence'
@@ -37,6 +40,8 @@ export type WorldParameters = {
   fault?: string
   /** Once a check of one of these clauses was broken, the rest of the run is left out. */
   untilBroken?: string[]
+  /** What whoever runs it trusts beside the states of the suite: base64 of DER, as the service answers. */
+  trust?: ServiceAnswer<'trustList'>
   /** Folder for evidence; absent when none is kept. */
   evidence?: string
   /** Address of an implementation elsewhere. */
@@ -168,10 +173,23 @@ export class Scene extends World<WorldParameters> {
       witness: this.witness,
       random: this.random.fork('services'),
       token: unguessable(),
-      trustList: trustList(Object.values(this.issuers)),
+      trustList: this.trusted(),
       deliver: (push) => [...this.#phones.values()].some((phone) => phone.receives(push)),
     })
     return this.#services
+  }
+
+  /** What the trust-list service serves. @param lists the forms of the revocation lists that the states publish. */
+  trusted(lists?: readonly RevocationListForm[]): TrustList {
+    const states = trustList(Object.values(this.issuers), lists)
+    const { trust } = this.parameters
+    if (!trust) return states
+    const { cscaCertificates, linkCertificates, revocationLists } = trust
+    return mergedTrustLists(states, {
+      cscaCertificates: cscaCertificates.map(fromBase64),
+      linkCertificates: linkCertificates.map(fromBase64),
+      revocationLists: revocationLists.map(fromBase64),
+    })
   }
 
   /** @param device which of their devices the person uses; the first one without it. */

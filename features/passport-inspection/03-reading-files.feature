@@ -12,8 +12,12 @@ Feature: Selecting and reading files
       Then Ada's passport is read
 
       Examples:
-        | source   | deviation                                     |
-        | LDS_K_02 | EF.ATR/INFO writes its lengths in three bytes |
+        | source                              | deviation                                                                        |
+        | LDS_K_02                            | EF.ATR/INFO writes its lengths in three bytes                                    |
+        | ISO7816_C_05, AP-06-6282-short-file | the end of a file is answered by 6282 and what is left                           |
+        | ISO7816_C_03, ISO7816_C_04          | reading beyond the end of a file is answered by 6B00                             |
+        | ISO7816_C_06                        | reading beyond the end of a file is answered by 6Cxx and the length that is left |
+        | ISO7816_C_02, ISO7816_C_07          | DG2 is longer than 32,767 bytes, which offsets of READ BINARY reach              |
 
     @boundary
     Scenario Outline: It is read in the end, although <deviation>
@@ -43,8 +47,11 @@ Feature: Selecting and reading files
       Then Ada's passport is read
 
       Examples:
-        | source                  | deviation                                             |
-        | LD-01-listed-dg-missing | EF.COM and EF.SOD list DG13, which is not on the chip |
+        | source                       | deviation                                             |
+        | LD-01-listed-dg-missing      | EF.COM and EF.SOD list DG13, which is not on the chip |
+        | SM-02-dg3-read-kills-session | reading DG3 ends the session                          |
+        | LD-05-empty-and-unknown-tags | DG11 has empty data objects and one that nobody knows |
+        | LD-13-dg7-exif-jpeg          | the signature in DG7 is a JPEG that begins with EXIF  |
 
     @negative
     Scenario Outline: It is refused, as <deviation>

@@ -62,14 +62,15 @@ Feature: Data groups
       Then Ada's passport is read
 
       Examples:
-        | source                       | deviation                                               |
-        | LD-11-feature-points-present | DG2 holds feature points before the portrait            |
-        | LD-07-dg2-length-off         | the lengths in the facial record are one byte too great |
-        | LDS_C_01                     | the portrait is a JPEG 2000 file                        |
-        | LD-08-jpeg2000-codestream    | the portrait is a bare JPEG 2000 codestream             |
-        | LDS_C_03                     | the portrait is JPEG 2000 behind feature points         |
-        | LD-10-image-trailing-padding | bytes without meaning follow the JPEG 2000 portrait     |
-        | LD-14-iso39794-dg2           | the portrait is stored by ISO/IEC 39794-5               |
+        | source                       | deviation                                                   |
+        | LD-11-feature-points-present | DG2 holds feature points before the portrait                |
+        | LD-07-dg2-length-off         | the lengths in the facial record are one byte too great     |
+        | LDS_C_01                     | the portrait is a JPEG 2000 file                            |
+        | LD-08-jpeg2000-codestream    | the portrait is a bare JPEG 2000 codestream                 |
+        | LDS_C_03                     | the portrait is JPEG 2000 behind feature points             |
+        | LD-10-image-trailing-padding | bytes without meaning follow the JPEG 2000 portrait         |
+        | LD-14-iso39794-dg2           | the portrait is stored by ISO/IEC 39794-5                   |
+        | LDS_C_02                     | the portrait is a JPEG file, and nothing else is said of it |
 
     @negative
     Scenario Outline: It is refused, as <deviation>
@@ -102,10 +103,17 @@ Feature: Data groups
       And Ada's passport fails at "<check>"
 
       Examples:
-        | source   | deviation                              | check     |
-        | LDS_F_01 | DG14 begins with tag 6F                | reading   |
-        | LDS_F_02 | DG14 states a length that is too small | dg14-hash |
-        | LDS_F_03 | DG14 states a length that is too great | reading   |
+        | source   | deviation                                                      | check        |
+        | LDS_F_01 | DG14 begins with tag 6F                                        | reading      |
+        | LDS_F_02 | DG14 states a length that is too small                         | dg14-hash    |
+        | LDS_F_03 | DG14 states a length that is too great                         | reading      |
+        | LDS_F_04 | DG14 names Chip Authentication with a cipher that there is not | chip-genuine |
+        | LDS_F_05 | DG14 has a SecurityInfo that names no protocol                 | reading      |
+        | LDS_F_06 | DG14 names a version of Chip Authentication that there is not  | chip-genuine |
+        | LDS_F_07 | DG14 names no version of Chip Authentication                   | chip-genuine |
+        | LDS_I_01 | DG15 begins with tag 70                                        | reading      |
+        | LDS_I_02 | DG15 states a length that is too small                         | dg15-hash    |
+        | LDS_I_03 | DG15 states a length that is too great                         | reading      |
 
   @passport-inspection/com-versions
   Rule: EF.COM is not signed and decides nothing
@@ -117,6 +125,7 @@ Feature: Data groups
       Then Ada's passport is read
 
       Examples:
-        | source                    | deviation                                      |
-        | LDS_A_10                  | EF.COM names LDS version 1.8                   |
-        | LD-02-com-sod-discrepancy | EF.COM lists DG1 alone, EF.SOD all data groups |
+        | source                          | deviation                                      |
+        | LDS_A_10                        | EF.COM names LDS version 1.8                   |
+        | LD-02-com-sod-discrepancy       | EF.COM lists DG1 alone, EF.SOD all data groups |
+        | LDS_H_86, LD-15-lds-version-mix | EF.COM and EF.SOD name LDS version 1.8         |

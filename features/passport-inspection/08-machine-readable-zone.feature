@@ -34,6 +34,8 @@ Feature: The machine-readable zone
         | source                                    | deviation                                                     |
         | LDS_B_04, MR-05-optional-data-check-digit | there are no optional data, and their check digit is 0        |
         | MR-05-optional-data-check-digit           | there are no optional data, and their check digit is a filler |
+        | LDS_B_01                                  | the optional data are a number of fourteen places             |
+        | MR-13-optional-data-leading-filler        | the optional data begin with a filler                         |
 
   @passport-inspection/mrz-same-document
   Rule: DG1 and the printed code are the same lines
@@ -83,5 +85,21 @@ Feature: The machine-readable zone
       And Ada's passport fails at "<check>"
 
       Examples:
-        | source          | deviation                | check       |
-        | Doc 9303-3 §4.8 | the passport has expired | not-expired |
+        | source          | deviation                                                       | check       |
+        | Doc 9303-3 §4.8 | the passport has expired                                        | not-expired |
+        | LDS_B_19        | the expiry date holds letters, with its check digit             | not-expired |
+        | LDS_B_20        | the expiry date is no day of the calendar, with its check digit | not-expired |
+
+  @passport-inspection/mrz-fields
+  Rule: Numbers and codes are what is printed
+
+    @boundary
+    Scenario Outline: It is read although <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is read
+
+      Examples:
+        | source                         | deviation                                         |
+        | MR-04-genuine-letter-o         | the document number holds the letter O, and zeros |
+        | MR-12-two-letter-document-type | the code begins with PP                           |

@@ -27,6 +27,7 @@ export const chipReadingFaults: RuleFault[] = [
     faulty: ({ kind }) => kind === 'ECDH',
     differsFor: [{ ...GM, kind: 'DH' }],
   }),
+  fault('does-not-check-the-token-of-the-chip', 'paceTokenHolds', { faulty: () => true, differsFor: [false] }),
   fault('falls-back-to-bac-when-pace-fails', 'mayFallBackToBac', { faulty: () => true, differsFor: [] }),
   fault('takes-answers-with-a-wrong-mac', 'macHolds', { faulty: (mac) => mac !== 'missing', differsFor: ['wrong'] }),
   fault('takes-answers-without-mac', 'macHolds', { faulty: (mac) => mac !== 'wrong', differsFor: ['missing'] }),

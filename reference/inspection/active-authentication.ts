@@ -103,7 +103,8 @@ const ecdsaHolds = (
   { algorithm, rules }: { algorithm: string | undefined; rules: Rules },
 ): boolean => {
   const named = algorithm === undefined ? undefined : hashOfEcdsa(algorithm)
-  const hashes = (named ? [named] : HASHES).filter((hash) =>
+  // An algorithm that is named and unknown is no leave to try them all.
+  const hashes = (algorithm === undefined ? HASHES : named ? [named] : []).filter((hash) =>
     rules.activeAuthenticationHashAllowed('ECDSA', hash, bitsOf(key)),
   )
   const forms = signature.length === 2 * curveSize(key) ? (['ieee-p1363', 'der'] as const) : (['der'] as const)

@@ -25,6 +25,8 @@ export type ChipAuthenticationWay = {
 }
 
 const SHORT_FIELD_BITS = 1_700
+/** §9.2.5. */
+const VERSION = 1
 /** Where the chip names no protocol: that of the first chips, then the others. */
 const UNNAMED = [1, 2, 3, 4]
 
@@ -40,10 +42,11 @@ export const chipAuthenticationWays = ({
     const branch = one.kind === 'DH' ? ID_CA_DH : ID_CA_ECDH
     const sameKind = protocols.filter(({ protocol }) => protocol.startsWith(`${branch}.`))
     const paired = keys.length === 1 ? sameKind : sameKind.filter(({ keyId }) => keyId === one.keyId)
-    const named = paired.map(({ protocol }) => protocol).sort((a, b) => arc(b) - arc(a))
+    const known = paired.filter(({ version }) => version === VERSION)
+    const named = known.map(({ protocol }) => protocol).sort((a, b) => arc(b) - arc(a))
     const key = keyOf(one.key)
     if (key?.agreement.kind !== one.kind) return []
-    return (named.length > 0 ? named : UNNAMED.map((last) => `${branch}.${last}`)).flatMap((protocol) => {
+    return (paired.length > 0 ? named : UNNAMED.map((last) => `${branch}.${last}`)).flatMap((protocol) => {
       const cipher = cipherOf(protocol)
       return cipher ? [{ ...key, protocol, cipher, keyId: one.keyId }] : []
     })

@@ -59,7 +59,7 @@ const openByPace = async (plain: Session, infos: SecurityInfos | undefined, give
   const offer = infos && choosePace(infos, rules)
   if (!infos || !offer) throw new PaceNotSupported('no offer of PACE that this reader knows')
   const password = code.can === undefined ? { mrzInformation: mrzInformation(code.lines) } : { can: code.can }
-  const { keys, proof } = await performPace(plain, offer, password, random)
+  const { keys, proof } = await performPace(plain, offer, password, random, rules)
   const session = secureSession(transceive, keys, rules)
   // EF.CardSecurity is in the master file: it is read before the application is selected.
   const mapping = proof && { proof, cardSecurity: await ifReadable(() => reader.read(session, EF_CARD_SECURITY)) }

@@ -12,6 +12,7 @@ import {
   SW_9000_OK,
 } from '../../emrtd/status-words'
 import { encodeTlv, findTlv, parseTlvs } from '../../emrtd/tlv'
+import type { InspectionRules } from '../rules/inspection'
 import { pseudoRandomElement } from './integrated-mapping'
 import { type Chance, type Element, type KeyAgreement, KeyRefused, sameElement } from './key-agreement'
 import type { PaceOffer } from './pace-offers'
@@ -59,9 +60,10 @@ export const performPace = async (
   offer: PaceOffer,
   password: PacePassword,
   chance: Chance,
+  rules: Pick<InspectionRules, 'paceTokenHolds'>,
 ): Promise<PaceResult> => {
   try {
-    return await perform(session, offer, deriveKey(secretOf(password), 3, offer.cipher), password, chance)
+    return await perform(session, offer, deriveKey(secretOf(password), 3, offer.cipher), password, chance, rules)
   } catch (thrown) {
     if (thrown instanceof KeyRefused) throw new ChipUnreadable(`PACE: ${thrown.message}`)
     throw thrown
@@ -74,6 +76,7 @@ const perform = async (
   kPi: Uint8Array,
   password: PacePassword,
   chance: Chance,
+  rules: Pick<InspectionRules, 'paceTokenHolds'>,
 ): Promise<PaceResult> => {
   const { cipher, agreement } = offer
   const blockSize = BLOCK_SIZE[cipher]
@@ -93,7 +96,7 @@ const perform = async (
   const [kEnc, kMac] = [deriveKey(k, 1, cipher), deriveKey(k, 2, cipher)]
 
   const last = await step(session, offer, [encodeTlv(DO_TOKEN, token(offer, kMac, pkIc))], true)
-  if (!equalBytes(valueIn(last, DO_TOKEN + 1), token(offer, kMac, own.pk)))
+  if (!rules.paceTokenHolds(equalBytes(valueIn(last, DO_TOKEN + 1), token(offer, kMac, own.pk))))
     throw new PaceRefused('PACE: the token of the chip is wrong')
   const keys = { cipher, kEnc, kMac, ssc: new Uint8Array(blockSize) }
   if (offer.mapping !== 'chip-authentication') return { keys, proof: undefined }

@@ -32,6 +32,6 @@ describe('SecurityInfos', () => {
     assert.deepEqual(infosOf(withoutParameters).pace, [{ protocol: GM_AES_128, parameterId: undefined }])
     assert.deepEqual(infosOf(versionOne).pace, [])
     const { pace, chipAuthentication: found } = infosOf(chipAuthentication)
-    assert.deepEqual([pace, found], [[], [{ protocol: '0.4.0.127.0.7.2.2.3.2.2', keyId: undefined }]])
+    assert.deepEqual([pace, found], [[], [{ protocol: '0.4.0.127.0.7.2.2.3.2.2', version: 1, keyId: undefined }]])
   })
 })

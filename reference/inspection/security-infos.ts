@@ -22,7 +22,7 @@ export type SecurityInfos = {
   /** §9.2.2: an AlgorithmIdentifier of explicit parameters, with the id by which PACEInfo names them. */
   paceParameters: readonly { algorithm: Der; parameterId: number | undefined }[]
   /** §9.2.5. */
-  chipAuthentication: readonly { protocol: string; keyId: number | undefined }[]
+  chipAuthentication: readonly { protocol: string; version: number | undefined; keyId: number | undefined }[]
   /** §9.2.6: SubjectPublicKeyInfo. */
   chipAuthenticationKeys: readonly { kind: 'DH' | 'ECDH'; key: Der; keyId: number | undefined }[]
   /** §9.2.4: identifier of the signature algorithm of Active Authentication with ECDSA. */
@@ -54,8 +54,9 @@ export const parseSecurityInfos = (infos: Der): SecurityInfos => {
       algorithm: expect(required, SEQUENCE),
       parameterId: optionalInteger(optional),
     })),
-    chipAuthentication: having(ID_CA, 2).map(({ oid, optional }) => ({
+    chipAuthentication: having(ID_CA, 2).map(({ oid, required, optional }) => ({
       protocol: oid,
+      version: optionalInteger(required),
       keyId: optionalInteger(optional),
     })),
     chipAuthenticationKeys: entries.flatMap(({ oid, required, optional }) => {

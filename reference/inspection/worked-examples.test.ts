@@ -149,7 +149,7 @@ describe('PACE with generic mapping, Doc 9303-11 App G.1', () => {
   const chance = () => drawing(...values(example, 'SK_MAP_IFD', 'SK_IFD'))
   const offer = offerOf(`${PACE}.2.2`, 13)
   const perform = (chip: Replay) =>
-    performPace(openSession(chip.transceive), offer, { mrzInformation: information }, chance())
+    performPace(openSession(chip.transceive), offer, { mrzInformation: information }, chance(), inspectionRules)
 
   it('gives the printed commands and session keys', async () => {
     const chip = replay(exchanges())
@@ -224,7 +224,7 @@ describe('PACE over a group modulo a prime, Doc 9303-11 App G.2', () => {
 
   it('gives the printed keys and tokens', async () => {
     const chip = replay(exchangesOf(example, { mapping }))
-    const { keys } = await performPace(openSession(chip.transceive), offer, password, chance())
+    const { keys } = await performPace(openSession(chip.transceive), offer, password, chance(), inspectionRules)
     chip.finished()
     assert.deepEqual([keys.kEnc, keys.kMac].map(hex), values(example, 'KSEnc', 'KSMAC'))
   })
@@ -232,7 +232,7 @@ describe('PACE over a group modulo a prime, Doc 9303-11 App G.2', () => {
   it('takes the printed last answer with its certification authority reference', async () => {
     const lastResponse = `7C1B8608${printed(example, 'T_IC')}870F4445544553544356434130303030339000`
     const chip = replay(exchangesOf(example, { mapping, lastResponse }))
-    await performPace(openSession(chip.transceive), offer, password, chance())
+    await performPace(openSession(chip.transceive), offer, password, chance(), inspectionRules)
   })
 
   it('refuses elements of small order', async () => {
@@ -240,7 +240,7 @@ describe('PACE over a group modulo a prime, Doc 9303-11 App G.2', () => {
     for (const hostile of [0n, 1n, p - 1n, p, p + 1n]) {
       const hostileMapping: [string, string] = [mapping[0], hex(encodeTlv(0x82, encodeElement(hostile)))]
       const chip = replay(exchangesOf(example, { mapping: hostileMapping }))
-      await assert.rejects(performPace(openSession(chip.transceive), offer, password, chance()), {
+      await assert.rejects(performPace(openSession(chip.transceive), offer, password, chance(), inspectionRules), {
         name: 'ChipUnreadable',
       })
     }
@@ -291,6 +291,7 @@ describe('the integrated mapping, Doc 9303-11 App H', () => {
         offer,
         password,
         drawing(printed(example, 't'), secret),
+        inspectionRules,
       )
       chip.finished()
       assert.deepEqual([keys.kEnc, keys.kMac].map(hex), values(example, 'KSEnc', 'KSMAC'))
@@ -310,7 +311,13 @@ describe('chip authentication mapping, Doc 9303-11 App I.1', () => {
     const chip = replay(exchangesOf(example, { mapping, lastResponse, point: true }))
     const chance = drawing(...values(example, 'SK_MAP_IFD', 'SK_IFD'))
     const offer = offerOf(`${PACE}.6.2`, 13)
-    const { keys, proof } = await performPace(openSession(chip.transceive), offer, { mrzInformation: info }, chance)
+    const { keys, proof } = await performPace(
+      openSession(chip.transceive),
+      offer,
+      { mrzInformation: info },
+      chance,
+      inspectionRules,
+    )
     chip.finished()
     assert.deepEqual([keys.kEnc, keys.kMac].map(hex), values(example, 'KSEnc', 'KSMAC'))
     assert.ok(proof)

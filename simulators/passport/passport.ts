@@ -101,7 +101,7 @@ const contentOf = (order: PassportOrder, fields: MrzFields, deviation: Deviation
   const sod = signed(order, genuine, deviation)
   const groups = forgedGroups(order, fields, genuine, deviation)
   const access = accessFiles(order.access, security, (infos) =>
-    order.issuer.signCardSecurity(infos, signOptions(order, deviation)),
+    order.issuer.signCardSecurity(deviation.cardSecurity?.(infos) ?? infos, signOptions(order, deviation)),
   )
   const files = new Map([...groups].map(([number, content]) => [dataGroup(number).fileId, content]))
   for (const [id, content] of access) files.set(id, content)

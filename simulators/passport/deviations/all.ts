@@ -3,6 +3,7 @@ import { DEFECTS, type Defect } from './defects'
 import type { NamedDeviation } from './deviation'
 import { FILE_DEVIATIONS } from './files'
 import { MRZ_DEVIATIONS } from './mrz'
+import { PACE_DEVIATIONS } from './pace-answers'
 import { PORTRAIT_DEVIATIONS } from './portraits'
 import { PROTOCOL_DEVIATIONS } from './protocols'
 import { READING_DEVIATIONS } from './reading'
@@ -43,4 +44,5 @@ export const ALL_DEVIATIONS: readonly NamedDeviation[] = [
   ...SIGNED_DEVIATIONS,
   ...SIGNING_DEVIATIONS,
   ...PROTOCOL_DEVIATIONS,
+  ...PACE_DEVIATIONS,
 ]

@@ -40,6 +40,8 @@ export type Deviation = {
   paceStripped?: true
   /** The data groups, by number, as the issuer wrote and signed them. */
   issuedGroups?(groups: Map<number, Uint8Array>): Map<number, Uint8Array>
+  /** The SecurityInfos of EF.CardSecurity, as the issuer wrote and signed them. */
+  cardSecurity?(infos: Uint8Array): Uint8Array
   /** The files, by identifier, as somebody left them on the chip after everything was signed. */
   stored?(files: Map<number, Uint8Array>): Map<number, Uint8Array>
   /** The private keys that the chip has in place of those that belong to what was signed. */

@@ -1,5 +1,6 @@
 import { fromHex } from '../../../core/bytes'
 import { dataGroup, EF_ATR_INFO, EF_CARD_ACCESS, EF_COM } from '../../../emrtd/files'
+import { encodeOid, ID_CA_ECDH } from '../../../emrtd/object-ids'
 import { encodeTlv } from '../../../emrtd/tlv'
 import type { Deviation, NamedDeviation } from './deviation'
 import { type Change, changed, followedBy, lengthOff, removed, retagged, revalued, setTo } from './objects'
@@ -103,6 +104,38 @@ const withFeaturePoints: Change = revalued((record) => {
 })
 const WITHOUT_IMAGE = 46
 
+const withChipKey: NonNullable<Deviation['ordered']> = (order) => ({
+  ...order,
+  access: { bac: true, pace: [] },
+  authentication: { chip: [{ cipher: 'AES-128', parameterId: 13 }] },
+})
+/** ChipAuthenticationInfo is shorter than the key, and so the first of the set (X.690 §11.6). */
+const INFO = [0, 0, 0] as const
+const NO_CIPHER = encodeOid(`${ID_CA_ECDH}.9`)
+const KEYED: readonly (readonly [means: string, id: string, path: Path, change: Change, fails: string])[] = [
+  [
+    'DG14 names Chip Authentication with a cipher that there is not',
+    'LDS_F_04',
+    [...INFO, 0],
+    setTo(NO_CIPHER),
+    'chip-genuine',
+  ],
+  ['DG14 has a SecurityInfo that names no protocol', 'LDS_F_05', [...INFO, 0], removed, 'reading'],
+  [
+    'DG14 names a version of Chip Authentication that there is not',
+    'LDS_F_06',
+    [...INFO, 1],
+    setTo(Uint8Array.of(7)),
+    'chip-genuine',
+  ],
+  ['DG14 names no version of Chip Authentication', 'LDS_F_07', [...INFO, 1], removed, 'chip-genuine'],
+]
+const DG15: readonly (readonly [means: string, id: string, change: Change, fails: string])[] = [
+  ['DG15 begins with tag 70', 'LDS_I_01', retagged(0x70), 'reading'],
+  ['DG15 states a length that is too small', 'LDS_I_02', lengthOff(-1), 'dg15-hash'],
+  ['DG15 states a length that is too great', 'LDS_I_03', lengthOff(5), 'reading'],
+]
+
 export const FILE_DEVIATIONS: readonly NamedDeviation[] = [
   unsigned('quirk', EF_COM, 'EF.COM names LDS version 1.8', ['LDS_A_10'], [0, { tag: 0x5f01 }], setTo(latin('0108'))),
   unsigned(
@@ -139,6 +172,18 @@ export const FILE_DEVIATIONS: readonly NamedDeviation[] = [
   defectOf(14, 'DG14 begins with tag 6F', ['LDS_F_01'], [0], retagged(0x6f)),
   defectOf(14, 'DG14 states a length that is too small', ['LDS_F_02'], [0], lengthOff(-1), 'dg14-hash'),
   defectOf(14, 'DG14 states a length that is too great', ['LDS_F_03'], [0], lengthOff(5)),
+  ...KEYED.map(
+    ([means, id, path, change, fails]): NamedDeviation => ({
+      ...defectOf(14, means, [id], path, change, fails),
+      ordered: withChipKey,
+    }),
+  ),
+  ...DG15.map(
+    ([means, id, change, fails]): NamedDeviation => ({
+      ...defectOf(15, means, [id], [0], change, fails),
+      ordered: (order) => ({ ...order, authentication: { active: { kind: 'rsa' } } }),
+    }),
+  ),
   defectOf(1, 'DG1 is nested two thousand deep', ['HX-01-tlv-bomb'], [0], () => nested(2000)),
   unsigned(
     'defect',

@@ -54,6 +54,21 @@ const withoutOptionalData =
   (digit: '0' | '<') =>
   ([upper, lower]: Lines): Lines => [upper, withComposite(at(lower, 28, `${'<'.repeat(14)}${digit}`))]
 
+const withOptionalData =
+  (data: string) =>
+  ([upper, lower]: Lines): Lines => [
+    upper,
+    withComposite(at(lower, 28, data.padEnd(14, '<') + checkDigit(data.padEnd(14, '<')))),
+  ]
+
+const expiryDefect = (means: string, cases: readonly string[], date: string): NamedDeviation => ({
+  kind: 'defect',
+  means,
+  cases,
+  fails: 'not-expired',
+  issued: ([upper, lower]) => [upper, withComposite(at(lower, 21, date + checkDigit(date)))],
+})
+
 const otherLetter = (letter: string): string => (letter === 'Q' ? 'X' : 'Q')
 
 export const MRZ_DEVIATIONS: readonly NamedDeviation[] = [
@@ -70,6 +85,32 @@ export const MRZ_DEVIATIONS: readonly NamedDeviation[] = [
   onlyInDg1('the sex in DG1 is another than on the page', ['Doc 9303-10 §4.7.1'], (mrz) =>
     at(mrz, LINE + SEX_AT, mrz.charAt(LINE + SEX_AT) === 'F' ? 'M' : 'F'),
   ),
+  {
+    kind: 'quirk',
+    means: 'the optional data are a number of fourteen places',
+    cases: ['LDS_B_01'],
+    issued: withOptionalData('12345678901234'),
+  },
+  {
+    kind: 'quirk',
+    means: 'the optional data begin with a filler',
+    cases: ['MR-13-optional-data-leading-filler'],
+    issued: withOptionalData('<1234567890'),
+  },
+  {
+    kind: 'quirk',
+    means: 'the document number holds the letter O, and zeros',
+    cases: ['MR-04-genuine-letter-o'],
+    ordered: (order) => ({ ...order, documentNumber: 'PO0O40512' }),
+  },
+  {
+    kind: 'quirk',
+    means: 'the code begins with PP',
+    cases: ['MR-12-two-letter-document-type'],
+    ordered: (order) => ({ ...order, documentCode: 'PP' }),
+  },
+  expiryDefect('the expiry date holds letters, with its check digit', ['LDS_B_19'], '3A0101'),
+  expiryDefect('the expiry date is no day of the calendar, with its check digit', ['LDS_B_20'], '331332'),
   {
     kind: 'quirk',
     means: 'there are no optional data, and their check digit is 0',

@@ -34,6 +34,7 @@ const POINTS = [
 ]
 
 export const PORTRAIT_DEVIATIONS: readonly NamedDeviation[] = [
+  stored('the portrait is a JPEG file, and nothing else is said of it', ['LDS_C_02'], {}),
   stored('the portrait is a JPEG 2000 file', ['LDS_C_01'], { encoding: 'jp2' }),
   stored('the portrait is a bare JPEG 2000 codestream', ['LD-08-jpeg2000-codestream'], { encoding: 'codestream' }),
   stored('the portrait is JPEG 2000 behind feature points', ['LDS_C_03'], { encoding: 'jp2' }, { points: POINTS }),

@@ -3,17 +3,27 @@ import { equalBytes } from '../../../core/bytes'
 import { createRandom } from '../../../core/random'
 import { dataGroup } from '../../../emrtd/files'
 import type { CipherName } from '../../../emrtd/key-derivation'
-import { readTlv } from '../../../emrtd/tlv'
+import { ID_ACTIVE_AUTHENTICATION } from '../../../emrtd/object-ids'
+import { encodeTlv, readTlv } from '../../../emrtd/tlv'
 import { type ActiveAuthenticationOrder, type ActiveKeyPair, createActiveKey } from '../active-keys'
 import { createStaticKey } from '../key-agreement'
 import type { PassportOrder } from '../order'
 import type { ChipKeys } from '../passport-chip'
 import { status } from '../protocol'
 import type { PaceOffer } from '../protocols/pace/pace'
+import { integer, oid, sequence } from '../public-key-info'
 import type { ChipAuthenticationOrder } from '../security'
-import { chipAuthenticationInfo, chipAuthenticationPublicKeyInfo, dg14, dg15, paceInfo } from '../security-infos'
+import {
+  chipAuthenticationInfo,
+  chipAuthenticationPublicKeyInfo,
+  dg14,
+  dg15,
+  paceInfo,
+  securityInfos,
+} from '../security-infos'
 import { protocolDoes } from './acts'
 import type { Deviation, NamedDeviation } from './deviation'
+import { changed, followedBy, objectAt } from './objects'
 
 /** PACE, Chip and Active Authentication in their variants, and chips that only pretend: Doc 9303-11 §4.4, §6. */
 
@@ -82,6 +92,10 @@ const activeDefect = (
   order: ActiveAuthenticationOrder,
 ): NamedDeviation => ({ ...quirk(means, cases, withActive(order)), kind: 'defect', fails })
 
+/** ActiveAuthenticationInfo (Doc 9303-11 §9.2.4) with 2.999 for an algorithm. */
+const sequenceOfUnknownAlgorithm = (): Uint8Array =>
+  sequence(oid(ID_ACTIVE_AUTHENTICATION), integer(1), encodeTlv(0x06, Uint8Array.of(0x88, 0x37)))
+
 const RSA: ActiveAuthenticationOrder = { kind: 'rsa' }
 const CHIP: ChipAuthenticationOrder = { cipher: 'AES-128', parameterId: 13 }
 /** RSA keys come from a pool: of two different ones, one at least is not the holder's. */
@@ -123,6 +137,16 @@ const then =
   (order) =>
     those.reduce((so, next) => next(so), order)
 
+const CAM: PaceOffer = { mapping: 'CAM', cipher: 'AES-128', parameterId: 13 }
+const inCardSecurity = (
+  means: string,
+  id: string,
+  fails: string,
+  cardSecurity: NonNullable<Deviation['cardSecurity']>,
+): NamedDeviation => ({ ...quirk(means, [id], withPace(CAM)), kind: 'defect', fails, cardSecurity })
+/** The longer of the two members. */
+const keyInfoIn = (infos: Uint8Array): Uint8Array => objectAt(infos, [0, 1])
+
 const STRONG = { cipher: 'AES-256', parameterId: 13 } as const
 const GENERAL_AUTHENTICATE = 0x86
 const WEAK = { cipher: '3DES', parameterId: 8 } as const
@@ -157,7 +181,16 @@ export const PROTOCOL_DEVIATIONS: readonly NamedDeviation[] = [
   ),
   chipAuthentication('AES-128', 13, 'ISO7816_D_02', 'ISO7816_D_03'),
   chipAuthentication('3DES', 12, 'ISO7816_D_02'),
-  chipAuthentication('AES-256', 2, 'ISO7816_D_01'),
+  chipAuthentication('AES-256', 2, 'ISO7816_D_01', 'ISO7816_D_14'),
+  quirk(
+    'the chip has three keys of Chip Authentication',
+    ['ISO7816_D_05'],
+    withChip(
+      { cipher: '3DES', parameterId: 12, keyId: 1 },
+      { cipher: 'AES-128', parameterId: 13, keyId: 2 },
+      { cipher: 'AES-256', parameterId: 16, keyId: 3 },
+    ),
+  ),
   quirk(
     'the chip has two keys of Chip Authentication',
     ['ISO7816_D_04', 'CA-03-several-ca-keys'],
@@ -175,6 +208,27 @@ export const PROTOCOL_DEVIATIONS: readonly NamedDeviation[] = [
   active('RSA and SHA-512', { kind: 'rsa', hash: 'sha512' }, 'ISO7816_F_07'),
   active('RSA of 3072 bits', { kind: 'rsa', bits: 3072 }, 'AP-09-ext-length-needed-for-aa'),
   active('ECDSA', { kind: 'ecdsa', parameterId: 13 }, 'ISO7816_F_02'),
+  {
+    ...quirk(
+      'a long answer to Active Authentication is empty, a short one is there',
+      ['AP-10-ext-le-returns-empty'],
+      withActive(RSA),
+    ),
+    chipActs: () =>
+      protocolDoes('active-authentication', ({ request, honest }) => {
+        const response = honest()
+        return response && request.extended ? { ...response, data: new Uint8Array(0) } : response
+      }),
+  },
+  {
+    ...activeDefect(
+      'DG14 names a signature algorithm of Active Authentication that there is not',
+      ['ISO7816_F_09'],
+      'active-authentication',
+      { kind: 'ecdsa', parameterId: 13 },
+    ),
+    issuedGroups: (groups) => new Map(groups).set(14, dg14([sequenceOfUnknownAlgorithm()])),
+  },
   activeDefect(
     'the chip does Active Authentication with ECDSA and SHA-1',
     ['Doc 9303-11 §6.1.2.3'],
@@ -236,6 +290,26 @@ export const PROTOCOL_DEVIATIONS: readonly NamedDeviation[] = [
     'chip-authentication-mapping',
     withPace({ mapping: 'CAM', cipher: 'AES-128', parameterId: 13 }),
     (keys) => ({ ...keys, mapping: [forgedChip] }),
+  ),
+  {
+    ...quirk('EF.CardSecurity has a SecurityInfo more than EF.CardAccess', ['LDS_J_01'], withPace(CAM)),
+    cardSecurity: (infos) =>
+      changed(infos, [0, 0], followedBy(sequence(encodeTlv(0x06, Uint8Array.of(0x88, 0x37)), integer(1)))),
+  },
+  inCardSecurity(
+    'EF.CardSecurity signs another PACE than EF.CardAccess offers',
+    'LDS_J_03',
+    'pace-not-withheld',
+    (infos) => securityInfos([paceInfo({ mapping: 'CAM', cipher: 'AES-256', parameterId: 13 }), keyInfoIn(infos)]),
+  ),
+  inCardSecurity(
+    'EF.CardSecurity has another key of chip-authentication mapping',
+    'LDS_J_04',
+    'chip-authentication-mapping',
+    () => securityInfos([paceInfo(CAM), chipAuthenticationPublicKeyInfo(forgedChip, 'standardized', CAM.parameterId)]),
+  ),
+  inCardSecurity('EF.CardSecurity has no key of chip-authentication mapping', 'ISO7816_G_40', 'card-security', () =>
+    securityInfos([paceInfo(CAM)]),
   ),
   {
     kind: 'defect',

@@ -1,9 +1,12 @@
+import { concat } from '../../../core/bytes'
+import type { Response } from '../../../emrtd/apdu'
 import { dataGroup } from '../../../emrtd/files'
 import { encodeTlv } from '../../../emrtd/tlv'
 import type { ChipActs } from '../chip'
 import { type Request, type Session, status } from '../protocol'
 import { protocolDoes } from './acts'
 import type { NamedDeviation } from './deviation'
+import { changed, revalued } from './objects'
 
 /** How chips take READ BINARY and SELECT of files: Doc 9303-10 §3.6, ISO/IEC 7816-4 §7.2. */
 
@@ -52,7 +55,78 @@ const knowsNoExtendedLength = (): ChipActs => ({
   ],
 })
 
+/** What a reader hears that asks for more than the file has left. */
+const beyondTheEnd = (make: (left: Uint8Array) => Response) => (): ChipActs =>
+  protocolDoes('read-binary', ({ request, honest }) => {
+    const response = honest()
+    const isShort = response !== undefined && response.data.length > 0 && response.data.length < (request.ne ?? 0)
+    return isShort && request.ins === INS_READ_BINARY && !request.all ? make(response.data) : response
+  })
+
+const LARGE = 33_000
+/** One more data group, of which this reader need not know anything. */
+const withGroup = (number: number, means: string, cases: readonly string[], content: Uint8Array): NamedDeviation => ({
+  kind: 'quirk',
+  means,
+  cases,
+  issuedGroups: (groups) => new Map(groups).set(number, encodeTlv(dataGroup(number).tag, content)),
+})
+/** A JPEG that begins with EXIF (APP1) in place of JFIF. */
+const EXIF = Uint8Array.of(0xff, 0xd8, 0xff, 0xe1, 0x00, 0x08, 0x45, 0x78, 0x69, 0x66, 0x00, 0x00, 0xff, 0xd9)
+
 export const READING_DEVIATIONS: readonly NamedDeviation[] = [
+  quirk(
+    'the end of a file is answered by 6282 and what is left',
+    ['ISO7816_C_05', 'AP-06-6282-short-file'],
+    beyondTheEnd((data) => ({ data, sw: 0x6282 })),
+  ),
+  quirk(
+    'reading beyond the end of a file is answered by 6B00',
+    ['ISO7816_C_03', 'ISO7816_C_04'],
+    beyondTheEnd(() => status(0x6b00)),
+  ),
+  quirk(
+    'reading beyond the end of a file is answered by 6Cxx and the length that is left',
+    ['ISO7816_C_06'],
+    beyondTheEnd(({ length }) => status(0x6c00 + (length & 0xff))),
+  ),
+  {
+    kind: 'quirk',
+    means: 'DG2 is longer than 32,767 bytes, which offsets of READ BINARY reach',
+    cases: ['ISO7816_C_02', 'ISO7816_C_07'],
+    issuedGroups: (groups) => {
+      const dg2 = groups.get(2)
+      const longer = revalued((record) => concat(record, new Uint8Array(LARGE)))
+      const path = [0, { tag: 0x7f61 }, { tag: 0x7f60 }, { tag: 0x5f2e }]
+      return dg2 ? new Map(groups).set(2, changed(dg2, path, longer)) : groups
+    },
+  },
+  quirk('reading DG3 ends the session', ['SM-02-dg3-read-kills-session'], () =>
+    protocolDoes('select', ({ request, session, honest }) => {
+      const [high = 0, low = 0] = request.data
+      if (request.ins !== INS_SELECT || high * 0x100 + low !== dataGroup(3).fileId) return honest()
+      session.channel = undefined
+      return status(0x6982)
+    }),
+  ),
+  withGroup(
+    11,
+    'DG11 has empty data objects and one that nobody knows',
+    ['LD-05-empty-and-unknown-tags'],
+    concat(encodeTlv(0x5c, Uint8Array.of(0x5f, 0x0e, 0x5f, 0x85)), encodeTlv(0x5f0e, new Uint8Array(0))),
+  ),
+  withGroup(
+    7,
+    'the signature in DG7 is a JPEG that begins with EXIF',
+    ['LD-13-dg7-exif-jpeg'],
+    concat(encodeTlv(0x02, Uint8Array.of(1)), encodeTlv(0x5f43, EXIF)),
+  ),
+  {
+    kind: 'quirk',
+    means: 'EF.COM and EF.SOD name LDS version 1.8',
+    cases: ['LDS_H_86', 'LD-15-lds-version-mix'],
+    ordered: (order) => ({ ...order, ldsVersion: '0108' }),
+  },
   quirk('the chip answers 6700 to more than 160 bytes', ['AP-04-6700-read-size'], takesNoMoreThan(160, 0x6700)),
   quirk('the chip answers 6700 to more than 192 bytes', ['AP-07-le-max-192'], takesNoMoreThan(192, 0x6700)),
   quirk('the chip answers 6CE7 to more than 231 bytes', ['AP-05-6cxx-exact-length'], takesNoMoreThan(231, 0x6ce7)),
