@@ -21,6 +21,11 @@ export const chipProofFaults: RuleFault[] = [
     differsFor: [false],
     clauses: ['passport-inspection/chip-genuine'],
   }),
+  fault('takes-any-key-of-ef-card-security', 'mappingProves', {
+    faulty: () => true,
+    differsFor: [false],
+    clauses: ['passport-inspection/card-security'],
+  }),
   fault('refuses-sha1-in-old-passports', 'signatureHashAccepted', {
     faulty: (hash) => hash !== 'sha1' && inspectionRules.signatureHashAccepted(hash),
     differsFor: ['sha1'],

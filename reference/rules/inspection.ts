@@ -221,7 +221,10 @@ export const inspectionRules = {
   ),
 
   /** Doc 9303-11 §4.4.3.5.2. @param agrees whether the data of the chip lead from its static key to its mapping key. */
-  mappingProves: rule([...CHIP_IS_GENUINE, ...inspected('chip-genuine')], (agrees: boolean): boolean => agrees),
+  mappingProves: rule(
+    [...CHIP_IS_GENUINE, ...inspected('chip-genuine', 'card-security')],
+    (agrees: boolean): boolean => agrees,
+  ),
 
   /** Doc 9303-11 §6.1.4 asks for a length that holds as long as the document; quirk CA-09 knows tiny keys. */
   activeAuthenticationKeyLongEnough: rule(
