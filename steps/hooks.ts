@@ -4,6 +4,7 @@ import { HarnessFault, messageOf, NonConformity, NotVerifiable, SetupFault } fro
 import { writeFile } from '../core/files'
 import { type EndOfScenario, RECORD_MEDIA_TYPE, type ScenarioRecord } from '../core/record'
 import { endDrivers } from '../drivers/open-driver'
+import { holdsInvariants } from './actors/invariants'
 import { concealedIn, lineOf, pseudonymsOf } from './secrets'
 import type { Scene } from './world'
 
@@ -33,8 +34,15 @@ BeforeStep(function (this: Scene, { pickleStep }) {
   this.step = pickleStep.text
 })
 
-AfterStep(function (this: Scene, { error }) {
+AfterStep(async function (this: Scene, { error }) {
   this.thrown ??= error
+  if (this.thrown !== undefined) return
+  try {
+    await holdsInvariants(this)
+  } catch (thrown) {
+    this.thrown = thrown
+    throw thrown
+  }
 })
 
 After(async function (this: Scene, { result }) {

@@ -84,6 +84,7 @@ export class Scene extends World<WorldParameters> {
   #lastNamed: Person | undefined
   #labels: LabelTable | undefined
   #told = Number.NaN
+  #acted = false
 
   begins(place: ScenarioPlace): void {
     this.#place = place
@@ -277,10 +278,18 @@ export class Scene extends World<WorldParameters> {
     await this.#driver?.settle?.()
   }
 
+  /** Whether anybody has done anything to the implementation since this was last asked. */
+  hasChanged(): boolean {
+    const changed = this.#acted
+    this.#acted = false
+    return changed
+  }
+
   /** Asks the implementation; one that throws, hangs or answers nonsense has failed, and the run goes on. */
   async ask<C extends ImplementationCall>(call: C, ask: Ask<C>): Promise<Answer<C>> {
     try {
       const driver = await this.driver()
+      this.#acted ||= call === 'act' || call === 'logIn'
       if (this.#told !== this.clock.now()) {
         this.#told = this.clock.now()
         await driver.call('tellTime', { now: new Date(this.#told).toISOString() })
