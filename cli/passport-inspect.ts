@@ -1,7 +1,6 @@
 import { realTime } from '../core/clock'
 import { SetupFault } from '../core/errors'
 import { blindWitness } from '../core/evidence'
-import { readBytes } from '../core/files'
 import { createRandom, unguessable } from '../core/random'
 import { openPcscCard } from '../drivers/pcsc'
 import { mrzLines } from '../emrtd/mrz-layout'

@@ -164,7 +164,7 @@ export class Scene extends World<WorldParameters> {
     const { seed, startsAt } = this.parameters
     if (name === 'denmark' || name === 'sweden') return this.issuers[name]
     const state = createIssuingState(name, createRandom(seed), startsAt)
-    this.services.trust(trustList([...Object.values(this.issuers), state]))
+    this.services.trust(mergedTrustLists(this.trusted(), trustList([state])))
     return state
   }
 
