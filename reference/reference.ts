@@ -11,8 +11,8 @@ import type { BackEnd } from './server/back-end'
 import type { RandomBytes } from './server/secrets'
 import { createServer, type Server } from './server/server'
 import { connectServices } from './server/services'
+import { isFormPage, openFormPage } from './website/form-pages'
 import { openLogInPage } from './website/log-in-page'
-import { isOrderPage, openOrderPage } from './website/order'
 import { openWebsite } from './website/website'
 
 export type ReferenceGiven = {
@@ -114,8 +114,8 @@ export const createReference = (given: ReferenceGiven): Reference => {
     return surface
   }
   const openPage = (page: string | undefined, language: string | undefined): Surface =>
-    isOrderPage(page)
-      ? openOrderPage(page, { server: running().server, rules, language, alterations })
+    isFormPage(page)
+      ? openFormPage(page, { server: running().server, rules, language, alterations })
       : openWebsite(page, alterations)
   const desks = createDeskSurfaces(() => ({ desks: running().server.desks, rules, alterations }))
   const entriesOf = async (store: string, device: string | undefined): Promise<readonly string[]> => {

@@ -1,10 +1,11 @@
 import { MINUTE } from '../core/clock'
 import { entersCode, finishesSpare, isLetOn } from './actors/code-activation'
 import { onFirstDevice } from './actors/copying'
+import { identifiesWithApp, opensPage } from './actors/ordering'
 import { until, wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { anotherCode } from './actors/pins'
-import { writesCodeDown } from './actors/shown-code'
+import { codeOn, writesCodeDown } from './actors/shown-code'
 import { codeOf } from './actors/sms'
 import type { SecretChange } from './strange-values'
 import { given, then, when } from './wording'
@@ -236,6 +237,43 @@ then(
       expected: 'one answer to both',
       held: known === unknown,
       observed: `"${known}" and "${unknown}"`,
+    })
+  },
+)
+
+when(
+  {
+    da: '{person} får en aktiveringskode med MitID på MitID.dk',
+    en: '{person} gets an activation code with MitID on MitID.dk',
+    needs: 'website',
+  },
+  async (person: Person) => {
+    const page = await opensPage(person, 'activation-code')
+    await identifiesWithApp(person, page)
+    const code = codeOn(page, person)
+    person.scene.check(person.scene.clause, {
+      expected: 'an activation code on the page, for somebody who has logged in with MitID',
+      held: code !== undefined,
+      observed: page.inWords(),
+    })
+    if (code !== undefined) person.activationCodes.push(code)
+  },
+)
+
+then(
+  {
+    da: 'får {person} ingen aktiveringskode på MitID.dk uden at godkende',
+    en: '{person} gets no activation code on MitID.dk without approving',
+    needs: 'website',
+  },
+  async (person: Person) => {
+    const page = await opensPage(person, 'activation-code')
+    await page.act({ do: 'complete', goal: 'identify-with-mitid', data: { userId: person.userId } })
+    await until(person.scene, page, () => codeOn(page, person) !== undefined, 4_000)
+    person.scene.check(person.scene.clause, {
+      expected: 'no activation code before the log-in is approved',
+      held: codeOn(page, person) === undefined,
+      observed: page.inWords(),
     })
   },
 )

@@ -424,3 +424,19 @@ Feature: A spare app on an old phone or tablet, by activation code
       And Ada on the other device has reached "entry of the activation code"
       When Ada on the other device enters their user ID and their temporary PIN as activation code
       Then Ada on the other device cannot make a PIN of their own
+
+  @spare/code-with-mitid @A33
+  Rule: An activation code can be got with MitID
+
+    @happy
+    Scenario: Logged in on the website, approved in the app
+      Given Ada has reached "active app"
+      When Ada gets an activation code with MitID on MitID.dk
+      And Ada on the other device has reached "entry of the activation code"
+      And Ada on the other device activates the app with their user ID and the activation code
+      Then Ada can approve a log-in for Ada on the other device
+
+    @negative
+    Scenario: Nobody approved the log-in
+      Given Ada has reached "active app"
+      Then Ada gets no activation code on MitID.dk without approving

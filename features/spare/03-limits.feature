@@ -153,3 +153,36 @@ Feature: Have a spare MitID – limits on code displays and audio code readers
       And Ada has reached "active code display"
       When Ada tries to order a "audio code reader" on MitID.dk with their code display
       Then the post has been handed 0 "audio code reader" for Ada
+
+  @spare/max-three-active-apps-1
+  Rule: A person can have three active apps
+
+    @boundary
+    Scenario: The third, each by a code of its own
+      Given Ada has reached "active app"
+      And Ada has reached "user ID and activation code"
+      And Ada on the other device has reached "entry of the activation code"
+      And Ada on the other device activates the app with their user ID and the activation code
+      And Ada gets an activation code with MitID on MitID.dk
+      And Ada on the third device has reached "entry of the activation code"
+      When Ada on the third device activates the app with their user ID and the activation code
+      Then Ada can approve a log-in for Ada
+      And Ada can approve a log-in for Ada on the other device
+      And Ada can approve a log-in for Ada on the third device
+
+  @spare/max-three-active-apps-2 @implied @A24
+  Rule: A person cannot have a fourth active app
+
+    @boundary
+    Scenario: The fourth, by a code of its own
+      Given Ada has reached "active app"
+      And Ada has reached "user ID and activation code"
+      And Ada on the other device has reached "entry of the activation code"
+      And Ada on the other device activates the app with their user ID and the activation code
+      And Ada gets an activation code with MitID on MitID.dk
+      And Ada on the third device has reached "entry of the activation code"
+      And Ada on the third device activates the app with their user ID and the activation code
+      And Ada gets an activation code with MitID on MitID.dk
+      And Ada on the fourth device has reached "entry of the activation code"
+      When Ada on the fourth device enters their user ID and the activation code
+      Then at most 3 of Ada's 4 devices can approve a log-in

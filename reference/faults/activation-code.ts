@@ -19,6 +19,11 @@ export const activationCodeFaults: RuleFault[] = [
     differsFor: ['3333333333', 'ada', ISSUED, 0, 10],
     clauses: ['spare/wrong-code-refused-1', 'spare/wrong-code-refused-4'],
   }),
+  fault('shows-a-code-on-the-website-to-whoever-names-a-user-id', 'websiteCodeNeedsApproval', {
+    faulty: () => false,
+    differsFor: [],
+    clauses: ['spare/code-with-mitid'],
+  }),
   fault('activates-by-user-id-alone', 'activationCodeRight', {
     faulty: (given, user, issued, now, minutes) =>
       given === '' ? ofUser(user, issued) : appRules.activationCodeRight(given, user, issued, now, minutes),

@@ -3,6 +3,7 @@ import type { Control, ScreenDefinition } from '../app/control'
 import { SCREENS } from '../app/screens/screens'
 import { CITIZEN_SERVICE_SCREENS } from '../desks/citizen-service'
 import { SUPPORT_SCREENS } from '../desks/support'
+import { ACTIVATION_CODE_SCREENS } from '../website/activation-code'
 import { LOG_IN_SCREENS } from '../website/log-in-page'
 import { ORDER_SCREENS } from '../website/order'
 import { PAGES } from '../website/website'
@@ -84,6 +85,7 @@ export const derivedFaults: readonly DerivedFault[] = [
   ...Object.values(SCREENS).flatMap(ofScreen),
   ...ofPages(),
   ...ofForm('website:order', ORDER_SCREENS),
+  ...ofForm('website:activation-code', ACTIVATION_CODE_SCREENS),
   ...ofForm('website:log-in', LOG_IN_SCREENS),
   ...ofForm('desk:support', SUPPORT_SCREENS),
   ...ofForm('desk:citizen-service', CITIZEN_SERVICE_SCREENS),

@@ -34,6 +34,9 @@ export const activationCodeRules = {
       ),
   ),
 
+  /** Does the website show a code only to somebody who has logged in? */
+  websiteCodeNeedsApproval: rule(['spare/code-with-mitid'], (): boolean => true),
+
   /** Whose code the app shows: that of the person whose document and face were scanned, or of the app's owner. */
   activationCodeIsFor: rule(
     ['help-foreign/a3a-shows-both', 'spare/same-person-as-user'],

@@ -10,7 +10,12 @@ export const logInRules = {
 
   /** @param active apps of this user that are active already. */
   appMayBecomeActive: rule(
-    ['get-mitid/5.2-max-three-1', 'get-mitid/5.2-max-three-2'],
+    [
+      'get-mitid/5.2-max-three-1',
+      'get-mitid/5.2-max-three-2',
+      'spare/max-three-active-apps-1',
+      'spare/max-three-active-apps-2',
+    ],
     (active: number): boolean => active < 3,
   ),
 }

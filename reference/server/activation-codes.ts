@@ -20,6 +20,8 @@ export type CodeEntry = {
 /** Codes that activate an app on another device, for users whose identity was proved some other way. */
 export type ActivationCodes = {
   issue(user: User): ActivationCode
+  /** For somebody who is known by their id in the population register; undefined when they have no MitID. */
+  issueTo(person: string): ActivationCode | undefined
   /** Ends a code that has not been used. */
   withdraw(code: string): void
   begin(): CodeEntry
@@ -36,12 +38,17 @@ export const createActivationCodes = (
   const replace = (code: IssuedCode, by: readonly IssuedCode[]) => {
     issued = issued.flatMap((one) => (one === code ? by : [one]))
   }
+  const issue = (user: User): ActivationCode => {
+    const value = randomDigits(random, DIGITS)
+    issued.push({ value, user: user.id, at: now(), used: false })
+    backEnd.log('activation code issued')
+    return { code: value, userId: user.userId }
+  }
   return {
-    issue: (user) => {
-      const value = randomDigits(random, DIGITS)
-      issued.push({ value, user: user.id, at: now(), used: false })
-      backEnd.log('activation code issued')
-      return { code: value, userId: user.userId }
+    issue,
+    issueTo: (person) => {
+      const user = users.ofPerson(person)
+      return user && issue(user)
     },
     withdraw: (value) => {
       issued = issued.filter((one) => one.value !== value || one.used)

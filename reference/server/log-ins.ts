@@ -31,6 +31,8 @@ export type LogIns = {
   approveWithCode(id: string, password: string, code: string): 'approved' | 'wrong' | 'over'
   /** The population register's id of whoever has logged in; undefined while nobody has. */
   personOf(id: string): string | undefined
+  /** The population register's id of whoever is asked, approved or not. */
+  personAsked(id: string): string | undefined
 }
 
 export const createLogIns = (
@@ -53,6 +55,10 @@ export const createLogIns = (
   const approvedFor = (user: User, authenticator: string): LogInState & { state: 'approved' } => {
     const person = rules.personTold(user.identity.told)
     return { state: 'approved', authenticator, person }
+  }
+  const personAsked = (id: string): string | undefined => {
+    const { user } = find(id)
+    return users.all().find((one) => one.id === user)?.identity.person
   }
   return {
     ask: async (request) => {
@@ -104,10 +110,7 @@ export const createLogIns = (
       backEnd.log(`${logIn.id}: approved`)
       return 'approved'
     },
-    personOf: (id) => {
-      const logIn = find(id)
-      if (logIn.decision?.state !== 'approved') return undefined
-      return users.all().find((one) => one.id === logIn.user)?.identity.person
-    },
+    personOf: (id) => (find(id).decision?.state === 'approved' ? personAsked(id) : undefined),
+    personAsked,
   }
 }

@@ -10,7 +10,7 @@ import { base64 } from '../../core/bytes'
 import { messageOf } from '../../core/errors'
 import { appPage, STYLE, scripts } from '../app/page/shell'
 import type { Reference } from '../reference'
-import { isOrderPage } from '../website/order'
+import { isFormPage } from '../website/form-pages'
 import { websiteRoutes } from '../website/routes'
 import { type AppSessions, createAppSessions } from './app-sessions'
 
@@ -47,7 +47,7 @@ export const createWebReference = (make: (gateway: Gateway) => Reference): WebRe
   // Pages that are only read are plain ones; those that are filled in are drawn like the app.
   pages.get('/website/:page{.*}', async (context, next) => {
     const page = context.req.param('page')
-    if (!isOrderPage(page)) return next()
+    if (!isFormPage(page)) return next()
     const language = context.req.query('language') || undefined
     return context.html(
       appPage(await running().sessions.open({ website: 'browser', page, ...(language && { language }) })),

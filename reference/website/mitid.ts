@@ -42,7 +42,9 @@ export const codeScreen = <S extends LogInForm>(
 })
 
 /** Logging in with MitID on the website itself: the user ID, then whatever authenticator the person has. */
-export const identifyScreens = <S extends LogInForm>(): Readonly<Record<string, FormScreen<S>>> => ({
+export const identifyScreens = <S extends LogInForm>(
+  clauses: readonly string[],
+): Readonly<Record<string, FormScreen<S>>> => ({
   identify: {
     controls: {
       title: { role: 'title', text: ({ words }) => words.identifyTitle },
@@ -55,8 +57,8 @@ export const identifyScreens = <S extends LogInForm>(): Readonly<Record<string, 
           state.logIn = await state.logIns.ask({ userId, relyingParty: 'MitID.dk', text: state.words.identifyTitle })
           turnTo(state, 'waiting')
         },
-        missing: ['get-mitid/5.3-order-website'],
-        dead: ['get-mitid/5.3-order-website'],
+        missing: clauses,
+        dead: clauses,
       },
     },
     goals: { 'identify-with-mitid': { fields: { userId: 'user-id' }, press: 'next' } },

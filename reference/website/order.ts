@@ -53,7 +53,7 @@ const ofKind = (kind: TokenKind): FormControl<OrderForm> => ({
 
 /** The screens of an order, from logging in to the thanks. */
 export const ORDER_SCREENS: Readonly<Record<string, FormScreen<OrderForm>>> = {
-  ...identifyScreens<OrderForm>(),
+  ...identifyScreens<OrderForm>(WEBSITE),
   choose: {
     controls: {
       title: { role: 'title', text: ({ words }) => words.chooseTitle },

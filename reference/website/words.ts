@@ -28,6 +28,8 @@ const da = {
   refused: 'Du kan ikke bestille den her. Henvend dig i Borgerservice.',
   cancelledTitle: 'Du har fortrudt',
   goneTitle: 'Siden gælder ikke længere',
+  codeTitle: 'Til din anden enhed',
+  activationCode: 'Aktiveringskode',
 }
 export type WebsiteWords = typeof da
 
@@ -55,6 +57,8 @@ const en: WebsiteWords = {
   refused: 'You cannot order it here. Please turn to Citizen Service.',
   cancelledTitle: 'You have cancelled',
   goneTitle: 'This page is no longer valid',
+  codeTitle: 'For your other device',
+  activationCode: 'Activation code',
 }
 
 /** @param language in which the page was asked for; Danish where there is none in it. */

@@ -1,3 +1,4 @@
+import type { Glass } from './glass'
 import type { Person } from './person'
 
 /** Digits and capitals in groups: no guide says what an activation code looks like (A37). */
@@ -10,8 +11,11 @@ const isCode = (text: string): boolean => /\d/.test(text) && text.replace(/[ -]/
  * The activation code on the glass: in the words that speak of one, or else in what follows them. Undefined when none
  * can be read.
  */
-export const shownCode = ({ app, scene, userId }: Person): string | undefined => {
-  const texts = app.screen.elements.filter(({ role }) => role === 'text' || role === 'title')
+export const shownCode = (person: Person): string | undefined => codeOn(person.app, person)
+
+/** The same on any surface, such as a page of the website. */
+export const codeOn = (glass: Glass, { scene, userId }: Person): string | undefined => {
+  const texts = glass.screen.elements.filter(({ role }) => role === 'text' || role === 'title')
   const at = texts.findIndex(({ text }) => scene.labels.matches('activation-code-shown', text))
   if (at < 0) return undefined
   return texts
