@@ -160,7 +160,7 @@ Feature: Have a spare MitID – limits on code displays and audio code readers
     @boundary
     Scenario: The third, each by a code of its own
       Given Ada has reached "active app"
-      And Ada has reached "user ID and activation code"
+      And Ada gets an activation code with MitID on MitID.dk
       And Ada on the other device has reached "entry of the activation code"
       And Ada on the other device activates the app with their user ID and the activation code
       And Ada gets an activation code with MitID on MitID.dk
@@ -176,7 +176,7 @@ Feature: Have a spare MitID – limits on code displays and audio code readers
     @boundary
     Scenario: The fourth, by a code of its own
       Given Ada has reached "active app"
-      And Ada has reached "user ID and activation code"
+      And Ada gets an activation code with MitID on MitID.dk
       And Ada on the other device has reached "entry of the activation code"
       And Ada on the other device activates the app with their user ID and the activation code
       And Ada gets an activation code with MitID on MitID.dk

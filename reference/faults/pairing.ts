@@ -114,11 +114,11 @@ export const pairingFaults: RuleFault[] = [
   fault('allows-a-fourth-active-app', 'appMayBecomeActive', {
     faulty: () => true,
     differsFor: [3],
-    clauses: clause('5.2-max-three-2'),
+    clauses: [...clause('5.2-max-three-2'), 'spare/max-three-active-apps-2'],
   }),
   fault('allows-two-active-apps-only', 'appMayBecomeActive', {
     faulty: (active) => active < 2,
     differsFor: [2],
-    clauses: clause('5.2-max-three-1'),
+    clauses: [...clause('5.2-max-three-1'), 'spare/max-three-active-apps-1'],
   }),
 ]
