@@ -1,5 +1,5 @@
 import { MINUTE } from '../core/clock'
-import { entersCode, finishesSpare, isLetOn } from './actors/code-activation'
+import { entersCode, finishesSpare, isLetOn, triesToFinishSpare } from './actors/code-activation'
 import { onFirstDevice } from './actors/copying'
 import { identifiesWithApp, opensPage } from './actors/ordering'
 import { until, wait } from './actors/patience'
@@ -129,6 +129,17 @@ given(
     const { clause } = person.scene
     await entersCode(person, { userId: onFirstDevice(person).userId, code: codeOfPerson(person) })
     await finishesSpare(person, clause)
+  },
+)
+
+when(
+  {
+    da: '{person} forsøger at aktivere appen med sit bruger-ID og aktiveringskoden',
+    en: '{person} tries to activate the app with their user ID and the activation code',
+  },
+  async (person: Person) => {
+    await entersCode(person, { userId: onFirstDevice(person).userId, code: codeOfPerson(person) })
+    if (await isLetOn(person)) await triesToFinishSpare(person)
   },
 )
 

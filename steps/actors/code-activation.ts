@@ -44,6 +44,17 @@ export const finishesSpare = async (person: Person, clause: string): Promise<voi
   for (const last of ['ok', 'finish', 'next']) if (person.app.offers(last)) await person.app.press(last)
 }
 
+/** The same as far as it goes, where nobody can say at which screen it is to end (A24). */
+export const triesToFinishSpare = async (person: Person): Promise<void> => {
+  const { app, scene } = person
+  if (!isAskedForPin(person) && app.offers('next')) await app.press('next')
+  if (!(await until(scene, app, () => isAskedForPin(person), 2_000))) return
+  await entersPersonalPin(person)
+  for (const goal of ['decline-biometrics', 'accept-notifications'] as const)
+    await app.act({ do: 'complete', goal, data: {} })
+  for (const last of ['ok', 'finish', 'next']) if (app.offers(last)) await app.press(last)
+}
+
 /** The code works on this device: its app can approve a log-in, and did not before. */
 export const approvesHere = async (device: Person): Promise<boolean> => {
   const state = await logsIn(device)
