@@ -39,6 +39,7 @@ const file = (name: string, content: string) => {
   return path
 }
 const profile = readText(join(PROJECT_ROOT, 'reference/profile.yaml'))
+const lineOf = (key: string) => profile.split('\n').findIndex((line) => line.trim().startsWith(`${key}:`)) + 1
 
 describe('vidimus run', () => {
   it('ends with one JSON object, a report and a result that obeys its schema', async () => {
@@ -131,7 +132,7 @@ describe('bad input', () => {
     [
       'a profile with an impossible value',
       () => ['--profile', file('p.yaml', profile.replace('wrongPinLimit: 3', 'wrongPinLimit: one'))],
-      /p\.yaml:10: parameters\.wrongPinLimit/,
+      new RegExp(`p\\.yaml:${lineOf('wrongPinLimit')}: parameters\\.wrongPinLimit`),
     ],
     [
       'a parameter out of the range of the policy',

@@ -18,6 +18,7 @@ import type { Person } from './actors/person'
 import { wrongAt } from './actors/pins'
 import { placeOf } from './actors/places'
 import { triesTemporaryPin } from './actors/renewal'
+import { codeOn } from './actors/shown-code'
 import { codeOf, smsOf } from './actors/sms'
 import { given, then, when } from './wording'
 
@@ -156,6 +157,40 @@ then(
     en: 'Citizen Service has given {person} no temporary PIN',
   },
   isGiven(false),
+)
+
+when(
+  {
+    da: '{person} beder Borgerservice om en aktiveringskode',
+    en: '{person} asks Citizen Service for an activation code',
+  },
+  async (person: Person) => {
+    await visitsCitizenService(person, 'desk-ask-activation-code')
+    const code = person.desk.glass && codeOn(person.desk.glass, person)
+    if (code !== undefined) person.activationCodes.push(code)
+  },
+)
+
+const isGivenCode = (expected: boolean) => (person: Person) => {
+  person.scene.check(person.scene.clause, {
+    expected: expected ? 'an activation code' : 'no activation code',
+    held: person.activationCodes.length > 0 === expected,
+    observed: person.desk.glass?.inWords() ?? 'nothing',
+  })
+}
+then(
+  {
+    da: 'har Borgerservice givet {person} en aktiveringskode',
+    en: 'Citizen Service has given {person} an activation code',
+  },
+  isGivenCode(true),
+)
+then(
+  {
+    da: 'har Borgerservice ikke givet {person} en aktiveringskode',
+    en: 'Citizen Service has given {person} no activation code',
+  },
+  isGivenCode(false),
 )
 
 then({ da: 'har {person} ikke fået flere SMS', en: '{person} has had no further message' }, async (person: Person) => {

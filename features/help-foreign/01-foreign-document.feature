@@ -112,7 +112,9 @@ Feature: Help others get MitID with a foreign passport or ID card
 
     @happy
     Scenario: In a new app
-      Given Ada has reached "the menu"
+      When Ada opens the app
+      And Ada presses 'the menu'
+      Then Ada can press 'Get MitID using passport'
       When Ada presses 'Get MitID using passport'
       And Ada goes on to "Terms and Conditions"
       Then Ada can see 'terms and conditions'

@@ -97,7 +97,8 @@ Feature: A spare app on an old phone or tablet, by activation code
     Scenario: It is there once the app is open
       Given Ada has reached "active app"
       When Ada opens the app with the PIN
-      Then Ada can press 'the menu'
+      And Ada presses 'the menu'
+      Then Ada can see 'Activate MitID'
 
   @spare/menu-activate-mitid @A15
   Rule: The menu has 'Activate MitID'
@@ -179,7 +180,6 @@ Feature: A spare app on an old phone or tablet, by activation code
     @alternative
     Scenario: The CPR number is enough
       Given Ada is from abroad and has a CPR number
-      And Ada has reached "CPR number or P code"
       Then Ada's identity is proved
 
   @spare/two-document-scans-1
@@ -187,8 +187,7 @@ Feature: A spare app on an old phone or tablet, by activation code
 
     @happy
     Scenario: The code by the camera, then the chip
-      Given Ada has reached "active app"
-      And Ada has reached "Scan the code"
+      Given Ada has reached "where the passport is from"
       Then Ada meets "Scan the code" before "Read chip"
       When Ada tries to prove who they are
       Then the app has read personal data, portrait and signature in the chip
@@ -315,7 +314,8 @@ Feature: A spare app on an old phone or tablet, by activation code
     @happy
     Scenario: Before anything is activated
       When Ada opens the app
-      Then Ada can press 'the menu'
+      And Ada presses 'the menu'
+      Then Ada can see 'Activate MitID'
 
   @spare/spare-menu-activate @implied
   Rule: 'Activate MitID' leads to the choice of how to proceed
@@ -440,3 +440,49 @@ Feature: A spare app on an old phone or tablet, by activation code
     Scenario: Nobody approved the log-in
       Given Ada has reached "active app"
       Then Ada gets no activation code on MitID.dk without approving
+
+  @spare/code-at-citizen-service @A29
+  Rule: An activation code can be got at Citizen Service
+
+    @alternative
+    Scenario: With an appointment and a valid passport
+      Given Ada has reached "active app"
+      And Ada books an appointment at Citizen Service
+      When Ada asks Citizen Service for an activation code
+      Then Citizen Service has given Ada an activation code
+
+    @alternative
+    Scenario: The code activates the spare app
+      Given Ada has reached "active app"
+      And Ada books an appointment at Citizen Service
+      And Ada asks Citizen Service for an activation code
+      And Ada on the other device has reached "entry of the activation code"
+      When Ada on the other device activates the app with their user ID and the activation code
+      Then Ada can approve a log-in for Ada on the other device
+
+  @spare/citizen-service-documentation-2 @implied @A29
+  Rule: Citizen Service gives no activation code without valid documentation
+
+    @negative
+    Scenario: Without any documentation
+      Given Ada has reached "active app"
+      And Ada has no documentation
+      And Ada books an appointment at Citizen Service
+      When Ada asks Citizen Service for an activation code
+      Then Citizen Service has given Ada no activation code
+
+    @boundary
+    Scenario: With a passport that expired yesterday
+      Given Ada has reached "active app"
+      And Ada has a "passport" of "Denmark" that expires "yesterday"
+      And Ada books an appointment at Citizen Service
+      When Ada asks Citizen Service for an activation code
+      Then Citizen Service has given Ada no activation code
+
+    @negative
+    Scenario: With somebody else's passport
+      Given Ada has reached "active app"
+      And Mallory brings Ada's passport
+      And Mallory books an appointment at Citizen Service
+      When Mallory asks Citizen Service for an activation code
+      Then Citizen Service has given Mallory no activation code

@@ -108,11 +108,6 @@ const supportFaults: RuleFault[] = [
     differsFor: [{ registeredAt: 0, changedAt: undefined }, DAY],
     clauses: clause('support-phone-quarantine-2', 'support-quarantine-to-citizen-service-1'),
   }),
-  fault('support-minds-the-first-registration-only', 'numberIsOldEnough', {
-    faulty: ({ registeredAt }, now) => now - registeredAt > 5 * DAY,
-    differsFor: [{ registeredAt: 0, changedAt: 9 * DAY }, 10 * DAY],
-    clauses: clause('support-phone-quarantine-1'),
-  }),
   fault('support-waits-four-days', 'numberIsOldEnough', {
     faulty: ({ registeredAt, changedAt }, now) => now - (changedAt ?? registeredAt) > 4 * DAY,
     differsFor: [{ registeredAt: 0, changedAt: undefined }, 4 * DAY + HOUR],

@@ -106,6 +106,8 @@ export const foreignFaults: RuleFault[] = [
   fault('makes-it-the-phone-owners-mitid', 'identityProved', {
     faulty: (owner) => (owner === undefined ? 'document-holder' : 'owner-of-the-phone'),
     differsFor: ['bo'],
+    // Somebody who has MitID already is then given a second user.
+    clauses: [...clause('identity-is-document-holders', 'other-persons-phone'), 'spare/user-id-kept'],
   }),
   fault('reads-the-chip-of-foreign-documents-without-their-code', 'nextPart', {
     faulty: without('code'),
@@ -130,7 +132,7 @@ export const foreignFaults: RuleFault[] = [
   fault('scans-the-code-only-for-a-spare-app', 'nextPart', {
     faulty: without('chip'),
     differsFor: [['terms', 'origin', 'number', 'code']],
-    clauses: ['spare/two-document-scans-2'],
+    clauses: ['spare/two-document-scans-1', 'spare/two-document-scans-2'],
   }),
   fault('scans-no-face-for-a-spare-app', 'nextPart', {
     faulty: without('face'),
@@ -142,15 +144,15 @@ export const foreignFaults: RuleFault[] = [
     differsFor: [{ shown: true, nextPressed: false }],
     clauses: clause('1.2b-terms-2'),
   }),
-  fault('lets-a-p-code-serve-a-fourth-time', 'pCodeHasUsesLeft', {
-    faulty: () => true,
-    differsFor: [3],
-    clauses: ['reactivate/p-code-three-uses-2'],
+  fault('takes-no-foreign-id-cards', 'documentsFor', {
+    faulty: (purpose) => (purpose === 'reactivate' ? ['passport', 'id-card'] : ['passport']),
+    differsFor: ['help-foreign'],
+    clauses: ['help-foreign/foreign-passport-and-id-card-2'],
   }),
-  fault('lets-a-p-code-serve-twice-only', 'pCodeHasUsesLeft', {
-    faulty: (completed) => completed < 2,
-    differsFor: [2],
-    clauses: ['reactivate/p-code-three-uses-1'],
+  fault('takes-foreign-id-cards-only', 'documentsFor', {
+    faulty: (purpose) => (purpose === 'help-foreign' ? ['id-card'] : appRules.documentsFor(purpose)),
+    differsFor: ['help-foreign'],
+    clauses: ['help-foreign/foreign-passport-and-id-card-1'],
   }),
 ]
 

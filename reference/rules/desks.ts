@@ -98,7 +98,7 @@ export const citizenServiceRules = {
 
   /** Reading A29: a document that has not expired, of whoever shows it. @param today YYYY-MM-DD */
   documentationServes: rule(
-    ['reactivate/citizen-service-identify'],
+    ['reactivate/citizen-service-identify', 'spare/citizen-service-documentation-2'],
     ({ expiryDate, ofThePersonPresent, known }: Documentation, today: string): boolean =>
       known && ofThePersonPresent && expiryDate >= today,
   ),
