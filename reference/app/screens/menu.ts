@@ -22,7 +22,8 @@ export const menuScreen: ScreenDefinition = {
         beginSession(app)
         app.show('overview')
       },
-      { missing: PASSPORT, dead: PASSPORT },
+      // Were it missing, 'Activate MitID' would do in its stead (A15).
+      { dead: PASSPORT },
     ),
     activate: button(
       (words) => words.foreign.activateMitId,
