@@ -78,7 +78,7 @@ export const writeReport = (
 ): Result => {
   const { options, settings, folder } = prepared
   const catalogue = loadCatalogue()
-  const { testedIds, casesRun } = coverage(FEATURES, catalogue, filterOf(options))
+  const { testedIds, openIds, casesRun } = coverage(FEATURES, catalogue, filterOf(options))
   const routes = notOffered(settings.profile.routes, catalogue.clauses)
   const judgement = judge({
     catalogue,
@@ -88,7 +88,14 @@ export const writeReport = (
     mayBeInapplicable: [...settings.policy.mayBeInapplicable, ...routes.map(({ clause }) => clause)],
   })
   const run = factsOf(prepared, started, seconds)
-  const result = createResult({ run, judgement, catalogue, cases: casesRun, faults: provenFaults() })
+  const result = createResult({
+    run,
+    judgement,
+    catalogue,
+    cases: casesRun,
+    untested: openIds,
+    faults: provenFaults(),
+  })
   writeResult(folder, result)
   writeSite({ folder, result, scenarios, catalogue })
   return result
@@ -110,6 +117,7 @@ export const tell = (result: Result, folder: string, { json }: RunOptions): void
   say(
     `${scenarios.length} scenarios, ${passed} of ${clauses.length} clauses passed, seed ${run.seed}, ${run.seconds} s`,
   )
+  if (result.untested.length > 0) say(`${result.untested.length} clauses in scope are tested by no feature yet`)
   say(`report: ${join(folder, 'index.html')}`)
   if (json)
     sayJson({

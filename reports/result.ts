@@ -89,6 +89,9 @@ export const resultSchema = z.strictObject({
     }),
   ),
   exclusions: z.array(z.strictObject({ clause: z.string(), reason: z.string() })),
+  untested: z
+    .array(z.string())
+    .describe('clauses in scope that no feature tests yet: the verdict says nothing of them'),
   cases: z
     .array(z.strictObject({ case: z.string(), clause: z.string(), scenario: z.string(), verdict }))
     .describe('cases of published catalogues, with the scenarios that carried them out'),
@@ -120,6 +123,8 @@ export type ToReport = {
   catalogue: Catalogue
   /** Cases of published catalogues by the scenarios that carry them out; none unless given. */
   cases?: readonly { case: string; clause: string; scenario: string }[]
+  /** Clauses in scope that no feature tests yet. */
+  untested?: readonly string[]
   /** Clause → names of the faults that its scenarios catch, from the last proof; may be empty. */
   faults?: ReadonlyMap<string, readonly string[]>
 }
@@ -198,6 +203,7 @@ export const createResult = (given: ToReport): Result => {
         const reason = exclusionOf(clause)
         return reason === undefined ? [] : [{ clause: clause.id, reason }]
       }),
+    untested: [...(given.untested ?? [])],
     cases: caseResults(given),
     ...(combinations ? { combinations } : {}),
     casesNotRun: catalogue.casesNotRun

@@ -209,6 +209,12 @@ export const indexPage = ({ result, guides }: IndexGiven): string => {
               {plural(result.exclusions.length, 'clause')} of these guides cannot be tested on any implementation:{' '}
               <a href="scope.html">why, and how open points were read</a>.
             </p>
+            {result.untested.length > 0 && (
+              <p class="small soft">
+                {plural(result.untested.length, 'clause')} no feature tests yet; the verdict says nothing of them:{' '}
+                <a href="scope.html#untested">which</a>.
+              </p>
+            )}
           </div>
         </div>
         <Findings result={result} pages={pages} />

@@ -38,6 +38,31 @@ const Exclusions = ({ result, catalogue }: { result: Result; catalogue: Catalogu
   </section>
 )
 
+const Untested = ({ result, catalogue }: { result: Result; catalogue: Catalogue }) =>
+  result.untested.length === 0 ? null : (
+    <section id="untested">
+      <h2>Clauses that no feature tests yet</h2>
+      <p class="soft">The verdict says nothing of them.</p>
+      <table class="clauses">
+        <tbody>
+          {result.untested.map((clause) => (
+            <tr key={clause}>
+              <td>
+                <code>{clause}</code>
+              </td>
+              <td>
+                <Statement
+                  da={catalogue.byId.get(clause)?.statementDa ?? ''}
+                  en={catalogue.byId.get(clause)?.statement ?? ''}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+
 const CasesNotRun = ({ result }: { result: Result }) => {
   const reasons = [...new Set(result.casesNotRun.map(({ reason }) => reason))]
   if (reasons.length === 0) return null
@@ -147,6 +172,7 @@ export const scopePage = (given: { result: Result; catalogue: Catalogue }): stri
       <>
         <h1>Scope and readings</h1>
         <Exclusions {...given} />
+        <Untested {...given} />
         <CasesNotRun result={given.result} />
         <Readings {...given} />
         <Parameters {...given} />
