@@ -130,6 +130,7 @@ describe('a server written from the documents alone', () => {
     const { logIn } = await driver.call('logIn', { userId: 'ada', relyingParty: 'Borger.dk', text: 'Log på' })
     assert.deepEqual(await driver.call('logInState', { logIn }), { state: 'refused' })
     await driver.call('stop', {})
+    await example.says(/^stop →/)
   })
 
   it('and the page shows that very exchange; a wanted change is copied with VIDIMUS_COPY_CONTRACT=1', () => {
