@@ -60,7 +60,7 @@ describe('a served passport in a PC/SC reader', () => {
   })
   it('is read by the reference through PC/SC, and by no other lines than its own', (test) => {
     const why = obstacle() ?? (hasKoffi() ? undefined : 'koffi is not installed (npm install koffi)')
-    // As above; koffi is an optional dependency besides.
+    // Needs the same, and koffi, an optional dependency that not every system has: the reason is printed. On Debian as root it runs.
     if (why !== undefined) return test.skip(`nothing was read through PC/SC: ${why}`)
     const out = mkdtempSync(join(tmpdir(), 'vidimus-pcsc-'))
     const path = join(out, 'passport.json')

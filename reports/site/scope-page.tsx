@@ -3,6 +3,17 @@ import type { Result } from '../result'
 import { renderPage, Statement } from './page'
 import { footOf, plural } from './words'
 
+const ClauseCells = ({ clause, catalogue }: { clause: string; catalogue: Catalogue }) => (
+  <>
+    <td>
+      <code>{clause}</code>
+    </td>
+    <td>
+      <Statement da={catalogue.byId.get(clause)?.statementDa ?? ''} en={catalogue.byId.get(clause)?.statement ?? ''} />
+    </td>
+  </>
+)
+
 const Exclusions = ({ result, catalogue }: { result: Result; catalogue: Catalogue }) => (
   <section>
     <h2>Clauses that cannot be tested</h2>
@@ -21,15 +32,7 @@ const Exclusions = ({ result, catalogue }: { result: Result; catalogue: Catalogu
       <tbody>
         {result.exclusions.map(({ clause, reason }) => (
           <tr key={clause}>
-            <td>
-              <code>{clause}</code>
-            </td>
-            <td>
-              <Statement
-                da={catalogue.byId.get(clause)?.statementDa ?? ''}
-                en={catalogue.byId.get(clause)?.statement ?? ''}
-              />
-            </td>
+            <ClauseCells clause={clause} catalogue={catalogue} />
             <td>{reason}</td>
           </tr>
         ))}
@@ -47,15 +50,7 @@ const Untested = ({ result, catalogue }: { result: Result; catalogue: Catalogue 
         <tbody>
           {result.untested.map((clause) => (
             <tr key={clause}>
-              <td>
-                <code>{clause}</code>
-              </td>
-              <td>
-                <Statement
-                  da={catalogue.byId.get(clause)?.statementDa ?? ''}
-                  en={catalogue.byId.get(clause)?.statement ?? ''}
-                />
-              </td>
+              <ClauseCells clause={clause} catalogue={catalogue} />
             </tr>
           ))}
         </tbody>
