@@ -1,6 +1,5 @@
 import { acceptsNotifications, choosesBiometrics, entersPersonalPin } from './activation'
 import { goesOnTo } from './going'
-import { logsIn } from './log-in'
 import { until } from './patience'
 import type { Person } from './person'
 import { asksForBiometrics, isAskedFor, isAskedForPin } from './questions'
@@ -53,10 +52,4 @@ export const triesToFinishSpare = async (person: Person): Promise<void> => {
   for (const goal of ['decline-biometrics', 'accept-notifications'] as const)
     await app.act({ do: 'complete', goal, data: {} })
   for (const last of ['ok', 'finish', 'next']) if (app.offers(last)) await app.press(last)
-}
-
-/** The code works on this device: its app can approve a log-in, and did not before. */
-export const approvesHere = async (device: Person): Promise<boolean> => {
-  const state = await logsIn(device)
-  return state.state === 'approved' && state.authenticator === device.phone.id
 }

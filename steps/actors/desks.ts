@@ -57,7 +57,7 @@ export const asksQuestions = (glass: Glass): boolean =>
 export const asksForDocument = (glass: Glass): boolean =>
   isNamed(glass, 'desk-document-number') || glass.offers('desk-show-document')
 
-export const opensDesk = async (person: Person, desk: Desk, by: 'phone' | 'writing' | 'visit'): Promise<Glass> => {
+const opensDesk = async (person: Person, desk: Desk, by: 'phone' | 'writing' | 'visit'): Promise<Glass> => {
   const { scene } = person
   scene.needs('desks')
   const who = `somebody-${person.random.fork('at the desk').digits(6)}`

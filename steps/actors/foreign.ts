@@ -18,7 +18,7 @@ export const pCodeOf = (person: Person, begins?: string): string => {
 }
 
 /** The number that the person means to give; undefined when there is none. */
-export const numberOf = (person: Person): GivenNumber | undefined => {
+const numberOf = (person: Person): GivenNumber | undefined => {
   const { cprNumber } = person.data
   if (person.gives) return person.gives
   if (person.pCode !== undefined) return { kind: 'p-code', value: person.pCode }

@@ -30,7 +30,7 @@ const choosesKind = async (person: Person, kind: TokenKind): Promise<boolean> =>
 }
 
 /** Orders in the app, as far as it can be ordered. @returns whether the post got another one. */
-export const triesToOrder = async (person: Person, kind: TokenKind): Promise<boolean> => {
+const triesToOrder = async (person: Person, kind: TokenKind): Promise<boolean> => {
   const before = sentTo(person, kind).length
   await comesBackToApprove(person)
   if (!(await choosesKind(person, kind)) || !(await pressesIfOffered(person, 'no-order'))) return false
