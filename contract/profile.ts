@@ -21,9 +21,21 @@ export const CAPABILITIES = [
 const address = z.string().min(1)
 const goals = Object.keys(GOALS) as [Goal, ...Goal[]]
 
-const goalTexts = z
-  .partialRecord(z.enum(goals), z.array(z.string()).min(1))
-  .describe('goal of `complete` → texts of the control that reaches it, the first that is shown is pressed')
+const texts = z.array(z.string().min(1)).min(1)
+
+const goalMove = z.strictObject({
+  when: z.record(z.string(), z.string()).describe('only for these data of the goal').optional(),
+  fill: z.record(z.string(), texts).describe('name of the data → labels of the field it goes into').optional(),
+  press: texts.describe('texts of the control that is pressed then'),
+})
+export type GoalMove = z.infer<typeof goalMove>
+
+const goalWays = z
+  .partialRecord(z.enum(goals), z.union([texts, z.array(goalMove).min(1)]))
+  .describe(
+    'goal of `complete` → texts of the control that reaches it, the first that is shown is pressed; or moves, in their order, each made where its control is shown',
+  )
+export type GoalWays = z.infer<typeof goalWays>
 
 /** How a browser reaches the surfaces; relative addresses begin at the implementation's own. */
 export const browserSchema = z.strictObject({
@@ -33,11 +45,12 @@ export const browserSchema = z.strictObject({
       'page of the website; {page} stands for its name, empty for the guide, {language} for that which the person asks for, empty where nobody does',
     )
     .optional(),
+  logIn: address.describe('page on which a log-in is answered without an app; {logIn} stands for its id').optional(),
   locators: z
     .partialRecord(z.enum(ROLES), z.string().min(1))
     .describe('role → CSS selector, for what HTML has no word for: frame, arrows …')
     .optional(),
-  goals: goalTexts.optional(),
+  goals: goalWays.optional(),
 })
 export type BrowserProfile = z.infer<typeof browserSchema>
 
@@ -53,7 +66,7 @@ export const nativeSchema = z.strictObject({
     .partialRecord(z.enum(ROLES), z.array(z.string()).min(1))
     .describe('role → accessibility ids, for what no platform has a control for: frame, arrows, step, check-mark')
     .optional(),
-  goals: goalTexts.optional(),
+  goals: goalWays.optional(),
 })
 export type NativeProfile = z.infer<typeof nativeSchema>
 

@@ -1,5 +1,6 @@
 import type { Ask, Implementation, Where } from '../contract/implementation'
-import type { Action, Element, Role, Screen } from '../contract/screen'
+import type { GoalMove, GoalWays } from '../contract/profile'
+import type { Action, Element, Goal, Role, Screen } from '../contract/screen'
 import { BadAnswer, CannotDo } from './driver'
 
 /** One surface that a tool has in its hands: a page in a browser, an app on a phone. */
@@ -30,8 +31,7 @@ export type HeldSurfacesGiven<H extends Held> = {
   keyOf(where: Where): string | undefined
   /** @param id of the new surface */
   take(where: Where, id: string): Promise<H>
-  /** Goal of `complete` → texts of the control that reaches it; the first that is shown is touched. */
-  goals: Readonly<Partial<Record<string, readonly string[]>>>
+  goals: GoalWays
   /** Where the profile has them, for whoever must add one. */
   goalsIn: string
   /** Around whatever is done with a surface. */
@@ -58,6 +58,38 @@ const find = (elements: readonly Element[], roles: readonly Role[], text: string
   throw new BadAnswer('act', 'throws', fitting.length > 0 ? `not enabled: ${what}` : `there is no ${what}`)
 }
 
+type Completing = Extract<Action, { do: 'complete' }>
+type Data = Completing['data']
+
+/** A list of texts is one move. */
+const movesOf = (way: readonly (string | GoalMove)[]): readonly GoalMove[] => {
+  const press = way.filter((one) => typeof one === 'string')
+  return press.length > 0 ? [{ press }] : way.filter((one) => typeof one !== 'string')
+}
+const fitsData = ({ when = {} }: GoalMove, data: Data): boolean =>
+  Object.entries(when).every(([name, value]) => data[name] === value)
+
+const isField = ({ role }: Element): boolean => role === 'field'
+const isControl = ({ role }: Element): boolean => role !== 'field' && role !== 'text' && role !== 'title'
+
+/**
+ * Fills the fields that are there, then touches the control. Where the control is not shown this is another screen,
+ * and nothing happens. It may come to life only by what was filled in.
+ */
+const makes = async (held: Held, { fill = {}, press }: GoalMove, data: Data): Promise<void> => {
+  const find = async (kind: (element: Element) => boolean, texts: readonly string[]) => {
+    const elements = await held.read()
+    return elements.findIndex((element) => kind(element) && texts.includes(element.text))
+  }
+  if ((await find(isControl, press)) < 0) return
+  for (const [name, labels] of Object.entries(fill)) {
+    const n = await find(isField, labels)
+    if (n >= 0) await held.fill(n, data[name] ?? '')
+  }
+  const n = await find((element) => isControl(element) && element.enabled, press)
+  if (n >= 0) await held.touch(n)
+}
+
 /** Surfaces that are looked at and touched where they are; every other surface and call goes on to the contract. */
 export const heldSurfaces = <H extends Held>(given: HeldSurfacesGiven<H>): HeldSurfaces<H> => {
   const { contract, prefix, goals, goalsIn, guard = (work) => work() } = given
@@ -82,11 +114,10 @@ export const heldSurfaces = <H extends Held>(given: HeldSurfacesGiven<H>): HeldS
     await held.show(where)
     return { surface: id }
   }
-  const complete = async (held: H, goal: string, elements: readonly Element[]): Promise<unknown> => {
-    const texts = goals[goal]
-    if (!texts) throw new CannotDo(`${goalsIn} of the profile does not say what to press for "${goal}"`)
-    const n = elements.findIndex(({ role, text, enabled }) => role !== 'text' && enabled && texts.includes(text))
-    return n < 0 ? undefined : held.touch(n)
+  const complete = async (held: H, { goal, data }: Completing): Promise<void> => {
+    const way = goals[goal as Goal]
+    if (!way) throw new CannotDo(`${goalsIn} of the profile does not say what to press for "${goal}"`)
+    for (const move of movesOf(way)) if (fitsData(move, data)) await makes(held, move, data)
   }
   const doThat = async (held: H, action: Exclude<Action, { do: 'close' }>): Promise<unknown> => {
     if (action.do === 'return') return held.bringBack()
@@ -102,7 +133,7 @@ export const heldSurfaces = <H extends Held>(given: HeldSurfacesGiven<H>): HeldS
       case 'enter':
         return held.fill(find(elements, ['field'], action.field), action.value)
       case 'complete':
-        return complete(held, action.goal, elements)
+        return complete(held, action)
       case 'back':
         return held.back()
       case 'swipe':

@@ -129,7 +129,7 @@ export const createReference = (given: ReferenceGiven): Reference => {
   }
 
   return {
-    hints: (surface) => surfaceOf(surface).hints?.() ?? { secrets: [] },
+    hints: (surface) => surfaceOf(surface).hints?.() ?? { secrets: [], language: 'da' },
     website: alterations,
     start: async (asked) => {
       now = Date.parse(asked.now)

@@ -50,8 +50,11 @@ const FAREWELL = 60
 const ON_EVERY_PAGE = `(${installHardware})(); window.vidimus.read = ${readPage}`
 
 /** Who holds the page: an app and a website in the browser of one phone are two. */
-const keyOf = (where: Where): string =>
-  'app' in where ? `app ${where.app}` : 'website' in where ? `website ${where.website}` : 'desk'
+const keyOf = (where: Where): string => {
+  if ('app' in where) return `app ${where.app}`
+  if ('website' in where) return `website ${where.website}`
+  return 'logIn' in where ? `log-in ${where.logIn}` : 'desk'
+}
 const deviceOf = (where: Where): string => ('app' in where ? where.app : 'website' in where ? where.website : '')
 
 const addressIn = (profile: BrowserProfile, where: Where): string | undefined => {
@@ -59,7 +62,7 @@ const addressIn = (profile: BrowserProfile, where: Where): string | undefined =>
     address?.replaceAll(`{${name}}`, encodeURIComponent(value))
   if ('app' in where) return filled(profile.app, 'device', where.app)
   if ('website' in where) return filled(filled(profile.website, 'page', where.page), 'language', where.language)
-  return undefined
+  return 'logIn' in where ? filled(profile.logIn, 'logIn', where.logIn) : undefined
 }
 
 /** One page and the hardware of its device. @param id of its surface, for the evidence */

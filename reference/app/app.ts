@@ -9,9 +9,10 @@ import { render } from './render'
 import { VERIFYING_MS } from './scan-face'
 import { SCREENS } from './screens/screens'
 import { lock, showsLocked } from './unlock'
+import { spokenFor } from './words'
 
 /** What a screen does not say of itself, for whoever draws it: what was just said, and which fields hide what is typed. */
-export type Hints = { said?: string; secrets: string[] }
+export type Hints = { said?: string; secrets: string[]; language: string }
 
 /** One installation of the app while it runs. */
 export type RunningApp = {
@@ -58,6 +59,7 @@ export const openApp = async (given: AppGiven): Promise<RunningApp> => {
     return look()
   }
   const hints = (): Hints => ({
+    language: spokenFor(app.device.language),
     ...(state.message === undefined ? {} : { said: state.message }),
     secrets: Object.values(present().controls)
       .filter(({ secret }) => secret)

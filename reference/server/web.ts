@@ -53,6 +53,9 @@ export const createWebReference = (make: (gateway: Gateway) => Reference): WebRe
       appPage(await running().sessions.open({ website: 'browser', page, ...(language && { language }) })),
     )
   })
+  pages.get('/log-in/:logIn', async (context) =>
+    context.html(appPage(await running().sessions.open({ logIn: context.req.param('logIn') }))),
+  )
   pages.get('/sessions/:session/events', (context) =>
     streamSSE(context, async (stream) => {
       const { sessions } = running()

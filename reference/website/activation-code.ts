@@ -54,5 +54,12 @@ export const openActivationCodePage = (given: {
     else if (state.screen === 'waiting' && !rules.websiteCodeNeedsApproval())
       show(server.activationCodes.issueTo(server.logIns.personAsked(state.logIn ?? '') ?? ''))
   }
-  return openForm({ page: 'website:activation-code', screens: ACTIVATION_CODE_SCREENS, state, alterations, due })
+  return openForm({
+    page: 'website:activation-code',
+    screens: ACTIVATION_CODE_SCREENS,
+    state,
+    alterations,
+    due,
+    language,
+  })
 }

@@ -1,5 +1,6 @@
 import type { Action, Element, Goal, Role, Screen } from '../../contract/screen'
 import { type Alterations, alteredControl } from '../alteration'
+import type { Hints } from '../app/app'
 import type { Stakes } from '../app/control'
 
 /** What a page of the website remembers while somebody fills it in. */
@@ -24,7 +25,8 @@ export type FormScreen<S extends FormState> = {
 }
 type Press = string | ((data: Readonly<Record<string, string>>) => string)
 
-export type Form = { screen(): Promise<Screen>; act(action: Action): Promise<Screen> }
+/** `hints` are for whoever draws the page. */
+export type Form = { screen(): Promise<Screen>; act(action: Action): Promise<Screen>; hints(): Hints }
 
 /** Turns to another screen of the form; what was typed is forgotten. */
 export const turnTo = (state: FormState, screen: string, message?: string): void => {
@@ -44,8 +46,9 @@ export const openForm = <S extends FormState>(given: {
   state: S
   alterations: Alterations
   due?: () => void
+  language?: string | undefined
 }): Form => {
-  const { page, screens, state, alterations, due = () => {} } = given
+  const { page, screens, state, alterations, due = () => {}, language } = given
   const altered = (kind: 'element-missing' | 'button-dead' | 'text-changed', id: string) =>
     alteredControl(alterations, kind, `${page}-${state.screen}`, id)
   const present = () => screens[state.screen] ?? { controls: {} }
@@ -86,8 +89,16 @@ export const openForm = <S extends FormState>(given: {
     await pressed(typeof way.press === 'string' ? way.press : way.press(data))
     if (state.screen !== from) await complete(goal, data)
   }
+  const hints = (): Hints => ({
+    language: language === 'en' ? 'en' : 'da',
+    ...(state.message === undefined ? {} : { said: state.message }),
+    secrets: shown()
+      .filter(([, { secret }]) => secret)
+      .map(([id, control]) => textOf(id, control)),
+  })
   return {
     screen,
+    hints,
     act: async (action) => {
       due()
       if (action.do === 'press') await pressed(named(action.text, false))

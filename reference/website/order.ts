@@ -114,6 +114,7 @@ export const openOrderPage = (
     screens: ORDER_SCREENS,
     state,
     alterations,
+    language,
     due: () => followLogIn(state, 'choose'),
   })
 }

@@ -9,6 +9,7 @@ export type View = {
   /** What was just said to the person, and the labels of the fields that hide what is typed. */
   said?: string
   secrets: string[]
+  language: string
 }
 
 const root = document.getElementById('app') as HTMLElement
@@ -163,6 +164,7 @@ const Phone = ({ view }: { view: View }) => (
 )
 
 const show = (view: View): void => {
+  document.documentElement.lang = view.language
   if (view.feedback.includes('vibration')) navigator.vibrate?.(200)
   render(<Phone view={view} />, root)
 }

@@ -32,9 +32,9 @@ export const scripts = (): ReadonlyMap<string, string> => {
   return made
 }
 
-/** The page that shows the app of one session. */
+/** The page that shows the app of one session; its language comes with the first view. */
 export const appPage = (session: string) => html`<!doctype html>
-<html lang="da">
+<html>
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
