@@ -132,6 +132,7 @@ export const evidence: EvidenceEntry[] = [
   saw(610, 'device-call', { call: 'device.describe', ask: {}, answer: {} }),
   saw(620, 'app-log', { line: 'started' }),
   saw(700, 'frame', { camera: 'rear', width: 1, height: 1, jpeg: PNG }, 'simulated'),
+  saw(750, 'speech', { serialNumber: '0123456789', language: 'da', words: 'nul et to', wav: 'UklGRg==' }, 'simulated'),
   saw(800, 'vibration', { pattern: 'success', felt: true }),
   saw(900, 'apdu', { command: '00A4040C07A0000002471001', response: '9000' }, 'simulated'),
   saw(910, 'apdu', { command: '00B0820000', response: '7503AABBCC9000' }, 'simulated'),

@@ -77,6 +77,12 @@ describe('the site', () => {
     assert.ok(page(first).includes('&lt;script>alert(1)&lt;/script>'))
   })
 
+  it('lets one listen to what was said', () => {
+    const [, source = ''] = /<audio [^>]*src="([^"]+)"/.exec(page(first)) ?? []
+    assert.ok(page(first).includes('The audio code reader says: nul et to'))
+    assert.equal(readFileSync(join(folder, dirname(first), source), 'ascii'), 'RIFF')
+  })
+
   it('has no link that leads nowhere', () => {
     const broken = filesBelow(folder, '.html').flatMap((file) =>
       [...page(file).matchAll(/(?:href|src)="([^"#]*)(?:#([^"]*))?"/g)]
@@ -118,7 +124,7 @@ describe('the site', () => {
     assert.ok(told.includes('6982 security status not satisfied'))
   })
 
-  it('writes each picture once', () => assert.equal(readdirSync(join(folder, 'pictures')).length, 2))
+  it('writes each picture and sound once', () => assert.equal(readdirSync(join(folder, 'pictures')).length, 3))
 
   it('names the readings that the clauses of the run rest on, and no others', () => {
     const used = new Set(result.clauses.flatMap(({ readings }) => readings))

@@ -19,7 +19,7 @@ export type SiteGiven = {
   catalogue: Catalogue
 }
 
-/** Each picture is written once, under the digest of its bytes. */
+/** Each picture, or sound, is written once, under the digest of its bytes. */
 const pictureWriter = (folder: string): Pictures => {
   const written = new Set<string>()
   return (base64, ending) => {
@@ -31,7 +31,7 @@ const pictureWriter = (folder: string): Pictures => {
 }
 
 /** What an earlier run wrote, by name and by nothing else: the folder is the user's. */
-const OURS: Record<string, RegExp> = { scenarios: /^[\w-]+-\d+\.html$/, pictures: /^[0-9a-f]{20}\.(png|jpg)$/ }
+const OURS: Record<string, RegExp> = { scenarios: /^[\w-]+-\d+\.html$/, pictures: /^[0-9a-f]{20}\.(png|jpg|wav)$/ }
 
 const clear = (folder: string): void => {
   for (const [below, ours] of Object.entries(OURS)) {

@@ -3,7 +3,7 @@ import type { Person } from './actors/person'
 import { codesOf } from './actors/sms'
 
 /** Kinds of evidence that hold raw bytes: digits in there are no codes. */
-const BYTES = new Set(['apdu', 'frame', 'nfc', 'screenshot'])
+const BYTES = new Set(['apdu', 'frame', 'nfc', 'screenshot', 'speech'])
 
 export type Pseudonyms = ReadonlyMap<string, string>
 

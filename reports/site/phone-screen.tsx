@@ -1,7 +1,7 @@
 import { type Element, type Screen, screenSchema } from '../../contract/screen'
 
 /** Where a picture is kept: given base64 and an ending, the address from the page. */
-export type Pictures = (base64: string, ending: 'png' | 'jpg') => string
+export type Pictures = (base64: string, ending: 'png' | 'jpg' | 'wav') => string
 
 const TINTS = ['blue', 'grey', 'gray', 'green', 'red']
 const tintOf = ({ colour }: Element): string => (colour !== undefined && TINTS.includes(colour) ? `tint-${colour}` : '')

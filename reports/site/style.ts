@@ -93,6 +93,7 @@ ol.steps li.unrun { color: var(--soft); }
 .card .act { font-size: .86rem; margin: 0 0 .35rem; padding: .2rem .5rem; background: var(--quiet-tint); color: var(--quiet); border-radius: 4px; overflow-wrap: anywhere; }
 .card .aim { font-size: .8rem; font-style: italic; color: var(--soft); margin: 0 0 .2rem; }
 .card .held { font-size: .74rem; color: var(--good); margin: .25rem 0 0; overflow-wrap: anywhere; }
+.card audio { width: 100%; }
 .card img { max-width: 100%; display: block; border-radius: 4px; border: 1px solid var(--line); }
 .card .felt { font-size: .8rem; color: var(--soft); margin: .25rem 0 0; }
 .note { background: var(--leaf); border: 1px solid var(--line); border-radius: 6px; padding: .5rem .7rem; font-size: .88rem; overflow-wrap: anywhere; }

@@ -90,6 +90,14 @@ const KINDS: Record<string, (data: Data) => Telling> = {
     lines: [text(said), authenticator === undefined ? '' : `on ${text(authenticator)}`, text(logIn)],
   }),
   story: ({ text: said }) => ({ what: text(said), lines: [] }),
+  speech: ({ serialNumber, words, silent }) => ({
+    what: words === '' ? 'The audio code reader stays silent' : `The audio code reader says: ${text(words)}`,
+    lines: [text(serialNumber), silent === undefined ? '' : `without sound: ${text(silent)}`],
+  }),
+  'code-display': ({ serialNumber, digits }) => ({
+    what: digits === '' ? 'The code display stays dark' : `The code display shows ${text(digits)}`,
+    lines: [text(serialNumber)],
+  }),
   'app-deleted': () => ({ what: 'The app is deleted', lines: [] }),
   'website-opened': ({ page }) => ({ what: 'The app opens a page of the website', lines: [text(page)] }),
   'app-log': ({ line }) => ({ what: 'The app logs', lines: [text(line)] }),

@@ -34,6 +34,21 @@ const Body = ({ entry, pictures }: { entry: EvidenceEntry; pictures: Pictures })
         <p class="felt">the {String(entry.data.camera)} camera sees this</p>
       </>
     )
+  if (entry.kind === 'code-display' && typeof entry.data.png === 'string')
+    return (
+      <>
+        <Note entry={entry} />
+        <img src={pictures(entry.data.png, 'png')} alt="the code display from the front" />
+      </>
+    )
+  if (entry.kind === 'speech' && typeof entry.data.wav === 'string')
+    return (
+      <>
+        <Note entry={entry} />
+        {/* biome-ignore lint/a11y/useMediaCaption: what is said stands in words above it */}
+        <audio controls preload="none" src={pictures(entry.data.wav, 'wav')} />
+      </>
+    )
   return <Note entry={entry} />
 }
 

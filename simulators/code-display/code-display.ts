@@ -3,7 +3,7 @@ import { type Clock, type Instant, SECOND } from '../../core/clock'
 import type { Witness } from '../../core/evidence'
 import type { TokenRecord } from '../services/token-stock'
 import { type Lcd, pictureOf } from './lcd'
-import { codeAt, fromBase32, timeStep } from './one-time-code'
+import { codeOf } from './one-time-code'
 
 /** How long the glass stays lit after a press. */
 const LIT_MS = 30 * SECOND
@@ -35,8 +35,7 @@ export const createCodeDisplay = (given: {
   presses?: number
 }): CodeDisplay => {
   const { record, clock, witness, drift = 0 } = given
-  const { serialNumber, algorithm, digits, period } = record
-  const generator = { algorithm, digits, key: fromBase32(record.secret) }
+  const { serialNumber } = record
   let presses = given.presses ?? 5_000
   let lit: { code: string; at: Instant } | undefined
 
@@ -50,7 +49,7 @@ export const createCodeDisplay = (given: {
     serialNumber,
     press: () => {
       presses = Math.max(0, presses - 1)
-      lit = { code: codeAt(generator, timeStep(clock.now() + drift, period)), at: clock.now() }
+      lit = { code: codeOf(record, clock.now() + drift), at: clock.now() }
       const png = witness.pictures ? { png: base64(picture()) } : {}
       witness.saw('code-display', { serialNumber, digits: glass().digits, ...png }, 'simulated')
     },

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { Instant } from '../../core/clock'
 
 /**
  * One-time codes as a token makes them: RFC 4226 §5 (HOTP) with time steps as the moving factor, RFC 6238 §4 (TOTP).
@@ -42,4 +43,10 @@ export const codeAt = ({ algorithm, digits, key }: Generator, step: number): str
   const offset = (mac.at(-1) ?? 0) & 0x0f
   const truncated = mac.readUInt32BE(offset) & 0x7fffffff
   return String(truncated % 10 ** digits).padStart(digits, '0')
+}
+
+/** What a token makes at this time of its own clock. @param token as its maker made it, the key in base32 */
+export const codeOf = (token: Omit<Generator, 'key'> & { period: number; secret: string }, at: Instant): string => {
+  const { algorithm, digits, period, secret } = token
+  return codeAt({ algorithm, digits, key: fromBase32(secret) }, timeStep(at, period))
 }

@@ -1,9 +1,11 @@
 import { SECOND } from '../../core/clock'
 import { HarnessFault } from '../../core/errors'
-import { type CodeDisplay, createCodeDisplay } from '../../simulators/code-display/code-display'
+import { createAudioCodeReader } from '../../simulators/audio-code-reader/audio-code-reader'
+import { createCodeDisplay } from '../../simulators/code-display/code-display'
 import type { Letter } from '../../simulators/services/services'
 import type { TokenKind, TokenRecord } from '../../simulators/services/token-stock'
 import type { Scene } from '../world'
+import { digitsHeard } from './hearing'
 import type { Person } from './person'
 
 /** A display runs so much ahead or behind at most: quartz, some years old. */
@@ -14,12 +16,27 @@ const held = new WeakMap<Scene, Map<string, Token>>()
 /** The code last entered anywhere, by serial number: nobody enters it twice by accident. */
 const entered = new WeakMap<Token, string>()
 
-/** A token as somebody holds it: a code display, or an audio code reader that says what the display would show. */
-export type Token = CodeDisplay & { readonly kind: TokenKind }
+/** A token as somebody holds it, whatever it has: a glass to read from or a voice to listen to. */
+export type Token = {
+  readonly kind: TokenKind
+  readonly serialNumber: string
+  /** Presses the button; the code as it was read or heard, empty where the token stays dark and silent. */
+  code(): Promise<string>
+}
 
 const made = (scene: Scene, record: TokenRecord, drift: number): Token => {
-  const { clock, witness } = scene
-  return { kind: record.kind, ...createCodeDisplay({ record, clock, witness, drift }) }
+  const { clock, witness, language } = scene
+  const { kind, serialNumber } = record
+  if (kind === 'audio-code-reader') {
+    const reader = createAudioCodeReader({ record, language, clock, witness, drift })
+    return { kind, serialNumber, code: async () => digitsHeard(await reader.press(), language) }
+  }
+  const display = createCodeDisplay({ record, clock, witness, drift })
+  const code = async () => {
+    display.press()
+    return display.reads() ?? ''
+  }
+  return { kind, serialNumber, code }
 }
 
 /** The token itself, as its maker made it: whoever holds it can press its button. */
@@ -56,11 +73,10 @@ export const tokenOf = (person: Person, kind: TokenKind, nth = -1): Token => {
 }
 export const displayOf = (person: Person, nth = -1): Token => tokenOf(person, 'code-display', nth)
 
-/** Presses the button and reads a code that has not been entered before, waiting for the next one if need be. */
+/** Presses the button and reads or hears a code that has not been entered before, waiting for the next one if need be. */
 export const codeFrom = async (person: Person, token: Token): Promise<string> => {
   for (let waited = 0; ; waited += 5) {
-    token.press()
-    const code = token.reads() ?? ''
+    const code = await token.code()
     if (code !== entered.get(token) || waited > 120) {
       entered.set(token, code)
       return code
