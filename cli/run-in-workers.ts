@@ -16,14 +16,12 @@ export type SideBySide = {
   onReady?: () => void
 }
 
-/** Small, so that nobody waits long for the last; not one by one, since each batch is parsed anew. */
-const LARGEST_BATCH = 4
+/** Each batch is parsed anew, so they are large. */
+const LARGEST_BATCH = 24
 
-/** Neighbours stay together. */
-const batchesOf = (places: readonly string[], workers: number): string[][] => {
-  const size = Math.max(1, Math.min(LARGEST_BATCH, Math.floor(places.length / (workers * 4))))
-  return Array.from({ length: Math.ceil(places.length / size) }, (_, n) => places.slice(n * size, (n + 1) * size))
-}
+/** The next scenarios for one worker, taken from those that wait. Few at the end, so that nobody waits long for the last. */
+const nextBatch = (waiting: string[], workers: number): string[] =>
+  waiting.splice(0, Math.min(LARGEST_BATCH, Math.ceil(waiting.length / (workers * 4))))
 
 /**
  * Runs scenarios in processes of their own, side by side. Each scenario has its own people, phones and chance wherever
@@ -31,7 +29,7 @@ const batchesOf = (places: readonly string[], workers: number): string[][] => {
  * Rejects with HarnessFault when a worker dies.
  */
 export const runInWorkers = async ({ places, worlds, onMessage, onReady }: SideBySide): Promise<void> => {
-  const waiting = batchesOf(places, worlds.length)
+  const waiting = [...places]
   const children: ChildProcess[] = []
   const toReady = new Set(worlds.keys())
   let startAll = () => {}
@@ -40,6 +38,7 @@ export const runInWorkers = async ({ places, worlds, onMessage, onReady }: SideB
   })
   const work = (world: WorldParameters, index: number) =>
     new Promise<void>((resolve, reject) => {
+      let isDone = false
       const child = fork(join(__dirname, 'run-worker.js'), [], { serialization: 'advanced' })
       children.push(child)
       const tell = (message: ToWorker) => child.send(message)
@@ -52,12 +51,10 @@ export const runInWorkers = async ({ places, worlds, onMessage, onReady }: SideB
           }),
         )
       const next = () => {
-        const batch = waiting.shift()
-        if (batch) tell({ paths: pathsOf(batch) })
-        else {
-          resolve()
-          child.disconnect()
-        }
+        const batch = nextBatch(waiting, worlds.length)
+        isDone = batch.length === 0
+        if (isDone) child.disconnect()
+        else tell({ paths: pathsOf(batch) })
       }
       child.on('message', (message: FromWorker) => {
         if ('envelope' in message) onMessage(message.envelope)
@@ -69,7 +66,7 @@ export const runInWorkers = async ({ places, worlds, onMessage, onReady }: SideB
           allReady.then(next, () => {})
         }
       })
-      child.on('exit', (code, signal) => fail(`it left with ${signal ?? `status ${code}`}`))
+      child.on('exit', (code, signal) => (isDone ? resolve() : fail(`it left with ${signal ?? `status ${code}`}`)))
       child.on('error', reject)
       tell({ world })
     })

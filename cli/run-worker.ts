@@ -1,5 +1,6 @@
 import type { Envelope } from '@cucumber/messages'
 import { messageOf } from '../core/errors'
+import { endDrivers } from '../drivers/open-driver'
 import type { WorldParameters } from '../steps/world'
 import { loadRunner, type Runner } from './cucumber'
 
@@ -18,7 +19,7 @@ const say = (message: FromWorker): void => {
 
 const hear = async (message: ToWorker): Promise<void> => {
   if ('world' in message) {
-    world = message.world
+    world = { ...message.world, goesOn: true }
     runner = loadRunner()
     await runner
     return say({ ready: true })
@@ -38,4 +39,4 @@ process.on('message', (message: ToWorker) => {
 })
 // Whoever interrupts the run interrupts the command; it then leaves, and so do we.
 process.on('SIGINT', () => {})
-process.on('disconnect', () => process.exit(0))
+process.on('disconnect', () => endDrivers().finally(() => process.exit(0)))

@@ -2,13 +2,14 @@ import { type Browser, type BrowserContext, type CDPSession, chromium, type Elem
 import { realTime } from '../core/clock'
 import { messageOf, SetupFault } from '../core/errors'
 import { CHROMIUM_ARGUMENTS, findChromium } from './browser/find'
-import { type BrowserPage, GLASS, type RunningBrowser } from './browser/page'
+import { type BrowserPage, DrawnAnew, GLASS, type RunningBrowser, unlessDrawnAnew } from './browser/page'
 import { BadAnswer } from './driver'
 
 /** Real time within which a control must let itself be pressed or filled. */
 const REACTS_MS = 8_000
 const PICTURE_MS = 4_000
 const QUALITY = 70
+const DETACHED = /not attached to the DOM/
 
 /** Starts Chromium; it ends with this process, however that ends. Rejects with SetupFault. */
 export const startPlaywright = async (): Promise<RunningBrowser & { readonly browser: Browser }> => {
@@ -44,7 +45,7 @@ const drivenPage = (context: BrowserContext, page: Page): BrowserPage => {
   const node = async (n: number): Promise<ElementHandle<Element>> => {
     const handle = (await page.evaluateHandle((at) => window.vidimus.seen[at], n)).asElement()
     if (handle) return handle
-    throw new BadAnswer('act', 'throws', 'what was to be touched has gone from the page')
+    throw new DrawnAnew('what was to be touched has gone from the page')
   }
   return {
     visit: async (url) => {
@@ -55,12 +56,13 @@ const drivenPage = (context: BrowserContext, page: Page): BrowserPage => {
         throw new BadAnswer('open', 'throws', `${url} answers with status ${response.status()}`)
     },
     run: (work, ask) => page.evaluate(work as never, ask as never),
-    click: async (n) => (await node(n)).click(),
-    fill: async (n, value) => {
-      const field = await node(n)
-      await field.fill(value)
-      await field.evaluate((input) => (input as HTMLElement).blur())
-    },
+    click: (n) => unlessDrawnAnew(DETACHED, async () => (await node(n)).click()),
+    fill: (n, value) =>
+      unlessDrawnAnew(DETACHED, async () => {
+        const field = await node(n)
+        await field.fill(value)
+        await field.evaluate((input) => (input as HTMLElement).blur())
+      }),
     back: async () => {
       await page.goBack({ waitUntil: 'commit' }).catch(() => undefined)
     },

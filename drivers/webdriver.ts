@@ -3,7 +3,7 @@ import { realTime } from '../core/clock'
 import { messageOf } from '../core/errors'
 import { type Chromedriver, startChromedriver } from './browser/chromedriver'
 import { CHROMIUM_ARGUMENTS, findChromium } from './browser/find'
-import { type BrowserPage, GLASS, type RunningBrowser } from './browser/page'
+import { type BrowserPage, DrawnAnew, GLASS, type RunningBrowser, unlessDrawnAnew } from './browser/page'
 import { BadAnswer } from './driver'
 
 type Session = Awaited<ReturnType<typeof remote>>
@@ -11,6 +11,8 @@ type Session = Awaited<ReturnType<typeof remote>>
 /** W3C WebDriver §12.1: the name under which a reference to an element travels. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 const QUALITY = 70
+/** W3C WebDriver §6.6. */
+const STALE = /stale element reference/
 /** What a driver says of a browser that is no more. */
 const GONE = /invalid session id|disconnected|not reachable|ECONNREFUSED|ECONNRESET|target window already closed/i
 
@@ -96,7 +98,7 @@ const drivenPage = (session: Session): BrowserPage => {
     >
     const id = found?.[ELEMENT]
     if (id !== undefined) return id
-    throw new BadAnswer('act', 'throws', 'what was to be touched has gone from the page')
+    throw new DrawnAnew('what was to be touched has gone from the page')
   }
   const statusOf = () =>
     session.execute(() => {
@@ -112,13 +114,14 @@ const drivenPage = (session: Session): BrowserPage => {
       if (status >= 400) throw new BadAnswer('open', 'throws', `${url} answers with status ${status}`)
     },
     run: (work, ask) => session.execute(work as never, ask as never) as never,
-    click: async (n) => session.elementClick(await node(n)),
-    fill: async (n, value) => {
-      const id = await node(n)
-      await session.elementClear(id)
-      if (value !== '') await session.elementSendKeys(id, value)
-      await session.execute(() => (document.activeElement as HTMLElement | null)?.blur())
-    },
+    click: (n) => unlessDrawnAnew(STALE, async () => session.elementClick(await node(n))),
+    fill: (n, value) =>
+      unlessDrawnAnew(STALE, async () => {
+        const id = await node(n)
+        await session.elementClear(id)
+        if (value !== '') await session.elementSendKeys(id, value)
+        await session.execute(() => (document.activeElement as HTMLElement | null)?.blur())
+      }),
     back: async () => {
       await session.back()
     },

@@ -64,7 +64,10 @@ After(async function (this: Scene, { result }) {
   if (ended % SCENARIOS_PER_COLLECTION[this.parameters.proving ? 'proof' : 'run'] === 0) collectGarbage()
 })
 
-AfterAll(endDrivers)
+AfterAll(async function () {
+  const { goesOn } = this.parameters as Scene['parameters']
+  if (!goesOn) await endDrivers()
+})
 
 const recordOf = (scene: Scene, thrown: unknown): ScenarioRecord => {
   const { uri, line, name, tags } = scene.place

@@ -42,6 +42,8 @@ export type WorldParameters = {
   untilBroken?: string[]
   /** What whoever runs it trusts beside the states of the suite: base64 of DER, as the service answers. */
   trust?: ServiceAnswer<'trustList'>
+  /** This process runs more scenarios after these: what it drives with stays up. */
+  goesOn?: boolean
   /** Folder for evidence; absent when none is kept. */
   evidence?: string
   /** Address of an implementation elsewhere. */

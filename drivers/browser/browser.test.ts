@@ -189,6 +189,12 @@ for (const [tool, skip] of Object.entries(TOOLS) as [BrowserDriverName, string |
       await opened.layer.close()
     })
 
+    it('are touched although the page is drawn anew under the finger', async () => {
+      const { act, layer } = await openOn(tool, 'restless')
+      assert.deepEqual(said(await act({ do: 'press', text: 'Tryk' })), ['title Urolig', 'text Trykket'])
+      await layer.close()
+    })
+
     once('get no camera that the person refuses', async () => {
       const opened = await openOn(tool, 'camera', { allowed: false })
       await opened.act({ do: 'press', text: 'Start' })

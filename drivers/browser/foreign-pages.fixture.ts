@@ -34,6 +34,9 @@ const PAGES: Record<string, string> = {
         p.textContent=v.videoWidth+'x'+v.videoHeight+(r>150?' rød':g>150?' grøn':' mørk');navigator.vibrate(50);v.requestVideoFrameCallback(look)};v.requestVideoFrameCallback(look)
     }catch(e){p.textContent=e.name}}</script></body>`,
   '/hidden': `<body><h1>App</h1><p id="p">0</p><script>let n=0;document.addEventListener('visibilitychange',()=>{n++;p.textContent=n+document.visibilityState})</script></body>`,
+  '/restless': `<body><h1>Urolig</h1><div id="b"></div><script>let last,left=3;
+    const draw=()=>{b.innerHTML='<button onclick="b.innerHTML=&quot;<p>Trykket</p>&quot;">Tryk</button>'};draw();
+    setInterval(()=>{const read=window.vidimus.seen;if(read!==last&&left-->0){last=read;draw()}},0)</script></body>`,
   '/asked': `<body><p id="p"></p><script>p.textContent=location.search</script></body>`,
   '/late': `<body><h1>Venter</h1><button onclick="fetch('/slow').then(r=>r.text()).then(t=>{document.body.innerHTML='<h1>'+t+'</h1>'})">Hent</button></body>`,
 }

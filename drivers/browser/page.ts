@@ -1,4 +1,5 @@
 import type { Element as ScreenElement } from '../../contract/screen'
+import { messageOf } from '../../core/errors'
 import type { Locators } from './read-page'
 
 /** What one look at a page brings: hardware that it asks for, or what stands on it once it is at rest. */
@@ -32,15 +33,28 @@ declare global {
   }
 }
 
+/** The page was drawn anew between the look and the touch: what was to be touched is no longer on it. */
+export class DrawnAnew extends Error {}
+
+/** @param sign what the tool says when a node is no longer on the page */
+export const unlessDrawnAnew = async <T>(sign: RegExp, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (thrown) {
+    if (sign.test(messageOf(thrown))) throw new DrawnAnew(messageOf(thrown), { cause: thrown })
+    throw thrown
+  }
+}
+
 /** One page of a browser, whichever tool drives it. */
 export type BrowserPage = {
   /** Goes to an address; rejects when nothing answers there. */
   visit(url: string): Promise<void>
   /** Runs a function on the page; nothing from around it is there but `ask`. */
   run<A, R>(work: (ask: A) => R | Promise<R>, ask: A): Promise<R>
-  /** Clicks as a person does: what is covered or off does not react. `n` counts in the last reading. */
+  /** Clicks as a person does: what is covered or off does not react. `n` counts in the last reading. Rejects with DrawnAnew. */
   click(n: number): Promise<void>
-  /** Replaces what stands in a field. */
+  /** Replaces what stands in a field. Rejects with DrawnAnew. */
   fill(n: number, value: string): Promise<void>
   /** The browser's own way back. */
   back(): Promise<void>

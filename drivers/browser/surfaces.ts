@@ -5,10 +5,11 @@ import type { Screen } from '../../contract/screen'
 import { quiescence, realTime } from '../../core/clock'
 import { SetupFault } from '../../core/errors'
 import type { Witness } from '../../core/evidence'
+import { BadAnswer } from '../driver'
 import { type Held, heldSurfaces } from '../surfaces'
 import { createBrowserCamera } from './camera'
 import { chooseInSelect } from './choose'
-import type { BrowserPage, RunningBrowser, Seen } from './page'
+import { type BrowserPage, DrawnAnew, type RunningBrowser, type Seen } from './page'
 import { installHardware } from './page-hardware'
 import { readPage } from './read-page'
 
@@ -45,6 +46,8 @@ const MOST = 1_500
 const PROMPT = 40
 /** A page that is left has a moment to tell its back end. */
 const FAREWELL = 60
+/** So often somebody reaches again for what was drawn anew under the finger. */
+const TRIES = 3
 
 /** What stands ready on a page need not be sent again for each look. */
 const ON_EVERY_PAGE = `(${installHardware})(); window.vidimus.read = ${readPage}`
@@ -114,7 +117,21 @@ const heldPage = (page: BrowserPage, where: Where, id: string, given: BrowserSur
     await page.visit(new URL(addressIn(profile, there) ?? '', base).href)
     await rest()
   }
-  const touch = async (n: number): Promise<void> => {
+  /** A page may be drawn anew under the finger: the person then finds the same thing again, and touches that. */
+  const reaching = async (n: number, work: (n: number) => Promise<void>, tries = TRIES): Promise<void> => {
+    const wanted = elements[n]
+    try {
+      await work(n)
+    } catch (thrown) {
+      if (!(thrown instanceof DrawnAnew)) throw thrown
+      elements = (await rest()).elements
+      const again = elements.findIndex(({ role, text }) => role === wanted?.role && text === wanted.text)
+      if (again < 0 || tries === 0)
+        throw new BadAnswer('act', 'throws', `"${wanted?.text}" cannot be touched: it goes from the page`, thrown)
+      await reaching(again, work, tries - 1)
+    }
+  }
+  const press = async (n: number): Promise<void> => {
     const isEntry = elements[n]?.role === 'option' && (await page.run(chooseInSelect, n))
     if (!isEntry) await page.click(n)
   }
@@ -126,8 +143,8 @@ const heldPage = (page: BrowserPage, where: Where, id: string, given: BrowserSur
       elements = (await rest()).elements
       return elements
     },
-    touch,
-    fill: page.fill,
+    touch: (n) => reaching(n, press),
+    fill: (n, value) => reaching(n, (at) => page.fill(at, value)),
     back: page.back,
     swipe: page.swipe,
     sendBack: () => hide(true),
