@@ -6,17 +6,16 @@ Egenskab: Trin 5 – aktivér MitID app på en anden telefon eller tablet
   Regel: Appen kan aktiveres på en tablet og på en anden telefon
 
     @alternative
-    Scenarie: En tablet
+    Scenarie: En tablet, der ikke kan læse chips
       Givet Ada på den anden enhed bruger en tablet
+      Og Ada på den anden enheds enhed har ingen chiplæser
       Og Ada er nået til "QR-koden"
-      Når Ada på den anden enhed går hele vejen til "aktiv kopi"
-      Så kan Ada godkende et log-in på Ada på den anden enhed
+      Så får Ada på den anden enhed en app, der virker
 
     @happy
     Scenarie: En anden telefon
       Givet Ada er nået til "QR-koden"
-      Når Ada på den anden enhed går hele vejen til "aktiv kopi"
-      Så kan Ada godkende et log-in på Ada på den anden enhed
+      Så får Ada på den anden enhed en app, der virker
 
   @get-mitid/5.2-bluetooth-both-1 @implied
   Regel: Med Bluetooth slået til på begge enheder lykkes kopieringen
@@ -184,8 +183,7 @@ Egenskab: Trin 5 – aktivér MitID app på en anden telefon eller tablet
     @happy
     Scenarie: Den anden enhed får en app, der virker
       Givet Ada er nået til "QR-koden"
-      Når Ada på den anden enhed går hele vejen til "aktiv kopi"
-      Så kan Ada godkende et log-in på Ada på den anden enhed
+      Så får Ada på den anden enhed en app, der virker
 
   @get-mitid/5.2.5b2 @implied
   Regel: Appen er hos den bruger, der viste koden, og ingen anden
@@ -374,9 +372,22 @@ Egenskab: Trin 5 – aktivér MitID app på en anden telefon eller tablet
     @negative
     Scenarie: Ingen anden får den
       Givet Ada er nået til "QR-koden"
-      Og Ada på den anden enhed er nået til "kopiens midlertidige PIN-kode"
+      Og Ada på den anden enhed er nået til "eget bruger-ID"
+      Når Ada på den anden enhed bekræfter med Adas bruger-ID
       Så har ingen andre end Ada fået en SMS
       Og har Ada fået 2 SMS
+
+    @negative
+    Scenarie: Det nummer, der blev skrevet først og rettet, får den ikke
+      Givet Ada er nået til "valideringskode"
+      Og Ada går tilbage og skriver et nyt mobilnummer
+      Og Ada indtaster koden fra SMS'en
+      Og Ada går videre til "Hvordan vil du godkende med MitID?"
+      Og Ada vælger 'App på en anden telefon/tablet' og går videre
+      Og Ada får vist en ny QR-kode
+      Og Ada på den anden enhed er nået til "eget bruger-ID"
+      Når Ada på den anden enhed bekræfter med Adas bruger-ID
+      Så får Ada 2 SMS på det nye nummer og ikke flere på det gamle
 
   @get-mitid/5.2.13a3 @assumed
   Regel: Der sendes ingen midlertidig PIN-kode, før bruger-ID er bekræftet

@@ -428,6 +428,8 @@ Feature: Help others get MitID with a foreign passport or ID card
       Then Ada's app has not itself shown Ada's user ID
       When Ada enters their user ID and goes on
       Then Ada no longer sees 'user ID'
+      When Ada goes all the way to "user ID and activation code"
+      Then Ada's user ID and an activation code stand on Ada's screen
 
   @help-foreign/4c-helper-must-not-know-2 @assumed
   Rule: The user ID stands on no other screen

@@ -18,9 +18,14 @@ Feature: Step 5 – choose how the person you help wants to approve
 
     @boundary
     Scenario: The identity is proved, the user ID is missing
+      Given Ada has reached "the identity is proved"
+      Then Ada meets "user ID" before "How do you want to approve with MitID?"
+
+    @negative
+    Scenario: The field for the user ID is left empty
       Given Ada has reached "user ID"
       When Ada empties the field for the user ID
-      Then Ada does not come to "How do you want to approve with MitID?"
+      Then Ada does not come to "phone number"
 
   @help-step-5/5-choose
   Rule: After the scans and the user ID it is chosen how the person helped wants to approve with MitID

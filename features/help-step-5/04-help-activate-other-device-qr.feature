@@ -9,8 +9,7 @@ Feature: Step 5 – help to activate the MitID app on another phone or tablet
       Given Ada has reached "the QR code"
       And Ada on the other device has reached "active copy"
       When Ada has a new QR code shown
-      And Ada on the third device goes all the way to "active copy"
-      Then Ada can approve a log-in for Ada on the third device
+      Then Ada on the third device gets an app that works
       And Ada can approve a log-in for Ada on the other device
 
   @help-step-5/5.2-bluetooth-both-2 @assumed
@@ -129,8 +128,7 @@ Feature: Step 5 – help to activate the MitID app on another phone or tablet
     @happy
     Scenario: The other device gets an app that works
       Given Ada has reached "the QR code"
-      When Ada on the other device goes all the way to "active copy"
-      Then Ada can approve a log-in for Ada on the other device
+      Then Ada on the other device gets an app that works
 
   @help-step-5/5.2.5c1
   Rule: A QR code can be used within three minutes

@@ -81,6 +81,5 @@ Feature: Losing a phone with and without a spare MitID
     Scenario: A spare app on an old phone
       Given Ada has reached "the QR code"
       And Ada on the other device has reached "active copy"
-      And Ada has a new QR code shown
-      When Ada on the third device goes all the way to "active copy"
-      Then Ada can approve a log-in for Ada on the third device
+      When Ada has a new QR code shown
+      Then Ada on the third device gets an app that works

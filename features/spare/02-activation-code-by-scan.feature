@@ -71,7 +71,7 @@ Feature: A spare app on an old phone or tablet, by activation code
     @happy
     Scenario: A Danish passport
       Given Ada has reached "active app"
-      When Ada goes all the way to "user ID and activation code"
+      When Ada tries to get as far as "user ID and activation code"
       Then Ada's user ID and an activation code stand on Ada's screen
 
     @negative
@@ -87,7 +87,7 @@ Feature: A spare app on an old phone or tablet, by activation code
     Scenario: A card from Sweden
       Given Ada is from abroad and has a P code
       And Ada has an ID card of the format "TD1"
-      When Ada goes all the way to "user ID and activation code"
+      When Ada tries to get as far as "user ID and activation code"
       Then Ada's user ID and an activation code stand on Ada's screen
 
   @spare/menu-top-left @A15

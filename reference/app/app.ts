@@ -30,7 +30,7 @@ export type RunningApp = {
 
 /** Opens the app on a device, as it was left there. */
 export const openApp = async (given: AppGiven): Promise<RunningApp> => {
-  const { rules, alterations, now } = given
+  const { rules, alterations, now, server, device } = given
   const { app, settle, logged } = await createContext(given)
   const { state, words } = app
   const present = () => SCREENS[state.screen]
@@ -66,13 +66,15 @@ export const openApp = async (given: AppGiven): Promise<RunningApp> => {
       .map(({ text }) => text(app)),
   })
   const close = async (): Promise<void> => {
+    state.shown?.pairing.close()
     app.endJobs()
     const { holds } = present()
     if (holds) await app.ask(holds, {})
     await settle()
   }
 
-  const kept = await keptCredential(app)
+  const isKnownByDevice = rules.installationIsKnownBy() === 'its-device'
+  const kept = (await keptCredential(app)) ?? (isKnownByDevice ? server.authenticators.onDevice(device) : undefined)
   if (kept) Object.assign(state, { credential: { id: kept.id, key: kept.key }, biometrics: kept.biometrics })
   if (kept) showsLocked(app)
   else app.show(rules.openingScreen(false))

@@ -48,6 +48,7 @@ export const answerChallenges = async (app: App): Promise<void> => {
 }
 
 export const beginQrScan = async (app: App): Promise<void> => {
+  if (!app.rules.appMayBeCopiedTo(app.device)) return app.say(app.words.deviceRefused)
   const problem = (await obstacle(app, 'scans')) ?? (await openCamera(app, app.rules.qrCamera()))
   if (problem) return app.say(problem)
   app.state.copy = undefined

@@ -112,6 +112,10 @@ export const activationFaults: RuleFault[] = [
     differsFor: ['11111111', 'ada', ISSUED, 0, 30],
     clauses: clause('5.1.3a', '5.1.2b2', '5.1-tip-switch-app-2'),
   }),
+  fault('sends-the-temporary-pin-before-it-is-asked-for', 'temporaryPinIsSentAt', {
+    faulty: () => true,
+    differsFor: ['choice-shown'],
+  }),
   fault('refuses-every-personal-pin', 'personalPinProblem', {
     faulty: () => 'wrong-length',
     differsFor: ['274910', '11111111', 6],
@@ -119,6 +123,11 @@ export const activationFaults: RuleFault[] = [
   fault('takes-two-different-entries-for-one-pin', 'repetitionMatches', {
     faulty: () => true,
     differsFor: ['274910', '274911'],
+  }),
+  fault('takes-equal-entries-for-two-different-pins', 'repetitionMatches', {
+    faulty: () => false,
+    differsFor: ['274910', '274910'],
+    clauses: clause('5.2.16a'),
   }),
   fault('keeps-the-temporary-pin-as-the-personal-one', 'pinToKeep', {
     faulty: (_entered, temporary) => temporary,
@@ -181,5 +190,18 @@ export const logInFaults: RuleFault[] = [
   fault('approves-no-log-in', 'logInMayBeApproved', {
     faulty: () => false,
     differsFor: [{ pending: true, ownUser: true, unlocked: true, blocked: false }],
+  }),
+  fault('approves-what-nobody-answers', 'unansweredLogIn', {
+    faulty: (waited) => (waited > 2_000 ? 'approved' : 'pending'),
+    differsFor: [3_000, 5 * MINUTE],
+    clauses: ['spare/no-spare-app-lost'],
+  }),
+  fault('asks-no-app-of-whoever-has-a-token', 'appIsAsked', {
+    faulty: (hasToken) => !hasToken,
+    differsFor: [true],
+  }),
+  fault('knows-a-deleted-app-again-by-its-device', 'installationIsKnownBy', {
+    faulty: () => 'its-device',
+    differsFor: [],
   }),
 ]

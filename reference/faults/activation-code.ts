@@ -81,6 +81,21 @@ export const activationCodeFaults: RuleFault[] = [
     faulty: (owner) => (owner === undefined ? 'person-proved' : 'owner-of-the-app'),
     differsFor: ['bo'],
   }),
+  fault('activates-phones-only-by-code', 'appMayBeCopiedTo', {
+    faulty: ({ kind }) => kind === 'phone',
+    differsFor: [{ kind: 'tablet', nfc: true }],
+    clauses: ['spare/old-phone-or-tablet-1'],
+  }),
+  fault('activates-by-code-only-what-reads-chips', 'appMayBeCopiedTo', {
+    faulty: ({ nfc }) => nfc,
+    differsFor: [{ kind: 'phone', nfc: false }],
+    clauses: ['spare/old-phone-or-tablet-2'],
+  }),
+  fault('deleting-an-app-ends-its-copy', 'copyOutlivesShowingApp', {
+    faulty: () => false,
+    differsFor: [],
+    clauses: ['spare/spare-survives-early-delete'],
+  }),
   fault('brings-user-id-and-code-back-after-the-x', 'codeIsForgotten', { faulty: () => false, differsFor: [] }),
   fault('closing-the-screen-ends-the-activation-code', 'codeOutlivesScreen', {
     faulty: () => false,

@@ -18,6 +18,7 @@ import { deskFaults } from './desks'
 import type { RuleFault } from './fault'
 import { fieldFaults } from './field'
 import { foreignFaceFaults, foreignFaults } from './foreign'
+import { furtherFaults } from './further'
 import { inspectionFaults } from './inspection'
 import { pairingFaults } from './pairing'
 import { privacyFaults } from './privacy'
@@ -51,8 +52,7 @@ export const appFaults: readonly RuleFault[] = [
   ...deskFaults,
 ]
 
-/** Every fault that the features in scope must notice. */
-export const allFaults: readonly Fault[] = [
+const ownFaults: readonly Fault[] = [
   ...[
     ...inspectionFaults,
     ...chipProofFaults,
@@ -65,6 +65,9 @@ export const allFaults: readonly Fault[] = [
   ].map((fault) => ({ kind: 'rule', ...fault }) as const),
   ...derivedFaults.map((fault) => ({ kind: 'derived', ...fault }) as const),
 ]
+
+/** Every fault that the features in scope must notice. */
+export const allFaults: readonly Fault[] = [...ownFaults, ...furtherFaults(ownFaults)]
 
 /** What `createReference` is handed to have this fault, and no other. */
 export const breakReference = (fault: Fault): { rules: Partial<AllRules>; alterations: Alterations } => {

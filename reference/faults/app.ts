@@ -99,6 +99,11 @@ export const journeyFaults: RuleFault[] = [
     differsFor: [true],
     clauses: clause('0-channel-app-1', '5.1.3a'),
   }),
+  fault('begins-anew-on-return-to-the-choice', 'flowSurvivesAppSwitch', {
+    faulty: (awaiting) => awaiting !== undefined,
+    differsFor: [undefined],
+    clauses: clause('5.2.1b'),
+  }),
   fault('begins-anew-on-return-with-the-validation-code', 'flowSurvivesAppSwitch', {
     faulty: (awaiting) => awaiting !== 'validation-code',
     differsFor: ['validation-code'],

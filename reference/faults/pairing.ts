@@ -85,6 +85,30 @@ export const pairingFaults: RuleFault[] = [
     differsFor: [],
     clauses: clause('5.2-bluetooth-both-2', '5.2.10a2', '5.2.4a1'),
   }),
+  fault('offers-other-devices-to-an-active-app-only', 'otherDeviceIsOffered', {
+    faulty: (active) => active,
+    differsFor: [false],
+  }),
+  fault('copies-to-phones-only', 'appMayBeCopiedTo', {
+    faulty: ({ kind }) => kind === 'phone',
+    differsFor: [{ kind: 'tablet', nfc: false }],
+    clauses: clause('5.2-tablet-or-phone'),
+  }),
+  fault('copies-to-tablets-only', 'appMayBeCopiedTo', {
+    faulty: ({ kind }) => kind === 'tablet',
+    differsFor: [{ kind: 'phone', nfc: true }],
+    clauses: clause('5.2-tablet-or-phone'),
+  }),
+  fault('copies-only-to-what-reads-chips', 'appMayBeCopiedTo', {
+    faulty: ({ nfc }) => nfc,
+    differsFor: [{ kind: 'tablet', nfc: false }],
+    clauses: clause('5.2-tablet-or-phone'),
+  }),
+  fault('the-copy-ends-with-the-app-that-showed-the-code', 'copyOutlivesShowingApp', {
+    faulty: () => false,
+    differsFor: [],
+    clauses: clause('5.2-delete-inactive-2'),
+  }),
   fault('offers-the-scan-before-the-field-is-marked', 'qrScanIsOffered', { faulty: () => true, differsFor: [false] }),
   fault('never-offers-the-scan', 'qrScanIsOffered', {
     faulty: () => false,
@@ -115,6 +139,11 @@ export const pairingFaults: RuleFault[] = [
     faulty: () => true,
     differsFor: [3],
     clauses: [...clause('5.2-max-three-2'), 'spare/max-three-active-apps-2'],
+  }),
+  fault('allows-one-active-app-only', 'appMayBecomeActive', {
+    faulty: (active) => active < 1,
+    differsFor: [1],
+    clauses: clause('5.2-max-three-1'),
   }),
   fault('allows-two-active-apps-only', 'appMayBecomeActive', {
     faulty: (active) => active < 2,

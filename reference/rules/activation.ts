@@ -24,6 +24,12 @@ export const activationRules = {
   /** Reading A03: a temporary PIN is used once. */
   temporaryPinIsUsedUp: rule(['reactivate/temp-pin-30-minutes-2'], (): boolean => true),
 
+  /** When the temporary PIN for the phone that scanned the passport is sent. */
+  temporaryPinIsSentAt: rule(
+    ['help-step-5/5-option-this-phone'],
+    (event: 'choice-shown' | 'next-pressed'): boolean => event === 'next-pressed',
+  ),
+
   personalPinProblem: rule(
     ['get-mitid/5.1.3a'],
     (pin: string, temporary: string, digits: number): PersonalPinProblem | undefined => {

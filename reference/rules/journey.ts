@@ -42,6 +42,9 @@ export const journeyRules = {
     activated ? 'locked' : 'start',
   ),
 
+  /** By what the back end knows an installation of the app again. */
+  installationIsKnownBy: rule(['spare/no-spare-early-delete'], (): 'what-it-kept' | 'its-device' => 'what-it-kept'),
+
   /** Does the app stand where it was left when it comes back from behind another app, awaiting this secret? */
   flowSurvivesAppSwitch: rule(
     ['get-mitid/4.2-tip-switch-app-1', 'get-mitid/5.1-tip-switch-app-1'],

@@ -8,6 +8,16 @@ export const logInRules = {
       asked.pending && asked.ownUser && asked.unlocked && !asked.blocked,
   ),
 
+  /** What becomes of a request that nobody answers. @param waited since it was made @param patience both in ms */
+  unansweredLogIn: rule(
+    ['spare/no-spare-app-lost', 'spare/no-spare-early-delete', 'spare/activation-code-needed-2'],
+    (waited: number, patience: number): 'pending' | 'timed-out' | 'approved' =>
+      waited > patience ? 'timed-out' : 'pending',
+  ),
+
+  /** Is the app asked of somebody who has a code display or the like as well? */
+  appIsAsked: rule(['spare/app-survives-token-loss'], (_hasToken: boolean): boolean => true),
+
   /** @param active apps of this user that are active already. */
   appMayBecomeActive: rule(
     [

@@ -37,6 +37,21 @@ export const pairingRules = {
     },
   ),
 
+  /** Is the way to another device offered on the phone that scanned the passport, whatever became of its own app? */
+  otherDeviceIsOffered: rule(['get-mitid/5.2.1a'], (_ownAppIsActive: boolean): boolean => true),
+
+  /** May an app be copied to this device, or activated on it by code? It scans no passport there. */
+  appMayBeCopiedTo: rule(
+    ['get-mitid/5.2-tablet-or-phone', 'spare/old-phone-or-tablet-1', 'spare/old-phone-or-tablet-2'],
+    (_device: { kind: 'phone' | 'tablet'; nfc: boolean }): boolean => true,
+  ),
+
+  /** Does the copy go on working once the app that showed the code is closed, or deleted? */
+  copyOutlivesShowingApp: rule(
+    ['get-mitid/5.2-delete-inactive-2', 'spare/spare-survives-early-delete'],
+    (): boolean => true,
+  ),
+
   qrScanIsOffered: rule(['get-mitid/5.2.9b'], (marked: boolean): boolean => marked),
 
   qrCamera: rule(['get-mitid/5.2.11b2'], (): 'rear' | 'front' => 'rear'),

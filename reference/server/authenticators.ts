@@ -36,6 +36,8 @@ export type Authenticators = {
   /** A new PIN for an app that is there already; without one the old PIN stays. */
   renew(credential: Credential, pin: string | undefined): (Credential & { grant: string }) | 'too-many'
   isBlocked(credential: Credential): boolean
+  /** The app that was activated last on a device. */
+  onDevice(device: string): (Credential & { biometrics: boolean }) | undefined
   /** Whatever app is active on the device says 'Ready for use' from now on. False when there is none. */
   makeReady(device: string): boolean
   lock(credential: Credential): void
@@ -47,6 +49,7 @@ export const createAuthenticators = (backEnd: BackEnd): Authenticators => {
   const authenticators: Authenticator[] = []
   const grants = new Map<string, string>()
 
+  const onDevice = (device: string) => authenticators.findLast((one) => one.device === device)
   const ofUser = (user: User) => authenticators.filter((one) => one.user.id === user.id)
   const of = ({ id, key }: Credential) => {
     const found = authenticators.find((one) => one.id === id && one.key === key)
@@ -128,8 +131,9 @@ export const createAuthenticators = (backEnd: BackEnd): Authenticators => {
       return { ...credential, grant: granted(authenticator) }
     },
     isBlocked: (credential) => of(credential).blocked,
+    onDevice,
     makeReady: (device) => {
-      const found = authenticators.findLast((one) => one.device === device)
+      const found = onDevice(device)
       if (found) found.readyForUse = true
       return found !== undefined
     },

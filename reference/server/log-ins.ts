@@ -48,13 +48,16 @@ export const createLogIns = (
     if (!found) throw new Error(`there is no log-in "${id}"`)
     return found
   }
-  const stateOf = (logIn: LogIn): LogInState => {
-    if (logIn.decision) return logIn.decision
-    return { state: now() - logIn.askedAt > PATIENCE_MS ? 'timed-out' : 'pending' }
-  }
   const approvedFor = (user: User, authenticator: string): LogInState & { state: 'approved' } => {
     const person = rules.personTold(user.identity.told)
     return { state: 'approved', authenticator, person }
+  }
+  const stateOf = (logIn: LogIn): LogInState => {
+    if (logIn.decision) return logIn.decision
+    const state = rules.unansweredLogIn(now() - logIn.askedAt, PATIENCE_MS)
+    const user = users.all().find(({ id }) => id === logIn.user)
+    if (state !== 'approved') return { state }
+    return user ? approvedFor(user, 'nothing') : { state: 'pending' }
   }
   const personAsked = (id: string): string | undefined => {
     const { user } = find(id)
@@ -81,10 +84,12 @@ export const createLogIns = (
       return logIn.id
     },
     state: (id) => stateOf(find(id)),
-    pendingFor: (authenticator) =>
-      [...logIns.values()]
-        .filter((logIn) => logIn.user === authenticator.user.id && stateOf(logIn).state === 'pending')
-        .map(({ id, relyingParty, text }) => ({ id, relyingParty, text })),
+    pendingFor: ({ user }) => {
+      if (!rules.appIsAsked(tokens.activeOf(user.identity.person).length > 0)) return []
+      return [...logIns.values()]
+        .filter((logIn) => logIn.user === user.id && stateOf(logIn).state === 'pending')
+        .map(({ id, relyingParty, text }) => ({ id, relyingParty, text }))
+    },
     decide: (credential, grant, id, decision) => {
       const logIn = find(id)
       const authenticator = authenticators.of(credential)

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { type Activation, createActivation } from './activation'
-import type { Authenticators } from './authenticators'
+import type { Authenticators, Credential } from './authenticators'
 import { type BackEnd, NotAllowed } from './back-end'
 import { randomId, randomKey } from './secrets'
 import type { TemporaryPins } from './temporary-pins'
@@ -16,6 +16,8 @@ export type ShownPairing = {
   readonly beacon: Uint8Array
   readonly shownAt: number
   answer(challenge: Uint8Array): Uint8Array
+  /** The app that shows the code is closed. */
+  close(): void
 }
 
 /** What the app that has scanned a code is handed. */
@@ -41,6 +43,8 @@ type Pairing = {
   readonly user: User
   readonly shownAt: number
   used: boolean
+  /** The app on the other device, once it is active. */
+  copy?: Credential
 }
 
 const PREFIX = 'vidimus-copy:'
@@ -85,7 +89,14 @@ export const createPairings = (
         if (rules.temporaryPinForCopyIsSent() === 'user-id-confirmed') await activation.issueTemporaryPin()
         return true
       },
-      activation,
+      activation: {
+        ...activation,
+        activate: (asked) => {
+          const activated = activation.activate(asked)
+          if (activated !== 'too-many') pairing.copy = activated
+          return activated
+        },
+      },
     }
   }
   return {
@@ -103,6 +114,9 @@ export const createPairings = (
         beacon: beaconOf(pairing),
         shownAt: pairing.shownAt,
         answer: (challenge) => answerOf(pairing, challenge),
+        close: () => {
+          if (pairing.copy && !rules.copyOutlivesShowingApp()) authenticators.of(pairing.copy).blocked = true
+        },
       }
     },
     scan: (qr) => {

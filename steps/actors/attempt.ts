@@ -67,6 +67,16 @@ export const persists = async (
   laysPhoneAsGuided(person)
   holdsFaceAsGuided(person)
   if (!person.hasOpenedApp) await person.opensApp()
+  return makesMoves(person, moves, there, readings)
+}
+
+/** Makes whatever move the screen offers, until there. True when it came to that; false when nothing was left to try. */
+export const makesMoves = async (
+  person: Person,
+  moves: readonly Move[],
+  there: () => boolean,
+  readings = SAME_MOVE_AT_MOST,
+): Promise<boolean> => {
   const times = new Map<string, number>()
   for (let made = 0; made < MOVES_AT_MOST; made++) {
     const timesAtMost = ({ concept }: Move) => (concept === 'read-chip' ? readings : SAME_MOVE_AT_MOST)

@@ -84,6 +84,7 @@ export const codeEntryScreen: ScreenDefinition = {
     next: next(
       (app) => {
         const { 'user-id': userId = '', code = '' } = app.state.entries
+        if (!app.rules.appMayBeCopiedTo(app.device)) return app.say(app.words.deviceRefused)
         app.state.codeEntry ??= app.server.activationCodes.begin()
         if (app.state.codeEntry.enter(userId, code)) return app.show('personal-pin')
         return app.say(app.words.foreign.codeEntryWrong)

@@ -7,8 +7,13 @@ const clause = (...ids: string[]) => ids.map((id) => `get-mitid/${id}`)
 
 const OTHER_OPTIONS = ['help-foreign/5b-other-options', 'spare/other-options']
 
+const sendsTemporaryPin = (app: App): Promise<boolean> => app.enrolment().activation.issueTemporaryPin()
+
 export const chooseScreen: ScreenDefinition = {
   name: 'choose',
+  shown: (app) => {
+    if (app.rules.temporaryPinIsSentAt('choice-shown')) app.begin(async () => void (await sendsTemporaryPin(app)))
+  },
   controls: {
     title: title((words) => words.chooseTitle, { missing: clause('5-choose'), reworded: clause('5-choose') }),
     'user-id': text((_words, app) => app.activation().userId(), {
@@ -20,6 +25,7 @@ export const chooseScreen: ScreenDefinition = {
       reworded: clause('5-option-this-phone', '5.1.1'),
     }),
     'other-device': option((words) => words.otherDevice, {
+      when: (app) => app.rules.otherDeviceIsOffered(app.state.credential !== undefined),
       missing: clause('5-option-other-device'),
       dead: clause('5-option-other-device'),
       reworded: clause('5-option-other-device'),
@@ -38,7 +44,8 @@ export const chooseScreen: ScreenDefinition = {
       async (app) => {
         if (app.state.chosen.choose === 'other-device') return app.show('qr-intro')
         if (app.state.chosen.choose !== 'this-phone') return app.show('order')
-        if (await app.enrolment().activation.issueTemporaryPin()) return app.show('temporary-pin')
+        if (!app.rules.temporaryPinIsSentAt('next-pressed') || (await sendsTemporaryPin(app)))
+          return app.show('temporary-pin')
         return app.say(app.words.noNumber)
       },
       {

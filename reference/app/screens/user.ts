@@ -7,7 +7,7 @@ export const userIdScreen: ScreenDefinition = {
   back: 'overview',
   controls: {
     title: title((words) => words.userIdTitle),
-    warning: text((words) => words.userIdWarning),
+    warning: text((words) => words.userIdWarning, { missing: ['help-foreign/4a-look-away-2'] }),
     field: field((words) => words.userIdField, { missing: clause('4.1.2a1') }),
     next: next(
       async (app) => {
