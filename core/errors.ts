@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 /**
  * Three classes of error, by who must act. Each says what is wrong (`what`), how to mend it (`mend`) and carries a
  * `code` that scripts can match. Anything else that is thrown inside Vidimus is a fault of Vidimus.
@@ -80,5 +81,6 @@ export class NotVerifiable extends VidimusError {
   }
 }
 
-/** The message of anything thrown, without its stack. */
-export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown))
+/** The message of anything thrown, without its stack and without the colours that tools write for a terminal. */
+export const messageOf = (thrown: unknown): string =>
+  stripVTControlCharacters(thrown instanceof Error ? thrown.message : String(thrown))

@@ -102,8 +102,8 @@ when(
 
 when(
   {
-    da: '{person} indtaster to personlige PIN-koder, der er forskellige i ciffer nummer {int}',
-    en: '{person} enters two personal PINs that differ in digit number {int}',
+    da: '{person} indtaster to personlige PIN-koder, der er forskellige i det {digit} ciffer',
+    en: '{person} enters two personal PINs that differ in the {digit} digit',
   },
   (person: Person, position: number) => entersPersonalPin(person, wrongAt(person.personalPin, position)),
 )

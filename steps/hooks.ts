@@ -9,7 +9,7 @@ import { concealedIn, lineOf, pseudonymsOf } from './secrets'
 import type { Scene } from './world'
 
 // The watchdog of each call to the implementation decides what hangs; cucumber's own comes far behind it.
-setDefaultTimeout(120_000)
+setDefaultTimeout(300_000)
 
 /** Often where memory is short, seldom where time is. */
 const SCENARIOS_PER_COLLECTION = { run: 3, proof: 30 }

@@ -42,6 +42,16 @@ defineParameterType({
   },
 })
 
+/** Which digit of a code: its place from the front, or -1 for the last one. */
+const DIGITS: Readonly<Record<string, number>> = { første: 1, first: 1, tredje: 3, third: 3, sidste: -1, last: -1 }
+
+defineParameterType({
+  name: 'digit',
+  regexp: /første|first|tredje|third|sidste|last/,
+  useForSnippets: false,
+  transformer: (word: string): number => DIGITS[word] ?? 1,
+})
+
 /** A label as the guide writes it, in single quotes; it stands for its concept, whatever the profile calls it. */
 defineParameterType({
   name: 'label',

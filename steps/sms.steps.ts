@@ -67,8 +67,8 @@ when(
 
 when(
   {
-    da: "{person} indtaster koden fra SMS'en med ciffer nummer {int} ændret",
-    en: '{person} enters the code from the message with digit number {int} changed',
+    da: "{person} indtaster koden fra SMS'en med det {digit} ciffer ændret",
+    en: '{person} enters the code from the message with its {digit} digit changed',
   },
   (person: Person, position: number) => entersCode(person, wrongAt(codeOf(person), position)),
 )

@@ -77,15 +77,15 @@ Egenskab: Trin 4 del 2 – tilknyt dit telefonnummer til din MitID bruger
       Så kommer Ada ikke til "Hvordan vil du godkende med MitID?"
 
     @boundary
-    Abstrakt Scenario: En kode, der er forkert i ciffer nummer <ciffer>
+    Abstrakt Scenario: En kode, der er forkert i det <hvilket> ciffer
       Givet Ada er nået til "valideringskode"
-      Når Ada indtaster koden fra SMS'en med ciffer nummer <ciffer> ændret
+      Når Ada indtaster koden fra SMS'en med det <hvilket> ciffer ændret
       Så kommer Ada ikke til "Hvordan vil du godkende med MitID?"
 
       Eksempler:
-        | ciffer |
-        | 1      |
-        | -1     |
+        | hvilket |
+        | første  |
+        | sidste  |
 
     @negative
     Scenarie: Bos kode

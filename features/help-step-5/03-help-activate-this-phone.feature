@@ -147,16 +147,16 @@ Feature: Step 5 – help to activate the MitID app on this phone
   Rule: Two entries that differ do not set a PIN code
 
     @boundary
-    Scenario Outline: They differ in digit number <position>
+    Scenario Outline: They differ in the <which> digit
       Given Ada has reached "personal PIN code"
-      When Ada enters two personal PINs that differ in digit number <position>
+      When Ada enters two personal PINs that differ in the <which> digit
       Then Ada does not come to "fingerprint or face recognition"
 
       Examples:
-        | position |
-        | 1        |
-        | 3        |
-        | -1       |
+        | which |
+        | first |
+        | third |
+        | last  |
 
   @help-step-5/5.1.3d2 @assumed
   Rule: After two entries that differ the person can try again
