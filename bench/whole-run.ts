@@ -6,7 +6,7 @@ import { callVidimus } from './vidimus'
 
 type RunAnswer = { verdict: string; scenarios: Record<string, number>; seconds: number }
 
-const MOST_MEGABYTES = 512
+const MOST_MEGABYTES = 1024
 const MOST_OVERHEAD = 0.5
 
 const wordsOf = (folder: string) => ['run', '--seed', 'bench', '--report', join(folder, 'report')]

@@ -5,6 +5,7 @@ import { notOffered } from '../clauses/exclusions'
 import { CONTRACT_VERSION } from '../contract/implementation'
 import { exists, PROJECT_ROOT, readText } from '../core/files'
 import type { CollectedScenario } from '../reports/collector'
+import { invariantsInWords } from '../reports/invariants'
 import { createResult, type Result, type RunFacts } from '../reports/result'
 import { judge } from '../reports/verdict'
 import { writeResult } from '../reports/write-files'
@@ -117,6 +118,8 @@ export const tell = (result: Result, folder: string, { json }: RunOptions): void
   say(
     `${scenarios.length} scenarios, ${passed} of ${clauses.length} clauses passed, seed ${run.seed}, ${run.seconds} s`,
   )
+  const invariants = invariantsInWords(result.invariants)
+  if (invariants !== '') say(invariants)
   if (result.untested.length > 0) say(`${result.untested.length} clauses in scope are tested by no feature yet`)
   say(`report: ${join(folder, 'index.html')}`)
   if (json)

@@ -22,6 +22,9 @@ export type CombinationRecord = {
   rows: number
 }
 
+/** Whether what holds after every step could be seen to hold; `why` where not. */
+export type InvariantRecord = { id: string; means: string; outcome: CheckRecord['outcome']; why?: string }
+
 /** What one scenario leaves behind besides its evidence. Attached to cucumber's messages as RECORD_MEDIA_TYPE. */
 export type ScenarioRecord = {
   /** Feature path, a colon and the line of the scenario (of the example row, in an outline). */
@@ -34,6 +37,7 @@ export type ScenarioRecord = {
   end: EndOfScenario
   error?: { name: string; code: string; what: string; mend: string; clause?: string }
   seed: string
+  invariants?: InvariantRecord[]
   /** Absent where nothing was combined. */
   combinations?: CombinationRecord[]
   /** File name below the run's evidence folder, where evidence was kept. */

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { Catalogue } from '../clauses/catalogue'
 import { exclusionOf } from '../clauses/exclusions'
 import { combinationsIn } from './combinations'
+import { invariantsIn } from './invariants'
 import { countVerdicts, EXIT_STATUS, type Judgement, RUN_VERDICTS, VERDICTS } from './verdict'
 
 /** Version of `result.json`. A reader refuses what it does not know; a change that it can notice changes this. */
-export const RESULT_VERSION = 2
+export const RESULT_VERSION = 3
 
 const verdict = z.enum(VERDICTS)
 const counts = z.partialRecord(verdict, z.int().positive())
@@ -92,6 +93,17 @@ export const resultSchema = z.strictObject({
   untested: z
     .array(z.string())
     .describe('clauses in scope that no feature tests yet: the verdict says nothing of them'),
+  invariants: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        means: z.string(),
+        outcome: z.enum(['held', 'broken', 'not-verified']),
+        scenarios: z.int().nonnegative().describe('that could tell'),
+        why: z.string(),
+      }),
+    )
+    .describe('what holds after every step, whatever the story'),
   cases: z
     .array(z.strictObject({ case: z.string(), clause: z.string(), scenario: z.string(), verdict }))
     .describe('cases of published catalogues, with the scenarios that carried them out'),
@@ -204,6 +216,7 @@ export const createResult = (given: ToReport): Result => {
         return reason === undefined ? [] : [{ clause: clause.id, reason }]
       }),
     untested: [...(given.untested ?? [])],
+    invariants: invariantsIn(judgement.scenarios.map(({ scenario }) => scenario)),
     cases: caseResults(given),
     ...(combinations ? { combinations } : {}),
     casesNotRun: catalogue.casesNotRun

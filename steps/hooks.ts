@@ -4,7 +4,7 @@ import { HarnessFault, messageOf, NonConformity, NotVerifiable, SetupFault } fro
 import { writeFile } from '../core/files'
 import { type EndOfScenario, RECORD_MEDIA_TYPE, type ScenarioRecord } from '../core/record'
 import { endDrivers } from '../drivers/open-driver'
-import { holdsInvariants } from './actors/invariants'
+import { holdsInvariants, invariantsOf } from './invariants/hold'
 import { concealedIn, lineOf, pseudonymsOf } from './secrets'
 import type { Scene } from './world'
 
@@ -81,6 +81,7 @@ const recordOf = (scene: Scene, thrown: unknown): ScenarioRecord => {
     end: endOf(fault),
     ...(fault ? { error: describe(fault) } : {}),
     seed: scene.parameters.seed,
+    invariants: invariantsOf(scene),
     ...(scene.combinations.length > 0 ? { combinations: scene.combinations } : {}),
   }
 }

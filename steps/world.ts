@@ -296,7 +296,9 @@ export class Scene extends World<WorldParameters> {
         this.#told = this.clock.now()
         await driver.call('tellTime', { now: new Date(this.#told).toISOString() })
       }
-      return await driver.call(call, ask)
+      const answer = await driver.call(call, ask)
+      if (call === 'open') this.witness.saw('opened', { ...ask, ...answer })
+      return answer
     } catch (thrown) {
       const clause = this.ruleClause ?? ANY_CLAUSE
       if (thrown instanceof CannotDo) this.checks.notVerifiable(clause, call, thrown.message)

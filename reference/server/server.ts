@@ -80,7 +80,9 @@ export const createServer = (backEnd: BackEnd): Server => {
           name: user.identity.told.name,
           userId: user.userId,
           phoneNumber: user.phoneNumber ?? null,
-          authenticators: authenticators.ofUser(user).map(({ id, device, blocked }) => ({ id, device, blocked })),
+          authenticators: authenticators
+            .ofUser(user)
+            .map(({ id, device, blocked, biometrics }) => ({ id, device, blocked, biometrics })),
           tokens: tokens
             .all()
             .filter(({ person }) => person === user.identity.person)

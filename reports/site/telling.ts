@@ -98,6 +98,14 @@ const KINDS: Record<string, (data: Data) => Telling> = {
     what: digits === '' ? 'The code display stays dark' : `The code display shows ${text(digits)}`,
     lines: [text(serialNumber)],
   }),
+  opened: ({ app, website, desk, logIn, page }) => ({
+    what: `Opened: ${text(desk) || text(page) || (app ? 'the app' : logIn ? 'the page of a log-in' : 'the website')}`,
+    lines: [text(app) || text(website)],
+  }),
+  arranged: ({ what, whose, device }) => ({
+    what: `Before ${text(device)} from now on: ${text(what)}${whose ? `, ${text(whose)}` : ''}`,
+    lines: [],
+  }),
   'app-deleted': () => ({ what: 'The app is deleted', lines: [] }),
   'website-opened': ({ page }) => ({ what: 'The app opens a page of the website', lines: [text(page)] }),
   'app-log': ({ line }) => ({ what: 'The app logs', lines: [text(line)] }),

@@ -18,7 +18,10 @@ const pictureSeen = (person: Person) => person.app.all('picture').find(({ pictur
 
 /** Looks at the QR code and remembers it, as a second phone's camera or a photograph would. */
 export const remembersQrCode = (person: Person): void => {
-  person.qrCode = pictureSeen(person)?.picture ?? person.qrCode
+  const seen = pictureSeen(person)?.picture
+  if (seen === undefined || seen === person.qrCode) return
+  person.qrCode = seen
+  person.qrCodeSince = person.scene.clock.now()
 }
 
 /** Holds the device before the screen with the QR code that was last seen on the other one. */
@@ -31,6 +34,8 @@ export const holdsBeforeQrCode = async (person: Person, shownBy: Person = onFirs
       mend: 'let a step before this one reach the QR code on the first device',
     })
   person.copying.of = shownBy
+  const held = { device: person.phone.id, what: 'qr-code', seenAt: shownBy.qrCodeSince }
+  person.scene.witness.saw('arranged', held, 'simulated')
   const image = await pictureOnScreen(fromBase64(shownBy.qrCode))
   person.phone.rearCamera.pointAt(screenScene(image, { aimed: true }, person.random.fork('screen scene')))
 }

@@ -80,6 +80,8 @@ export class Person {
   lastLogIn: Answer<'logInState'> | undefined
   /** The QR code last seen on this device's screen. PNG, base64. */
   qrCode: string | undefined
+  /** Virtual time at which that one was first seen. */
+  qrCodeSince: number | undefined
   /** Whose QR code this device was held before, and the user ID entered then. */
   readonly copying: { of?: Person; userId?: string } = {}
   #passport: Passport | undefined
@@ -135,6 +137,11 @@ export class Person {
   get page(): Page {
     this.#page ??= pageOf(this)
     return this.#page
+  }
+
+  /** The device that the person uses, once there is one. */
+  get deviceId(): string | undefined {
+    return this.#phone?.id
   }
 
   get phone(): Phone {

@@ -16,6 +16,11 @@ export type CameraView =
   | { camera: 'rear'; pose: Partial<PagePose>; page?: 'another' }
   | { camera: 'front'; pose: Partial<FacePose>; dark?: true }
 
+/** For the invariants: whose page, chip or face is before the device from now on. */
+const arranges = ({ scene, phone }: Person, what: 'page' | 'chip' | 'face', whose: string): void =>
+  scene.witness.saw('arranged', { device: phone.id, what, whose }, 'simulated')
+const documentOf = ({ passport, name, who }: Person): string => `${passport.documentNumber} of ${name}${who}`
+
 export const showsCamera = (person: Person, view: CameraView): void => {
   if (view.camera === 'rear') holdsPage(person, view.pose, view.page === 'another')
   else if (view.dark) sitsInTheDark(person)
@@ -27,6 +32,7 @@ export const showsPassportOf = (person: Person, owner: Person): void => {
   person.arranged.page = true
   const scene = () => createRoll(pageScene(owner.page, GUIDE_POSE, owner.random.fork('page scene')))
   person.phone.rearCamera.pointAt(owner.recall('page of another', scene, shownOnPage(owner)).play())
+  arranges(person, 'page', documentOf(owner))
   laysPhoneOn(person, owner.passport)
 }
 
@@ -45,6 +51,7 @@ const holdsPage = (person: Person, pose: Partial<PagePose>, another = false): vo
     shownOnPage(person),
   )
   person.phone.rearCamera.pointAt(roll.play())
+  arranges(person, 'page', documentOf(person))
 }
 
 export const holdsFace = (person: Person, pose: Partial<FacePose> = {}, whose: Person = person): void => {
@@ -56,6 +63,7 @@ export const holdsFace = (person: Person, pose: Partial<FacePose> = {}, whose: P
     whose.random.seed,
   )
   person.phone.frontCamera.pointAt(roll.play())
+  arranges(person, 'face', `${whose.name}${whose.who}`)
 }
 
 const sitsInTheDark = (person: Person): void => {
@@ -67,6 +75,7 @@ export const laysPhoneOn = (person: Person, passport: Passport): void => {
   person.arranged.chip = true
   person.phone.nfc.remove()
   if (passport.chip) person.phone.nfc.place(passport.chip)
+  arranges(person, 'chip', passport.documentNumber)
 }
 
 export const laysPassportAway = (person: Person): void => {
