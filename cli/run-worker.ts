@@ -14,7 +14,8 @@ let runner: Promise<Runner> | undefined
 let told = false
 
 const say = (message: FromWorker): void => {
-  process.send?.(message)
+  // Whoever was interrupted no longer listens, while what runs here still has its browsers to end.
+  if (process.connected) process.send?.(message)
 }
 
 const hear = async (message: ToWorker): Promise<void> => {
