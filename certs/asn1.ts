@@ -66,6 +66,8 @@ export const oid = (dotted: string): Asn1 => {
 }
 /** Not negative. Bytes are big-endian. */
 export const integer = (value: number | Uint8Array): Asn1 => {
+  if (typeof value === 'number' && value >= 0 && value < 0x80)
+    return primitive(Type.INTEGER, String.fromCharCode(value))
   const bytes = typeof value === 'number' ? fromBinary(asn1.integerToDer(value).getBytes()) : value
   const first = bytes.findIndex((byte) => byte !== 0)
   const magnitude = first < 0 ? new Uint8Array([0]) : bytes.subarray(first)

@@ -1,5 +1,5 @@
 import { SetupFault } from '../core/errors'
-import type { Witness } from '../core/evidence'
+import { seenOf, type Witness } from '../core/evidence'
 import { createRandom, unguessable } from '../core/random'
 import { awaitReaders, type CardSocket, joinReader } from '../drivers/card-socket'
 import { type ApduEvidence, createTracer } from '../reports/apdu-trace'
@@ -26,7 +26,8 @@ const traced = (): Witness => {
   const trace = createTracer()
   return {
     pictures: false,
-    saw: (kind, data) => {
+    saw: (kind, seen) => {
+      const data = seenOf(seen)
       if (kind === 'harness-fault') return say(`fault of Vidimus: ${JSON.stringify(data)}`)
       if (kind !== 'apdu') return
       const { title, status, secured } = trace(data as ApduEvidence)

@@ -5,7 +5,8 @@ export type Hex = string
 /** RFC 4648 §4 base64. */
 export type Base64 = string
 
-export const hex = (bytes: Uint8Array): Hex => Buffer.from(bytes).toString('hex').toUpperCase()
+export const hex = (bytes: Uint8Array): Hex =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex').toUpperCase()
 
 /** Bytes of a hexadecimal string; white space is passed over. Throws RangeError on anything else. */
 export const fromHex = (text: Hex): Uint8Array => {

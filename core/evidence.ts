@@ -10,8 +10,12 @@ export type EvidenceEntry = { n: number; at: Instant; source: Source; kind: stri
 export type Witness = {
   /** False where nobody will look at pictures: then they need not be made. */
   readonly pictures: boolean
-  saw(kind: string, data: Record<string, unknown>, source?: Source): void
+  /** `data` may be a function, for what is dear to make and not made where nobody listens. */
+  saw(kind: string, data: Seen | (() => Seen), source?: Source): void
 }
+
+export type Seen = Record<string, unknown>
+export const seenOf = (data: Seen | (() => Seen)): Seen => (typeof data === 'function' ? data() : data)
 
 export type EvidenceStream = Witness & {
   entries(): readonly EvidenceEntry[]
@@ -23,7 +27,7 @@ export const createEvidence = (now: () => Instant, pictures = true): EvidenceStr
   return {
     pictures,
     saw: (kind, data, source = 'observed') => {
-      entries.push({ n: entries.length + 1, at: now(), source, kind, data })
+      entries.push({ n: entries.length + 1, at: now(), source, kind, data: seenOf(data) })
     },
     entries: () => entries,
   }

@@ -110,7 +110,22 @@ const publicKey = (dp: DomainParameters, point: Point): KeyObject => {
   return createPublicKey({ key, format: 'der', type: 'spki' })
 }
 
+/** A key makes its public half and then a secret, and taking it in costs a quarter of a multiplication. */
+const recentKeys = new Map<DomainParameters, Map<bigint, KeyObject>>()
+const MOST_RECENT = 16
+
 const privateKey = (dp: DomainParameters, scalar: bigint): KeyObject => {
+  const recent = recentKeys.get(dp) ?? new Map<bigint, KeyObject>()
+  recentKeys.set(dp, recent)
+  const made = recent.get(scalar) ?? importedKey(dp, scalar)
+  recent.delete(scalar)
+  recent.set(scalar, made)
+  const [oldest] = recent.keys()
+  if (recent.size > MOST_RECENT && oldest !== undefined) recent.delete(oldest)
+  return made
+}
+
+const importedKey = (dp: DomainParameters, scalar: bigint): KeyObject => {
   const { pkcs8, scalarAt } = framesOf(dp)
   const key = Buffer.from(pkcs8)
   key.set(toBytes(scalar, dp.size), scalarAt)

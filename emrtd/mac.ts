@@ -1,5 +1,4 @@
-import { createCipheriv, createSecretKey, type KeyObject } from 'node:crypto'
-import { encryptEcb } from './block-cipher'
+import { createBlockCipher } from './block-cipher'
 import type { CipherName } from './key-derivation'
 
 const ZERO_8 = new Uint8Array(8)
@@ -20,23 +19,26 @@ export const unpad = (data: Uint8Array): Uint8Array | undefined => {
   return end >= 0 && data[end] === 0x80 ? data.subarray(0, end) : undefined
 }
 
-/** DES by itself is gone from OpenSSL's default provider: three equal keys give the same. */
-const single = (key: Uint8Array): Uint8Array => new Uint8Array([...key, ...key, ...key])
+/** DES by itself is gone from OpenSSL's default provider: 3DES with one key twice gives the same. */
+const single = (key: Uint8Array): Uint8Array => new Uint8Array([...key, ...key])
 
 /**
- * ISO/IEC 9797-1 MAC algorithm 3 with DES, 8 bytes (Doc 9303-11 §9.8.6.2). `key` is K1 ‖ K2, 16 bytes; the caller pads.
+ * ISO/IEC 9797-1 MAC algorithm 3 with DES, 8 bytes, with one key for many messages (Doc 9303-11 §9.8.6.2). `key` is
+ * K1 ‖ K2, 16 bytes; the caller pads.
  */
-export const retailMac = (key: Uint8Array, data: Uint8Array): Uint8Array => {
-  if (data.length === 0 || data.length % 8 !== 0) throw new RangeError(`${data.length} bytes are not whole blocks`)
-  const chain = new Uint8Array(8)
-  const rest = data.subarray(-8)
-  if (data.length > 8) {
-    const cbc = createCipheriv('des-ede3-cbc', createSecretKey(single(key.subarray(0, 8))), ZERO_8)
-    chain.set(cbc.setAutoPadding(false).update(data.subarray(0, -8)).subarray(-8))
+export const createRetailMac = (key: Uint8Array): ((data: Uint8Array) => Uint8Array) => {
+  const first = createBlockCipher('3DES', single(key.subarray(0, 8)))
+  const last = createBlockCipher('3DES', key)
+  return (data) => {
+    if (data.length === 0 || data.length % 8 !== 0) throw new RangeError(`${data.length} bytes are not whole blocks`)
+    const chain = data.length > 8 ? first.encryptCbc(ZERO_8, data.subarray(0, -8)).subarray(-8) : ZERO_8
+    // The last block passes E(K1), D(K2), E(K1): two-key 3DES.
+    return last.encryptEcb(xor(chain, data.subarray(-8)))
   }
-  // The last block passes E(K1), D(K2), E(K1): two-key 3DES.
-  return encryptEcb('3DES', key, xor(chain, rest))
 }
+
+/** For one message: see `createRetailMac`. */
+export const retailMac = (key: Uint8Array, data: Uint8Array): Uint8Array => createRetailMac(key)(data)
 
 const xor = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((byte, i) => byte ^ (b[i] ?? 0))
 
@@ -56,9 +58,8 @@ const AES_OF: Record<number, CipherName> = { 16: 'AES-128', 24: 'AES-192', 32: '
 export const createAesCmac = (key: Uint8Array): ((data: Uint8Array) => Uint8Array) => {
   const cipher = AES_OF[key.length]
   if (cipher === undefined) throw new RangeError(`${key.length} bytes are no AES key`)
-  const cbc = `aes-${key.length * 8}-cbc`
-  const secret: KeyObject = createSecretKey(key)
-  const k1 = doubled(encryptEcb(cipher, key, ZERO_16))
+  const { encryptEcb, encryptCbc } = createBlockCipher(cipher, key)
+  const k1 = doubled(encryptEcb(ZERO_16))
   const k2 = doubled(k1)
   return (data) => {
     const complete = data.length > 0 && data.length % 16 === 0
@@ -66,8 +67,7 @@ export const createAesCmac = (key: Uint8Array): ((data: Uint8Array) => Uint8Arra
     const subkey = complete ? k1 : k2
     const last = message.length - 16
     for (let i = 0; i < 16; i++) message[last + i] = (message[last + i] ?? 0) ^ (subkey[i] ?? 0)
-    const encrypted = createCipheriv(cbc, secret, ZERO_16).setAutoPadding(false).update(message)
-    return new Uint8Array(encrypted.subarray(-16))
+    return encryptCbc(ZERO_16, message).slice(-16)
   }
 }
 

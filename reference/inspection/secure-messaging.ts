@@ -1,8 +1,8 @@
 import { concat, equalBytes } from '../../core/bytes'
 import { type Command, EXTENDED_NE, encodeCommand, type Response, SHORT_NE } from '../../emrtd/apdu'
-import { BLOCK_SIZE, decryptCbc, encryptCbc, encryptEcb } from '../../emrtd/block-cipher'
+import { BLOCK_SIZE, createBlockCipher } from '../../emrtd/block-cipher'
 import type { CipherName } from '../../emrtd/key-derivation'
-import { createAesCmac, pad, retailMac, unpad } from '../../emrtd/mac'
+import { createAesCmac, createRetailMac, pad, unpad } from '../../emrtd/mac'
 import { SW_9000_OK } from '../../emrtd/status-words'
 import { encodeTlv, findTlv, readTlv, type Tlv, TlvError } from '../../emrtd/tlv'
 import type { InspectionRules } from '../rules/inspection'
@@ -56,17 +56,15 @@ const increment = (counter: Uint8Array): void => {
 export const createSecureMessaging = ({ cipher, kEnc, kMac, ssc: start }: SessionKeys, rules: Rules) => {
   const ssc = new Uint8Array(start)
   const blockSize = BLOCK_SIZE[cipher]
-  const cmac = cipher === '3DES' ? undefined : createAesCmac(kMac)
-  const mac = (data: Uint8Array): Uint8Array => {
-    const padded = pad(concat(ssc, data), blockSize)
-    return cmac ? cmac(padded).subarray(0, MAC_LENGTH) : retailMac(kMac, padded)
-  }
+  const { encryptCbc, decryptCbc, encryptEcb } = createBlockCipher(cipher, kEnc)
+  const macOf = cipher === '3DES' ? createRetailMac(kMac) : createAesCmac(kMac)
+  const mac = (data: Uint8Array): Uint8Array => macOf(pad(concat(ssc, data), blockSize)).subarray(0, MAC_LENGTH)
   // §9.8.6.1 and §9.8.7.1: the initial vector is zero for 3DES and the encrypted counter for AES.
-  const iv = (): Uint8Array => (cipher === '3DES' ? new Uint8Array(blockSize) : encryptEcb(cipher, kEnc, ssc))
+  const iv = (): Uint8Array => (cipher === '3DES' ? new Uint8Array(blockSize) : encryptEcb(ssc))
 
   const encrypted = (command: Command): Uint8Array[] => {
     if (command.data.length === 0) return []
-    const cryptogram = encryptCbc(cipher, kEnc, iv(), pad(command.data, blockSize))
+    const cryptogram = encryptCbc(iv(), pad(command.data, blockSize))
     return isOdd(command)
       ? [encodeTlv(DO_ENCRYPTED_TLV, cryptogram)]
       : [encodeTlv(DO_ENCRYPTED, [Uint8Array.of(PADDING_INDICATOR), cryptogram])]
@@ -90,7 +88,7 @@ export const createSecureMessaging = ({ cipher, kEnc, kMac, ssc: start }: Sessio
   const decrypted = (cryptogram: Uint8Array): Uint8Array => {
     if (cryptogram.length === 0 || cryptogram.length % blockSize !== 0)
       throw new SecureMessagingError(`a cryptogram of ${cryptogram.length} bytes`)
-    const plain = unpad(decryptCbc(cipher, kEnc, iv(), cryptogram))
+    const plain = unpad(decryptCbc(iv(), cryptogram))
     if (plain === undefined) throw new SecureMessagingError('the decrypted data are not padded')
     return plain
   }

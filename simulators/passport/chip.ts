@@ -62,7 +62,14 @@ const inClear = (command: DecodedCommand): Request => {
 }
 
 /** What went over the air and, inside secure messaging, what it meant. */
-type Exchange = { response: Uint8Array; sw: number; inside?: { command: Hex; response: Hex } }
+type Exchange = { response: Uint8Array; sw: number; inside?: { request: Request; answer: Response } }
+
+const seenOver = (command: Uint8Array, response: Uint8Array, honest: Exchange | undefined) => ({
+  command: hex(command),
+  response: hex(response),
+  sw: honest?.response === response ? honest.sw.toString(16).toUpperCase() : hex(response.subarray(-2)),
+  ...(honest?.inside ? { protected: insideOf(honest.inside.request, honest.inside.answer) } : {}),
+})
 
 const insideOf = (request: Request, response: Response): { command: Hex; response: Hex } => {
   const { cla, ins, p1, p2, data, ne } = request
@@ -118,7 +125,7 @@ export const chipOf = (
     const answer = offered(opened.request)
     // Under the keys that the command came under, also when it has brought new ones (Doc 9303-11 §9.8.2).
     const response = channel.seal(answer, command.ins % 2 === 1)
-    return { response, sw: answer.sw, inside: insideOf(opened.request, answer) }
+    return { response, sw: answer.sw, inside: { request: opened.request, answer } }
   }
 
   const exchangeWhole = (command: DecodedCommand): Exchange => {
@@ -160,14 +167,7 @@ export const chipOf = (
         return honest.response
       }
       const response = overTheAir?.(bytes, ask) ?? ask()
-      const sw = Buffer.from(response.subarray(-2)).toString('hex').toUpperCase()
-      const seen = {
-        command: hex(bytes),
-        response: hex(response),
-        sw: honest?.response === response ? honest.sw.toString(16).toUpperCase() : sw,
-      }
-      const inside = honest?.inside
-      witness.saw('apdu', inside ? { ...seen, protected: inside } : seen, 'simulated')
+      witness.saw('apdu', () => seenOver(bytes, response, honest), 'simulated')
       return response
     },
   }

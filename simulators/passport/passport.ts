@@ -94,9 +94,9 @@ const forgedGroups = (
 /** What is on a chip, and the keys that are in it. */
 type Content = { files: ReadonlyMap<number, Uint8Array>; keys: ChipKeys }
 
-const contentOf = (order: PassportOrder, fields: MrzFields, deviation: Deviation): Content => {
+const contentOf = (order: PassportOrder, fields: MrzFields, lines: MrzLines, deviation: Deviation): Content => {
   const security = securityOfOrder(order)
-  const issued = dataGroupsOf(order, linesOf(order, fields, deviation), security)
+  const issued = dataGroupsOf(order, lines, security)
   const genuine = deviation.issuedGroups?.(issued) ?? issued
   const sod = signed(order, genuine, deviation)
   const groups = forgedGroups(order, fields, genuine, deviation)
@@ -133,7 +133,8 @@ const somebodyElses = (order: PassportOrder): Inside => {
   const fields = fieldsOf(theirs, order.expiresOn)
   const { documentNumber } = theirs
   const stranger = { person: theirs.person, documentNumber }
-  return { lines: linesOf(theirs, fields, HONEST), ...contentOf(theirs, fields, HONEST), stranger }
+  const lines = linesOf(theirs, fields, HONEST)
+  return { lines, ...contentOf(theirs, fields, lines, HONEST), stranger }
 }
 
 const insideOf = (order: PassportOrder, own: Inside, { chip: kind }: Deviation): Inside | undefined => {
@@ -170,9 +171,10 @@ export const issuePassport = (asked: PassportOrder): Passport => {
   const order = deviation.ordered?.(asked) ?? asked
   const dates = datesOf(order, deviation)
   const honest = fieldsOf(order, dates.expiresOn)
-  const content = contentOf(order, honest, deviation)
+  const issued = linesOf(order, honest, deviation)
+  const content = contentOf(order, honest, issued, deviation)
   const fields = deviation.forgedFields?.(honest) ?? honest
-  const lines = linesOf(order, fields, deviation)
+  const lines = fields === honest ? issued : linesOf(order, fields, deviation)
   const own = { lines, ...content }
   const inside = insideOf(order, own, deviation)
   const parts = inside && partsOfChip(order, own, inside, deviation)

@@ -4,9 +4,9 @@
  */
 import { concat, equalBytes } from '../../core/bytes'
 import { type DecodedCommand, EXTENDED_NE, encodeResponse, SHORT_NE } from '../../emrtd/apdu'
-import { BLOCK_SIZE, decryptCbc, encryptCbc, encryptEcb } from '../../emrtd/block-cipher'
+import { BLOCK_SIZE, createBlockCipher } from '../../emrtd/block-cipher'
 import { type CipherName, deriveKey } from '../../emrtd/key-derivation'
-import { createAesCmac, pad, retailMac, unpad } from '../../emrtd/mac'
+import { createAesCmac, createRetailMac, pad, unpad } from '../../emrtd/mac'
 import {
   SW_6987_SECURE_MESSAGING_OBJECT_MISSING,
   SW_6988_SECURE_MESSAGING_OBJECT_INCORRECT,
@@ -37,7 +37,10 @@ export const sessionKeys = (secret: Uint8Array, cipher: CipherName): SessionKeys
 
 /** The 8-byte MAC of secure messaging and of PACE's tokens; AES-CMAC brings its own padding. */
 export const macOf = ({ cipher, kMac }: SessionKeys): ((data: Uint8Array) => Uint8Array) => {
-  if (cipher === '3DES') return (data) => retailMac(kMac, pad(data, 8))
+  if (cipher === '3DES') {
+    const retail = createRetailMac(kMac)
+    return (data) => retail(pad(data, 8))
+  }
   const cmac = createAesCmac(kMac)
   return (data) => cmac(data).subarray(0, MAC_LENGTH)
 }
@@ -92,10 +95,11 @@ const roomFor = (command: DecodedCommand, blockSize: number): number => {
 export const createSecureChannel = (keys: SessionKeys, counter: Uint8Array): SecureChannel => {
   const { cipher, kEnc } = keys
   const blockSize = BLOCK_SIZE[cipher]
+  const { encryptCbc, decryptCbc, encryptEcb } = createBlockCipher(cipher, kEnc)
   const ssc = new Uint8Array(counter)
   const mac = macOf(keys)
   const noIv = new Uint8Array(blockSize)
-  const iv = () => (cipher === '3DES' ? noIv : encryptEcb(cipher, kEnc, ssc))
+  const iv = () => (cipher === '3DES' ? noIv : encryptEcb(ssc))
   // §9.8.1: secure messaging pads before the MAC, AES-CMAC or not.
   const macOver = (...parts: Uint8Array[]) => {
     const data = concat(ssc, ...parts)
@@ -106,7 +110,7 @@ export const createSecureChannel = (keys: SessionKeys, counter: Uint8Array): Sec
     if (!odd && cryptogram[0] !== PADDING_INDICATOR) return undefined
     const blocks = odd ? cryptogram : cryptogram.subarray(1)
     if (blocks.length === 0 || blocks.length % blockSize !== 0) return undefined
-    return unpad(decryptCbc(cipher, kEnc, iv(), blocks))
+    return unpad(decryptCbc(iv(), blocks))
   }
 
   const open = (command: DecodedCommand): Opened => {
@@ -130,7 +134,7 @@ export const createSecureChannel = (keys: SessionKeys, counter: Uint8Array): Sec
     const status = encodeTlv(DO_STATUS, Uint8Array.of(sw >> 8, sw & 0xff))
     const objects = [status]
     if (data.length > 0) {
-      const blocks = encryptCbc(cipher, kEnc, iv(), pad(data, blockSize))
+      const blocks = encryptCbc(iv(), pad(data, blockSize))
       const indicated = [Uint8Array.of(PADDING_INDICATOR), blocks]
       objects.unshift(odd ? encodeTlv(DO_ENCRYPTED_ODD, blocks) : encodeTlv(DO_ENCRYPTED, indicated))
     }

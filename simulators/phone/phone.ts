@@ -1,6 +1,6 @@
 import type { DeviceDescription, Permission } from '../../contract/gateway'
 import type { Clock, Instant } from '../../core/clock'
-import type { Witness } from '../../core/evidence'
+import { seenOf, type Witness } from '../../core/evidence'
 import type { Random } from '../../core/random'
 import type { Medium, Radio } from '../bluetooth/medium'
 import { createField, type Field } from '../nfc/field'
@@ -69,7 +69,7 @@ export const createPhone = (given: {
   const random = given.random.fork(`phone ${id}`)
   const witness: Witness = {
     pictures: given.witness.pictures,
-    saw: (kind, data, source) => given.witness.saw(kind, { device: id, ...data }, source),
+    saw: (kind, data, source) => given.witness.saw(kind, () => ({ device: id, ...seenOf(data) }), source),
   }
   const nfc = createField({ clock, random: random.fork('nfc'), witness })
   const cameras = createCameras({ clock, witness })

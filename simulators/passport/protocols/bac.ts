@@ -1,3 +1,4 @@
+import { once } from '../../../certs/once'
 import { concat, equalBytes } from '../../../core/bytes'
 import type { Random } from '../../../core/random'
 import type { Response } from '../../../emrtd/apdu'
@@ -32,10 +33,14 @@ const malformed = ({ p1, p2, data, ne = 0 }: Request, lc: number, least: number)
  * @param mrz MRZ_information
  */
 export const bac = (mrz: string, random: Random): Protocol => {
-  const keys = sessionKeys(mrzSecret(mrz).subarray(0, 16), '3DES')
-  const mac = macOf(keys)
+  // Of many chips few are asked.
+  const accessKeys = once(() => {
+    const keys = sessionKeys(mrzSecret(mrz).subarray(0, 16), '3DES')
+    return { keys, mac: macOf(keys) }
+  })
 
   const authenticate = (data: Uint8Array, rndIc: Uint8Array, session: Session): Response => {
+    const { keys, mac } = accessKeys()
     const [eIfd, mIfd] = [data.subarray(0, 32), data.subarray(32)]
     if (!equalBytes(mac(eIfd), mIfd)) return status(SW_6300_AUTHENTICATION_FAILED)
     const s = decryptCbc('3DES', keys.kEnc, NO_IV, eIfd)
