@@ -36,14 +36,15 @@ const orderOf = (order: Partial<PassportOrder>): PassportOrder => ({
 })
 const read = async (
   order: Partial<PassportOrder>,
-  given: { can?: string; chunk?: number; trust?: Trust } = {},
+  given: { can?: string; noLines?: true; chunk?: number; trust?: Trust } = {},
 ): Promise<Inspection> => {
   const { chip, printed } = issuePassport(orderOf(order))
+  const { can } = given
   assert.ok(chip)
   chip.powerOn()
   return readPassport({
     transceive: async (command) => chip.answer(command),
-    code: { lines: printed, ...(given.can === undefined ? {} : { can: given.can }) },
+    code: given.noLines && can ? { can } : { lines: printed, ...(can === undefined ? {} : { can }) },
     trust: given.trust ?? trust,
     now: NOW,
     random,
@@ -157,5 +158,31 @@ describe('the reader and the chip', () => {
     assert.ok(successful(await read({ authentication: { chip: two } })).includes('chip-authentication'))
     const unannounced = [{ cipher: '3DES' as const, parameterId: 12, unannounced: true }]
     assert.ok(successful(await read({ authentication: { chip: unannounced } })).includes('chip-authentication'))
+  })
+})
+
+describe('the card access number alone', () => {
+  const CAN = '123456'
+  const pace = [{ cipher: 'AES-128' as const, parameterId: 13 }]
+  const alone = (access: PassportOrder['access'], can = CAN) => read({ access }, { can, noLines: true })
+
+  it('opens a chip with PACE, and leaves open what only the page can say', async () => {
+    const inspection = await alone({ bac: true, pace, can: CAN })
+    assert.ok(successful(inspection).includes('dg1-hash'))
+    const open = 'checks' in inspection ? inspection.checks.filter(({ reason }) => reason === 'no-printed-lines') : []
+    assert.deepEqual(
+      open.map(({ check, result }) => [check, result]),
+      [
+        ['check-digits', 'undetermined'],
+        ['same-document', 'undetermined'],
+      ],
+    )
+  })
+
+  it('opens no other chip, and none that knows Basic Access Control only', async () => {
+    const other = await alone({ bac: true, pace, can: CAN }, '123457')
+    assert.equal(other.outcome === 'refused' && other.reason, 'access-refused')
+    const old = await alone({ bac: true, pace: [] })
+    assert.ok(old.outcome === 'unreadable' && /printed lines/.test(old.why), JSON.stringify(old))
   })
 })

@@ -72,7 +72,7 @@ export const likeOf = ({ like }: DocumentOptions): DocumentProfile | undefined =
 
 const USUAL_ACCESS: PassportAccess = { bac: true, pace: [{ cipher: 'AES-128', parameterId: 13 }] }
 
-const canOf = (can: string): string => {
+export const canOf = (can: string): string => {
   if (/^\d{6}$/.test(can)) return can
   throw new SetupFault({
     code: 'SETUP_CAN',

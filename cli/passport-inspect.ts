@@ -10,6 +10,7 @@ import type { Trust } from '../reference/inspection/trust-list'
 import { inspectionRules } from '../reference/rules/inspection'
 import { EXIT, say, sayJson } from './output'
 import { certificatesOf, filesOf } from './passport-contents'
+import { canOf } from './passport-document'
 import { chipOfRecord, linesOf, readRecord, trustOf } from './passport-record'
 import { readTrust } from './trust'
 
@@ -80,13 +81,15 @@ export type ReadOptions = {
   json?: boolean
 }
 
-const codeOf = ({ mrz, can }: ReadOptions): PassportReading['code'] => {
+/** @throws SetupFault when there is nothing that could open a chip */
+export const codeOf = ({ mrz, can }: ReadOptions): PassportReading['code'] => {
+  if (mrz === undefined && can !== undefined) return { can: canOf(can) }
   const lines = mrzLines((mrz ?? []).join('').replaceAll(/\s/g, '').toUpperCase())
-  if (lines) return { lines, ...(can === undefined ? {} : { can }) }
+  if (lines) return { lines, ...(can === undefined ? {} : { can: canOf(can) }) }
   throw new SetupFault({
     code: 'SETUP_MRZ',
-    what: mrz === undefined ? 'the printed lines are missing' : 'the lines are none of a passport or card',
-    mend: "give the two or three printed lines: --mrz 'P<…' 'X12…'; they are compared with the chip also beside --can",
+    what: mrz === undefined ? 'nothing opens the chip' : 'the lines are none of a passport or card',
+    mend: "give the two or three printed lines: --mrz 'P<…' 'X12…', or the card access number: --can 123456; lines are compared with the chip also beside --can",
   })
 }
 

@@ -72,14 +72,16 @@ describe('a served passport in a PC/SC reader', () => {
       path,
       `${read} --pcsc --can 135792; echo "read ended with $?"
       ${read} --pcsc 'PCD 00 00' --can 135793 --json; echo "read ended with $?"
-      ${read} --pcsc nobody; echo "read ended with $?"`,
+      ${read} --pcsc nobody; echo "read ended with $?"
+      vidimus passport read --on ${judgedOn} --trust '${path}' --pcsc --can 135792; echo "read ended with $?"`,
     )
     assert.deepEqual(
       seen.match(/^read ended with \d/gm),
-      [0, 1, 2].map((status) => `read ended with ${status}`),
+      [0, 1, 2, 0].map((status) => `read ended with ${status}`),
       seen,
     )
     assert.match(seen, /^ {2}chip-authentication +successful$/m)
+    assert.match(seen, /^ {2}same-document +undetermined: no-printed-lines$/m)
     assert.match(seen, /"outcome":"refused","reason":"access-refused"/)
     assert.match(seen, /no reader is called "nobody"\n {2}mend: use one of: Virtual PCD 00 00, Virtual PCD 00 01/)
   })

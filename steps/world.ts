@@ -165,7 +165,7 @@ export class Scene extends World<WorldParameters> {
   issuer(name: ProfileName): IssuingState {
     const { seed, startsAt } = this.parameters
     if (name === 'denmark' || name === 'sweden') return this.issuers[name]
-    const state = createIssuingState(name, createRandom(seed), startsAt)
+    const state = stateOf(name, seed, startsAt)
     this.services.trust(mergedTrustLists(this.trusted(), trustList([state])))
     return state
   }
@@ -372,17 +372,19 @@ const INSPECTION = 'passport-inspection'
 const ONE_CAST = [INSPECTION, 'help-step-5']
 const pictures = createMemory(48)
 
-const issuersByRun = new Map<string, { denmark: IssuingState; sweden: IssuingState }>()
+const statesByRun = new Map<string, IssuingState>()
 
 /** Issuing states are made once a run: their keys and certificates follow from the seed. */
-const issuersOf = (seed: string, now: number) => {
-  const key = `${seed} ${now}`
-  const made = issuersByRun.get(key) ?? {
-    denmark: createIssuingState('denmark', createRandom(seed), now),
-    sweden: createIssuingState('sweden', createRandom(seed), now),
-  }
-  issuersByRun.set(key, made)
+const stateOf = (name: ProfileName, seed: string, now: number): IssuingState => {
+  const key = `${name} ${seed} ${now}`
+  const made = statesByRun.get(key) ?? createIssuingState(name, createRandom(seed), now)
+  statesByRun.set(key, made)
   return made
 }
+
+const issuersOf = (seed: string, now: number) => ({
+  denmark: stateOf('denmark', seed, now),
+  sweden: stateOf('sweden', seed, now),
+})
 
 setWorldConstructor(Scene)

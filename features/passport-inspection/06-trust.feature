@@ -59,6 +59,16 @@ Feature: Passive Authentication: trust in the issuer
       Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
       Then Ada's passport is read
 
+    @boundary
+    Scenario Outline: A passport of <state> is read, whose zone names the state otherwise than its certificates
+      Given Ada is from abroad and has a P code
+      And Ada has a passport of "<state>" whose chip is opened with "PACE and BAC"
+      Then Ada's passport is read
+
+      Examples:
+        | source                        | state   |
+        | MR-06-one-letter-country-code | Germany |
+
     @negative
     Scenario Outline: It is refused, as <deviation>
       Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"

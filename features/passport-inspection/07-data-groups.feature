@@ -62,15 +62,16 @@ Feature: Data groups
       Then Ada's passport is read
 
       Examples:
-        | source                       | deviation                                                   |
-        | LD-11-feature-points-present | DG2 holds feature points before the portrait                |
-        | LD-07-dg2-length-off         | the lengths in the facial record are one byte too great     |
-        | LDS_C_01                     | the portrait is a JPEG 2000 file                            |
-        | LD-08-jpeg2000-codestream    | the portrait is a bare JPEG 2000 codestream                 |
-        | LDS_C_03                     | the portrait is JPEG 2000 behind feature points             |
-        | LD-10-image-trailing-padding | bytes without meaning follow the JPEG 2000 portrait         |
-        | LD-14-iso39794-dg2           | the portrait is stored by ISO/IEC 39794-5                   |
-        | LDS_C_02                     | the portrait is a JPEG file, and nothing else is said of it |
+        | source                           | deviation                                                                                  |
+        | LD-09-jpeg2000-grayscale-and-com | the portrait is a JPEG 2000 codestream in shades of grey, with a comment that nobody knows |
+        | LD-11-feature-points-present     | DG2 holds feature points before the portrait                                               |
+        | LD-07-dg2-length-off             | the lengths in the facial record are one byte too great                                    |
+        | LDS_C_01                         | the portrait is a JPEG 2000 file                                                           |
+        | LD-08-jpeg2000-codestream        | the portrait is a bare JPEG 2000 codestream                                                |
+        | LDS_C_03                         | the portrait is JPEG 2000 behind feature points                                            |
+        | LD-10-image-trailing-padding     | bytes without meaning follow the JPEG 2000 portrait                                        |
+        | LD-14-iso39794-dg2               | the portrait is stored by ISO/IEC 39794-5                                                  |
+        | LDS_C_02                         | the portrait is a JPEG file, and nothing else is said of it                                |
 
     @negative
     Scenario Outline: It is refused, as <deviation>

@@ -32,6 +32,16 @@ Feature: The machine-readable zone
         | MR-04-genuine-letter-o         | the document number holds the letter O, and zeros |
         | MR-12-two-letter-document-type | the code begins with PP                           |
 
+    @boundary
+    Scenario Outline: A card is read although <deviation>
+      Given Ada is from abroad and has a P code
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is read
+
+      Examples:
+        | source                | deviation                                                                           |
+        | MR-02-td1-long-number | the document number has fifteen places, of which TD1 shows six in the optional data |
+
   @passport-inspection/mrz-optional-data
   Rule: Without optional data their check digit may be 0 or a filler
 

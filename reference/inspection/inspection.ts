@@ -90,6 +90,8 @@ export const NOTE_REASONS = [
   /** Another check or the end of the reading came before. */
   'not-reached',
   'no-access-control',
+  /** The chip was opened by its card access number, and the page was not looked at. */
+  'no-printed-lines',
   'no-revocation-list',
   'revocation-list-outdated',
   'revocation-list-not-understood',

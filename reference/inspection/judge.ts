@@ -32,7 +32,8 @@ export const judge = (given: {
   const files = { ...given.files, groups }
   const lines = linesOfDg1(dg1)
   checkDocumentType(given, lines, authentic?.signer)
-  checks.note('same-document', rules.sameDocument(lines, code.lines), 'not-the-scanned-document')
+  if (code.lines) checks.note('same-document', rules.sameDocument(lines, code.lines), 'not-the-scanned-document')
+  else checks.leaveOpen('same-document', 'undetermined', 'no-printed-lines')
   const fields = fieldsOf(lines)
   checks.note('not-expired', !rules.documentHasExpired(fields.expiryDate, now), 'document-expired')
   const { countries, signed } = judgeProofs({ ...given, files })

@@ -5,7 +5,7 @@ import type { InspectionRules, PaceInfo } from '../rules/inspection'
 import { performBac } from './bac'
 import { parseDer } from './der'
 import type { Chance } from './key-agreement'
-import { type MappingProof, performPace } from './pace'
+import { type MappingProof, type PacePassword, performPace } from './pace'
 import { choosePace } from './pace-offers'
 import { type FileReader, selectApplication, selectMasterFile } from './read-files'
 import type { SessionKeys } from './secure-messaging'
@@ -34,11 +34,14 @@ export type OpenedChip = {
   mapping: { proof: MappingProof; cardSecurity: Uint8Array | undefined } | undefined
 }
 
-export type Printed = {
-  lines: MrzLines
-  /** Card access number; where it is known and the chip has PACE, it opens the chip in place of the lines. */
-  can?: string
-}
+export type Printed =
+  | {
+      lines: MrzLines
+      /** Card access number; where it is known and the chip has PACE, it opens the chip in place of the lines. */
+      can?: string
+    }
+  /** The number alone opens a chip with PACE; which document it is of then nobody can say but the chip. */
+  | { lines?: undefined; can: string }
 type Given = { transceive: Transceive; code: Printed; random: Chance; rules: InspectionRules; reader: FileReader }
 
 export const openChip = async (given: Given): Promise<OpenedChip> => {
@@ -58,7 +61,7 @@ const openByPace = async (plain: Session, infos: SecurityInfos | undefined, give
   const { transceive, code, random, reader, rules } = given
   const offer = infos && choosePace(infos, rules)
   if (!infos || !offer) throw new PaceNotSupported('no offer of PACE that this reader knows')
-  const password = code.can === undefined ? { mrzInformation: mrzInformation(code.lines) } : { can: code.can }
+  const password = passwordOf(code)
   const { keys, proof } = await performPace(plain, offer, password, random, rules)
   const session = secureSession(transceive, keys, rules)
   // EF.CardSecurity is in the master file: it is read before the application is selected.
@@ -73,6 +76,11 @@ const openByPace = async (plain: Session, infos: SecurityInfos | undefined, give
   }
 }
 
+const passwordOf = (code: Printed): PacePassword => {
+  if (code.lines === undefined) return { can: code.can }
+  return code.can === undefined ? { mrzInformation: mrzInformation(code.lines) } : { can: code.can }
+}
+
 const openByBac = async (plain: Session, { transceive, code, random, rules, reader }: Given): Promise<OpenedChip> => {
   await selectApplication(plain)
   const opened = {
@@ -81,6 +89,7 @@ const openByBac = async (plain: Session, { transceive, code, random, rules, read
     mapping: undefined,
   }
   try {
+    if (!code.lines) throw new NoChallenge('Basic Access Control needs the printed lines')
     const keys = await performBac(plain, mrzInformation(code.lines), random, rules)
     return { ...opened, access: 'BAC', session: secureSession(transceive, keys, rules) }
   } catch (thrown) {

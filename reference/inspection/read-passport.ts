@@ -57,11 +57,10 @@ const PATIENCE = 2
  */
 export const readPassport = async (given: PassportReading): Promise<Inspection> => {
   const { rules, code, losses = [] } = given
-  const digits = parseMrz(code.lines)?.checkDigits
   const begun = (): Checks => {
     const checks = createChecks()
-    const right = rules.checkDigitsRight(digits) && (!lacksDigit(code.lines) || rules.emptyDataMayLackDigit())
-    checks.note('check-digits', right, 'check-digits-wrong')
+    if (code.lines) checks.note('check-digits', digitsRight(code.lines, rules), 'check-digits-wrong')
+    else checks.leaveOpen('check-digits', 'undetermined', 'no-printed-lines')
     return checks
   }
   const wrong = refusedBy(begun())
@@ -87,6 +86,9 @@ export const readPassport = async (given: PassportReading): Promise<Inspection> 
     }
   }
 }
+
+const digitsRight = (lines: MrzLines, rules: InspectionRules): boolean =>
+  rules.checkDigitsRight(parseMrz(lines)?.checkDigits) && (!lacksDigit(lines) || rules.emptyDataMayLackDigit())
 
 /** A filler stands where TD3 has the check digit of the optional data. */
 const lacksDigit = (lines: MrzLines): boolean => mrzFormat(lines) === 'TD3' && lines[1]?.[OPTIONAL_DIGIT_AT] === '<'

@@ -261,6 +261,20 @@ describe('PACE', () => {
     }
   })
 
+  it('is over when another command breaks into its steps, and only then', () => {
+    const { clear } = begun()
+    assert.equal(clear.send(nonce).sw, 0x9000)
+    const readCardAccess = { ins: 0xb0, p1: 0x9c, ne: 256 }
+    assert.equal(clear.send(readCardAccess).sw, 0x6883)
+    assert.equal(clear.send(readCardAccess).sw, 0x9000)
+    assert.equal(clear.send(mapping(generator)).sw, 0x6985)
+    const again = begun().clear
+    assert.equal(again.send(readCardAccess).sw, 0x9000)
+    assert.equal(again.send(nonce).sw, 0x9000)
+    assert.equal(again.send(mapping(generator.subarray(1))).sw, 0x6a80)
+    assert.equal(again.send(readCardAccess).sw, 0x9000)
+  })
+
   it('refuses a wrong token, and a token inside the chain', () => {
     const token = { ...nonce, data: fromHex('7C0A85080000000000000000') }
     for (const [cla, sw] of [

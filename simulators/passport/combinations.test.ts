@@ -4,6 +4,7 @@ import { partsOf } from '../../core/covering-array'
 import { createRandom } from '../../core/random'
 import { canStandTogether, combinationsOf, DEFECTS, deviationIn, HONEST, QUIRKS } from './combinations'
 import { ALL_DEVIATIONS } from './deviations/all'
+import { type DocumentProfileName, documentProfile } from './document-profiles'
 
 const meansOf = (choice: (typeof QUIRKS)[number]) => (typeof choice === 'string' ? choice : choice.means)
 const kindOf = (means: string) => ALL_DEVIATIONS.find((deviation) => deviation.means === means)?.kind
@@ -41,6 +42,8 @@ describe('combinations of documents, access, deviations and transport', () => {
                     JSON.stringify(part),
                   )
               }
+        const formats = values('document').map((name) => documentProfile(name as DocumentProfileName).format)
+        assert.deepEqual(formats.toSorted(), ['TD1', 'TD3', 'TD3', 'TD3', 'TD3'])
         assert.ok(rows.some((row) => row.deviation === HONEST && deviationIn(row) === undefined))
         assert.ok(rows.every((row) => row.deviation === HONEST || deviationIn(row) !== undefined))
       }

@@ -5,7 +5,7 @@ import type { NamedDeviation } from './deviations/deviation'
 import { DOCUMENT_PROFILES, type DocumentProfileName, documentProfile } from './document-profiles'
 
 /**
- * What a run combines: chips of real documents, how they open, what is odd or wrong about them, and how well the field
+ * What a run combines: documents of the field, passports and cards of their states, how they open, what is odd or wrong about them, and how well the field
  * holds them. Each run draws some values of each, and its rows cover every t of them that can stand together.
  */
 export type Combination = { document: DocumentProfileName; access: Access; deviation: string; transport: Transport }
@@ -64,6 +64,8 @@ const NEEDS = new Map(
 
 const hasPace = (document: string): boolean => documentProfile(document as DocumentProfileName).access.pace.length > 0
 
+const isCard = (document: string): boolean => documentProfile(document as DocumentProfileName).format !== 'TD3'
+
 /** PACE is done where a chip offers it, so that BAC is seen on chips that have nothing else. */
 export const canStandTogether = ({ document = '', access, deviation = '' }: Row): boolean => {
   const pace = access !== 'BAC only'
@@ -79,14 +81,18 @@ const drawn = <T>(random: Random, from: readonly T[], count: number): T[] => {
 /** The rows of one run: the same seed gives the same. */
 export const combinationsOf = (random: Random, strength: number): Combination[] => {
   const names = Object.keys(DOCUMENT_PROFILES)
+  const newer = names.filter(hasPace)
+  const older = names.filter((name) => !hasPace(name))
   const factors = {
+    // Cards, which have PACE all, are few: each run has one.
     document: [
-      ...drawn(random, names.filter(hasPace), 4),
+      ...drawn(random, newer.filter(isCard), 1),
       ...drawn(
         random,
-        names.filter((name) => !hasPace(name)),
-        1,
+        newer.filter((name) => !isCard(name)),
+        3,
       ),
+      ...drawn(random, older, 1),
     ],
     access: ACCESS_PROTOCOLS,
     deviation: [HONEST, ...drawn(random, QUIRKS, 3).map(meansOf), ...drawn(random, DEFECTS, 2).map(meansOf)],

@@ -1,8 +1,10 @@
 import { NonConformity } from '../../core/errors'
 import { type Combination, combinationsOf, deviationIn } from '../../simulators/passport/combinations'
+import { documentProfile } from '../../simulators/passport/document-profiles'
 import type { Scene } from '../world'
 import { triesToProveIdentity } from './attempt'
 import { losesContactAgainAndAgain } from './field'
+import { comesFromAbroad, pCodeOf } from './foreign'
 import { comesToBeRead } from './inspection'
 import type { PassportWishes } from './passport-office'
 import type { Person } from './person'
@@ -25,18 +27,24 @@ const TRANSPORT: Record<Combination['transport'], (person: Person) => void> = {
 /** Presses of 'Read chip' for which a conforming implementation may ask where contact is lost or a chip is odd. */
 const ATTEMPTS = 4
 
+/** Whose it is, and of which format, as the document that the chip is like. */
+const hasDocument = (person: Person, combination: Combination, deviations: string[]): void => {
+  const { issuer, format, documentCode } = documentProfile(combination.document)
+  if (issuer !== 'denmark') {
+    comesFromAbroad(person, false)
+    pCodeOf(person)
+  }
+  const { document, access } = combination
+  Object.assign(person.wishes, { issuer, format, documentCode, document, access: ACCESS[access], deviations })
+}
+
 const inWords = ({ document, access, deviation, transport }: Combination): string =>
-  `a chip like that of ${document}, opened with ${access}, ${transport}, of which it is true: ${deviation}`
+  `a document like ${document}, opened with ${access}, ${transport}, of which it is true: ${deviation}`
 
 const tries = async (scene: Scene, combination: Combination, row: number): Promise<void> => {
   const person = scene.person('Ada', ` ${row + 1}`)
   const deviation = deviationIn(combination)
-  Object.assign(person.wishes, {
-    issuer: 'denmark',
-    document: combination.document,
-    access: ACCESS[combination.access],
-    deviations: deviation ? [deviation.means] : [],
-  })
+  hasDocument(person, combination, deviation ? [deviation.means] : [])
   TRANSPORT[combination.transport](person)
   const refused = deviation?.kind === 'defect'
   const goesOn = refused ? await triesToProveIdentity(person, 1) : await comesToBeRead(person, ATTEMPTS)

@@ -11,6 +11,8 @@ export const comesFromAbroad = (person: Person, withCpr: boolean): void => {
   person.wishes.issuer ??= 'sweden'
 }
 
+export const isFromAbroad = ({ origin }: Person): boolean => origin === 'origin-other'
+
 /** The P code that was issued to the person; a new one without `begins`, which says how it begins. */
 export const pCodeOf = (person: Person, begins?: string): string => {
   person.pCode ??= person.scene.services.issuePCode(person.data, begins)

@@ -1,5 +1,5 @@
 import { dg2, type FaceEntry } from '../lds/dg2'
-import { type PortraitStyle, pictureOf } from '../lds/portrait'
+import { type PortraitStyle, pictureOf, withCommentIn } from '../lds/portrait'
 import type { NamedDeviation } from './deviation'
 
 /** Portraits as other issuers store them: Doc 9303-10 §4.5.6 and §4.7.2. All must be read. */
@@ -14,7 +14,7 @@ const stored = (
   cases: readonly string[],
   style: PortraitStyle,
   more: Omit<FaceEntry, 'picture'> = {},
-  padding = 0,
+  { padding = 0, comment }: { padding?: number; comment?: string } = {},
 ): NamedDeviation => ({
   kind: 'quirk',
   means,
@@ -22,7 +22,8 @@ const stored = (
   issuedGroups: (groups) => {
     const honest = groups.get(2)
     if (!honest) return groups
-    const picture = pictureOf(jpegIn(honest), style)
+    const plain = pictureOf(jpegIn(honest), style)
+    const picture = comment === undefined ? plain : withCommentIn(plain, comment)
     const bytes = new Uint8Array([...picture.bytes, ...new Uint8Array(padding)])
     return new Map(groups).set(2, dg2({ ...more, ...style, picture: { ...picture, bytes } }))
   },
@@ -43,7 +44,14 @@ export const PORTRAIT_DEVIATIONS: readonly NamedDeviation[] = [
     ['LD-10-image-trailing-padding'],
     { encoding: 'codestream' },
     {},
-    40,
+    { padding: 40 },
+  ),
+  stored(
+    'the portrait is a JPEG 2000 codestream in shades of grey, with a comment that nobody knows',
+    ['LD-09-jpeg2000-grayscale-and-com'],
+    { encoding: 'codestream', grey: true },
+    {},
+    { comment: 'scanner 0x7F' },
   ),
   stored('the portrait is stored by ISO/IEC 39794-5', ['LD-14-iso39794-dg2'], { standard: 'iso-39794-5' }),
 ]

@@ -1,4 +1,4 @@
-import { SW_6A86_INCORRECT_P1_P2, SW_6985_CONDITIONS_NOT_SATISFIED } from '../../../emrtd/status-words'
+import { SW_6A86_INCORRECT_P1_P2, SW_6985_CONDITIONS_NOT_SATISFIED, SW_9000_OK } from '../../../emrtd/status-words'
 import { type Protocol, status } from '../protocol'
 import { answering } from '../refusal'
 
@@ -18,6 +18,9 @@ export const securityEnvironment = (): Protocol => ({
     }
     if (request.ins !== INS_GENERAL_AUTHENTICATE) return undefined
     const { dialogue } = session
-    return dialogue ? answering(() => dialogue.answer(request)) : status(SW_6985_CONDITIONS_NOT_SATISFIED)
+    if (!dialogue) return status(SW_6985_CONDITIONS_NOT_SATISFIED)
+    const response = answering(() => dialogue.answer(request))
+    if (response.sw !== SW_9000_OK) session.dialogue = undefined
+    return response
   },
 })
