@@ -149,7 +149,10 @@ passport
   .description('read a real or served document through PC/SC with the reference, and say what it makes of it')
   .option('--pcsc [reader]', 'the first reader with a card, or one whose name has this in it')
   .option('--mrz <lines...>', 'the printed lines, each in quotation marks')
-  .option('--can <digits>', 'card access number: opens PACE in place of the lines; alone, no page is compared with the chip')
+  .option(
+    '--can <digits>',
+    'card access number: opens PACE in place of the lines; alone, no page is compared with the chip',
+  )
   .option('--trust <files...>', 'CSCA certificates, master lists, revocation lists (DER, PEM, LDIF) or passport.json')
   .option('--on <date>', 'inspect it on this day (default: today)')
   .option('--json', 'print one JSON object as the last line of standard output')

@@ -113,7 +113,12 @@ export const MRZ_DEVIATIONS: readonly NamedDeviation[] = [
     kind: 'quirk',
     means: 'the document number has fifteen places, of which TD1 shows six in the optional data',
     cases: ['MR-02-td1-long-number'],
-    ordered: (order) => ({ ...order, format: 'TD1', documentCode: 'I', documentNumber: `${order.documentNumber.slice(0, 9)}7QX405` }),
+    ordered: (order) => ({
+      ...order,
+      format: 'TD1',
+      documentCode: 'I',
+      documentNumber: `${order.documentNumber.slice(0, 9)}7QX405`,
+    }),
   },
   expiryDefect('the expiry date holds letters, with its check digit', ['LDS_B_19'], '3A0101'),
   expiryDefect('the expiry date is no day of the calendar, with its check digit', ['LDS_B_20'], '331332'),
