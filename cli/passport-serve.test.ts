@@ -13,7 +13,7 @@ import { inspectionRules } from '../reference/rules/inspection'
 import { DOCUMENT_PROFILES } from '../simulators/passport/document-profiles'
 import { vpcdCard } from '../simulators/passport/serve'
 import { issue, issued } from './passport'
-import { read, show } from './passport-inspect'
+import { codeOf, read, show } from './passport-inspect'
 import { chipOfRecord, linesOf, readRecord, trustOf } from './passport-record'
 
 const written = (options: { like?: string; can?: string; defect?: string } = {}) => {
@@ -96,8 +96,11 @@ describe('vidimus passport show', () => {
     await assert.rejects(show(written({ defect: 'altered-dg1' }), { on: 'soon' }), { code: 'SETUP_DATE' })
   })
 
-  it('needs lines to read a card', async () => {
-    await assert.rejects(read({ pcsc: true, can: '123456' }), { code: 'SETUP_MRZ' })
+  it('needs the printed lines or the card access number to read a card', async () => {
+    await assert.rejects(read({ pcsc: true }), { code: 'SETUP_MRZ' })
+    await assert.rejects(read({ pcsc: true, mrz: ['X'], can: '123456' }), { code: 'SETUP_MRZ' })
+    await assert.rejects(read({ pcsc: true, can: '12345' }), { code: 'SETUP_CAN' })
+    assert.deepEqual(codeOf({ can: '123456' }), { can: '123456' })
     await assert.rejects(read({ mrz: ['X'] }), { code: 'SETUP_PCSC' })
   })
 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { concat, equalBytes, fromHex } from '../../core/bytes'
+import { DAY } from '../../core/clock'
 import { createRandom } from '../../core/random'
 import { encodePoint, multiply } from '../../emrtd/curve'
 import { domainParameters } from '../../emrtd/domain-parameters'
@@ -24,7 +25,8 @@ const folder = mkdtempSync(join(tmpdir(), 'chip-proofs-'))
 const states = createExampleStates(folder)
 after(() => rmSync(folder, { recursive: true }))
 
-const NOW = Date.now() + 1000
+/** Certificates are made while the tests run, however long that takes: all of them are valid by tomorrow. */
+const NOW = Date.now() + DAY
 const P256 = { curve: 'prime256v1', parameters: 'named_curve' } as const
 const CODE = composeTd3({
   documentCode: 'P',
