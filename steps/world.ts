@@ -369,7 +369,7 @@ const ANY_CLAUSE = 'get-mitid/0-channel-app-1'
 /** The guide in which documents differ, and people do not. */
 const INSPECTION = 'passport-inspection'
 /** The chip is all that differs, or get-mitid has told the same of many people already. */
-const ONE_CAST = [INSPECTION, 'help-step-5']
+const ONE_CAST = [INSPECTION, 'help-step-5', 'reactivate']
 const pictures = createMemory(48)
 
 const statesByRun = new Map<string, IssuingState>()
