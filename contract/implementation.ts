@@ -9,7 +9,7 @@ const id = z.string().min(1)
 const instant = z.iso.datetime()
 
 /** Pages of the website that journeys begin on. */
-export const WEBSITE_PAGES = ['guide', 'requirements', 'order', 'activate', 'activation-code'] as const
+export const WEBSITE_PAGES = ['guide', 'requirements', 'order', 'activate', 'activation-code', 'phone-number'] as const
 
 export const whereSchema = z.union([
   z.strictObject({ app: id.describe('device on which the app is opened') }),

@@ -13,6 +13,7 @@ import {
 } from './actors/desks'
 import type { Glass } from './actors/glass'
 import { reaches } from './actors/journey'
+import { changesNumber } from './actors/number-change'
 import { until, wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { wrongAt } from './actors/pins'
@@ -59,6 +60,15 @@ given(
   (person: Person, owner: Person) => {
     person.desk.document = ownPassport(owner)
   },
+)
+
+given(
+  {
+    da: '{person} ændrer mobilnummeret på MitID.dk',
+    en: '{person} changes the phone number on MitID.dk',
+    needs: 'website',
+  },
+  changesNumber,
 )
 
 given({ da: '{person} har ingen dokumentation', en: '{person} has no documentation' }, (person: Person) => {
@@ -195,9 +205,14 @@ then(
 
 then({ da: 'har {person} ikke fået flere SMS', en: '{person} has had no further message' }, async (person: Person) => {
   await wait(person.scene, 5 * SECOND)
-  const sent = smsOf(person).length - person.smsBefore
-  person.scene.check(person.scene.clause, {
-    expected: `no further message to ${person.phoneNumber}`,
+  const { scene, phoneNumber, formerNumber, formerSmsBefore } = person
+  const formerly =
+    formerNumber !== undefined && formerSmsBefore !== undefined
+      ? scene.services.smsTo(formerNumber).length - formerSmsBefore
+      : 0
+  const sent = smsOf(person).length - person.smsBefore + formerly
+  scene.check(scene.clause, {
+    expected: `no further message to ${[phoneNumber, formerNumber].filter(Boolean).join(' or ')}`,
     held: sent === 0,
     observed: `${sent} further messages`,
   })

@@ -2,7 +2,7 @@ import type { TokenKind } from '../simulators/services/token-stock'
 import { logsInShowing, logsInWith } from './actors/code-log-in'
 import { comesBackToApprove, ordersOnWebsite, receives } from './actors/ordering'
 import type { Person } from './actors/person'
-import { triesToActivate, triesToHaveBoth, triesToOrderWithCode, works } from './actors/token-limits'
+import { triesToActivate, triesToHave, triesToOrderWithCode, works } from './actors/token-limits'
 import { displayOf, lettersTo, tokenOf, tokensOf } from './actors/tokens'
 import { given, then, when } from './wording'
 
@@ -44,7 +44,7 @@ when(
     da: '{person} prøver at få både en {token} og en {token}',
     en: '{person} tries to have both a {token} and a {token}',
   },
-  (person: Person, one: TokenKind, other: TokenKind) => triesToHaveBoth(person, [one, other]),
+  (person: Person, one: TokenKind, other: TokenKind) => triesToHave(person, [one, other]),
 )
 
 when(

@@ -92,13 +92,17 @@ export const supportRules = {
 export const citizenServiceRules = {
   /** Reading A29. */
   citizenServiceServes: rule(
-    ['reactivate/citizen-service-appointment-2'],
+    ['get-mitid/5.3-citizen-service-booking-2', 'reactivate/citizen-service-appointment-2'],
     (hasAppointment: boolean): boolean => hasAppointment,
   ),
 
   /** Reading A29: a document that has not expired, of whoever shows it. @param today YYYY-MM-DD */
   documentationServes: rule(
-    ['reactivate/citizen-service-identify', 'spare/citizen-service-documentation-2'],
+    [
+      'get-mitid/5.3-order-citizen-service',
+      'reactivate/citizen-service-identify',
+      'spare/citizen-service-documentation-2',
+    ],
     ({ expiryDate, ofThePersonPresent, known }: Documentation, today: string): boolean =>
       known && ofThePersonPresent && expiryDate >= today,
   ),

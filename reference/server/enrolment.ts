@@ -151,6 +151,7 @@ export const createEnrolment = (
       const { person } = toActivate().identity
       return tokens.mayOrder(person, kind, 'app') ? orders.handOver({ person, kind }) : undefined
     },
-    beginToken: (kind) => tokens.beginActivation(() => toActivate().identity.person, kind),
+    beginToken: (kind) =>
+      tokens.beginActivation(() => toActivate().identity.person, kind, { route: 'app', shown: 'document' }),
   }
 }

@@ -31,6 +31,8 @@ export type LogIns = {
   approveWithCode(id: string, password: string, code: string): 'approved' | 'wrong' | 'over'
   /** The population register's id of whoever has logged in; undefined while nobody has. */
   personOf(id: string): string | undefined
+  /** With what somebody has logged in; undefined while nobody has. */
+  approvedWith(id: string): 'app' | 'token' | undefined
   /** The population register's id of whoever is asked, approved or not. */
   personAsked(id: string): string | undefined
 }
@@ -114,6 +116,11 @@ export const createLogIns = (
       logIn.decision = approvedFor(user, serialNumber)
       backEnd.log(`${logIn.id}: approved`)
       return 'approved'
+    },
+    approvedWith: (id) => {
+      const { decision } = find(id)
+      if (decision?.state !== 'approved') return undefined
+      return tokens.all().some(({ serialNumber }) => serialNumber === decision.authenticator) ? 'token' : 'app'
     },
     personOf: (id) => (find(id).decision?.state === 'approved' ? personAsked(id) : undefined),
     personAsked,

@@ -7,6 +7,7 @@ import { createPCodeUses } from './holder-numbers'
 import { createLogIns, type LogIns } from './log-ins'
 import { createOrders, type Orders } from './orders'
 import { createPairings, type Pairings } from './pairings'
+import { createNumberChange, type NumberChange } from './phone-numbers'
 import { createTemporaryPins } from './temporary-pins'
 import type { Language } from './texts'
 import { createTokens, type Tokens } from './tokens'
@@ -28,6 +29,8 @@ export type Server = {
   readonly tokens: Tokens
   readonly orders: Orders
   readonly desks: Desks
+  /** For somebody who is known by their id in the population register; undefined when they have no MitID. */
+  changeNumber(person: string): NumberChange | undefined
   /** For those who run it: the user register, as it is. */
   register(): string[]
 }
@@ -67,7 +70,11 @@ export const createServer = (backEnd: BackEnd): Server => {
     },
     pairings,
     activationCodes,
-    desks: createDesks(backEnd, users, temporaryPins, activationCodes),
+    desks: createDesks(backEnd, { users, temporaryPins, activationCodes, tokens }),
+    changeNumber: (person) => {
+      const user = users.ofPerson(person)
+      return user && createNumberChange(backEnd, user)
+    },
     authenticators,
     tokens,
     orders,

@@ -1,4 +1,4 @@
-import type { PasswordProblem, TokenKind } from '../rules/tokens'
+import type { ActivationRoute, PasswordProblem, ShownThere, TokenKind } from '../rules/tokens'
 import { type BackEnd, NotAllowed } from './back-end'
 import type { MadeToken } from './one-time-codes'
 import type { Token } from './tokens'
@@ -14,11 +14,14 @@ export type TokenActivation = {
   isDone(): boolean
 }
 
+export type ActivationWay = { readonly route: ActivationRoute; readonly shown: ShownThere }
+
 type Given = {
   backEnd: BackEnd
   kind: TokenKind
   /** Whose token it becomes; throws NotAllowed as long as it is not their turn. */
   person: () => string
+  way: ActivationWay
   tokens: Token[]
   knownAs(serialNumber: string): Promise<MadeToken | undefined>
   codeOf(token: Token, code: string): { step: number | undefined } | false
@@ -27,12 +30,14 @@ type Given = {
 }
 
 export const createTokenActivation = (given: Given): TokenActivation => {
-  const { backEnd, kind, person, tokens } = given
+  const { backEnd, kind, person, way, tokens } = given
   const { rules, parameters } = backEnd
   /** Whatever became active meanwhile, on another device perhaps. */
   const isOffered = (owner: string): boolean => {
     const active = tokens.filter((one) => one.person === owner && one.state === 'active')
-    return rules.tokensOffered(active.map((one) => one.kind)).includes(kind)
+    return (
+      rules.tokensOffered(active.map((one) => one.kind)).includes(kind) && rules.tokenMayBeActivated({ kind, ...way })
+    )
   }
   let password: string | undefined
   let token: Token | undefined

@@ -2,7 +2,7 @@ import type { OrderRoute, TokenKind } from '../rules/tokens'
 import type { BackEnd } from './back-end'
 import { type MadeToken, stepOfCode } from './one-time-codes'
 import { isKeptPin, type KeptPin, keepPin } from './secrets'
-import { createTokenActivation, type TokenActivation } from './token-activation'
+import { type ActivationWay, createTokenActivation, type TokenActivation } from './token-activation'
 
 /** A token on its way to a person, in use, or ended for good. `person` is the population register's id. */
 export type Token = {
@@ -23,11 +23,9 @@ export type Tokens = {
   /** Whether anything was ever issued to the person that has not ended. */
   has(person: string): boolean
   activeOf(person: string): readonly Token[]
-  beginActivation(person: () => string, kind: TokenKind): TokenActivation
+  beginActivation(person: () => string, kind: TokenKind, way: ActivationWay): TokenActivation
   /** Serial number of the token with which the person may approve, if password and code are those of one. */
   approverOf(person: string, password: string, code: string, pending: boolean): string | undefined
-  /** Ends what the person has of this kind, lost or given up. */
-  end(person: string, kind: TokenKind): void
   all(): readonly Token[]
 }
 
@@ -92,8 +90,8 @@ export const createTokens = (
     },
     has: (person) => tokens.some((one) => one.person === person && one.state !== 'ended'),
     activeOf,
-    beginActivation: (person, kind) =>
-      createTokenActivation({ backEnd, kind, person, tokens, knownAs, codeOf, useUp, activate }),
+    beginActivation: (person, kind, way) =>
+      createTokenActivation({ backEnd, kind, person, way, tokens, knownAs, codeOf, useUp, activate }),
     approverOf: (person, password, code, pending) => {
       for (const token of activeOf(person)) {
         const right = codeOf(token, code)
@@ -107,9 +105,6 @@ export const createTokens = (
         return token.serialNumber
       }
       return undefined
-    },
-    end: (person, kind) => {
-      for (const token of activeOf(person)) if (token.kind === kind) token.state = 'ended'
     },
     all: () => tokens,
   }

@@ -30,6 +30,15 @@ const da = {
   goneTitle: 'Siden gælder ikke længere',
   codeTitle: 'Til din anden enhed',
   activationCode: 'Aktiveringskode',
+  numberTitle: 'Dit mobilnummer',
+  newNumber: 'Nyt mobilnummer',
+  sendCode: 'Få en kode',
+  noNumber: 'Det er ikke et mobilnummer.',
+  numberCodeTitle: 'Bekræft nummeret',
+  numberCode: 'Kode fra SMS',
+  confirmNumber: 'Bekræft',
+  wrongCode: 'Koden er forkert eller for gammel.',
+  numberChangedTitle: 'Nummeret er ændret',
 }
 export type WebsiteWords = typeof da
 
@@ -59,6 +68,15 @@ const en: WebsiteWords = {
   goneTitle: 'This page is no longer valid',
   codeTitle: 'For your other device',
   activationCode: 'Activation code',
+  numberTitle: 'Your mobile number',
+  newNumber: 'New mobile number',
+  sendCode: 'Get a code',
+  noNumber: 'That is not a mobile number.',
+  numberCodeTitle: 'Confirm the number',
+  numberCode: 'Code from the SMS',
+  confirmNumber: 'Confirm',
+  wrongCode: 'The code is wrong or too old.',
+  numberChangedTitle: 'The number is changed',
 }
 
 /** @param language in which the page was asked for; Danish where there is none in it. */

@@ -157,6 +157,19 @@ export const booksAppointment = async (person: Person): Promise<void> => {
   await glass.act({ do: 'complete', goal: 'book-appointment', data: {} })
 }
 
+/** Asks a desk to activate a token that the caller or visitor holds, and says what the desk wants to know. */
+export const asksToActivate = async (
+  person: Person,
+  desk: Desk,
+  data: Readonly<Record<string, string>>,
+): Promise<void> => {
+  const glass = await opensDesk(person, desk, desk === 'support' ? 'phone' : 'visit')
+  const wish = 'desk-activate-token'
+  const asks: Move = { offered: () => glass.offers(wish), make: () => glass.press(wish) }
+  await talks(person, glass, [asks, ...MOVES.slice(1)])
+  await glass.act({ do: 'complete', goal: 'activate-token', data })
+}
+
 /** Turns up, shows the documentation and asks for something; what is handed over is remembered. */
 export const visitsCitizenService = async (person: Person, wish: string): Promise<void> => {
   const glass = await opensDesk(person, 'citizen-service', 'visit')

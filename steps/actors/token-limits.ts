@@ -58,8 +58,8 @@ export const triesToActivate = async (person: Person, token: Token): Promise<boo
   return done && pressesIfOffered(person, 'finish')
 }
 
-/** Both ordered before either is active, then both activated one after the other: whatever of it can be done. */
-export const triesToHaveBoth = async (person: Person, kinds: readonly TokenKind[]): Promise<void> => {
+/** All ordered before any is active, then activated one after the other: whatever of it can be done. */
+export const triesToHave = async (person: Person, kinds: readonly TokenKind[]): Promise<void> => {
   for (const kind of kinds) await triesToOrder(person, kind)
   for (const kind of kinds) await receives(person, kind)
   for (const token of tokensOf(person)) await triesToActivate(person, token)

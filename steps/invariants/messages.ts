@@ -40,6 +40,8 @@ const watchesNumbers = (): Watcher => {
   }
   return (event) => {
     if (event.kind === 'entered') entered.add(bare(event.value))
+    if (event.kind === 'did' && event.action.do === 'complete' && event.action.goal === 'change-phone-number')
+      entered.add(bare(event.action.data.phoneNumber ?? ''))
     return event.kind === 'sms' ? ofSms(event) : []
   }
 }

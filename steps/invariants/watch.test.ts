@@ -79,6 +79,8 @@ describe('the invariants in the evidence', () => {
   it('want codes at numbers that somebody has entered (I16)', () => {
     assert.deepEqual(broken([opened, number, sms('12345678', 'Code 4711')]), [])
     assert.deepEqual(broken([opened, number, sms('+4587654321', 'Code 4711')]), ['I16'])
+    const changes = act({ do: 'complete', goal: 'change-phone-number', data: { phoneNumber: '87 65 43 21' } })
+    assert.deepEqual(broken([opened, number, changes, sms('+4587654321', 'Code 4711')]), [])
   })
 
   it('want five days before Support sends anything (I10)', () => {

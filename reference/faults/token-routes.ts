@@ -1,0 +1,34 @@
+import { appRules } from '../rules/rules'
+import { faultOf, type RuleFault } from './fault'
+
+const fault = faultOf(appRules)
+const right = appRules.tokenMayBeActivated
+
+const KINDS = [
+  ['display', 'code-display'],
+  ['reader', 'audio-code-reader'],
+] as const
+
+/** Where a token may be activated, and after what; each fault for either kind. */
+export const tokenRouteFaults: readonly RuleFault[] = KINDS.flatMap(([word, kind]) => [
+  fault(`activates-a-${kind}-on-the-website-with-a-user-id-alone`, 'tokenMayBeActivated', {
+    faulty: (asked) => (asked.kind === kind && asked.route === 'website') || right(asked),
+    differsFor: [{ kind, route: 'website', shown: 'user-id' }],
+    clauses: [`spare/${word}-activated-with-app-only`],
+  }),
+  fault(`activates-a-new-${kind}-on-the-website-without-an-app`, 'tokenMayBeActivated', {
+    faulty: (asked) => (asked.kind === kind && asked.route === 'website') || right(asked),
+    differsFor: [{ kind, route: 'website', shown: 'user-id' }],
+    clauses: [`spare/lost-${word}-no-app-2`],
+  }),
+  fault(`support-activates-a-${kind}`, 'tokenMayBeActivated', {
+    faulty: (asked) => (asked.kind === kind && asked.route === 'support') || right(asked),
+    differsFor: [{ kind, route: 'support', shown: 'user-id' }],
+    clauses: [`spare/lost-${word}-no-app-2`],
+  }),
+  fault(`citizen-service-activates-no-${kind}`, 'tokenMayBeActivated', {
+    faulty: (asked) => !(asked.kind === kind && asked.route === 'citizen-service') && right(asked),
+    differsFor: [{ kind, route: 'citizen-service', shown: 'document' }],
+    clauses: [`spare/lost-${word}-no-app-1`],
+  }),
+])
