@@ -59,6 +59,11 @@ Feature: A temporary PIN from MitID Support
       When Ada calls Support for a temporary PIN
       Then Ada has had no further message
 
+    @privacy @assumed
+    Scenario: Nobody learns whose passport is registered
+      Given Ada has reached "active app"
+      Then Mallory gets the same answer for the number of Ada's passport as for one that nobody has
+
   @reactivate/support-document-number @A28
   Rule: The number of either a passport or a driving licence is given
 
@@ -182,6 +187,19 @@ Feature: A temporary PIN from MitID Support
       And Ada knows one answer fewer than Support wants
       When Ada calls Support for a temporary PIN
       Then Ada has had no further message
+
+    @boundary
+    Scenario Outline: <answer> to every question
+      Given Ada has had an active app for 7 days
+      And Ada answers "<answer>" to every question
+      When Ada calls Support for a temporary PIN
+      Then Ada has had no further message
+
+      Examples:
+        | answer      |
+        |             |
+        | *           |
+        | ' OR '1'='1 |
 
     @negative
     Scenario: Mallory answers with what she knows of herself

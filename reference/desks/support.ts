@@ -80,7 +80,8 @@ export const SUPPORT_SCREENS: Readonly<Record<string, FormScreen<Talk>>> = {
         press: async (talk) => {
           talk.named = talk.entries['call-back'] || undefined
           talk.person = await talk.desks.holderOf(talk.entries.number ?? '')
-          if (talk.person === undefined) return refuse(talk, 'not-identified')
+          if (talk.person === undefined && talk.rules.unknownNumberLeadsTo() === 'refusal')
+            return refuse(talk, 'not-identified')
           talk.done.push('document')
           return goOn(talk)
         },

@@ -11,6 +11,7 @@ import {
   scanningFaults,
   userIdFaults,
 } from './app'
+import { badInputFaults } from './bad-input'
 import { chipProofFaults } from './chip-proofs'
 import { chipReadingFaults } from './chip-reading'
 import { type DerivedFault, derivedFaults } from './derived'
@@ -50,6 +51,7 @@ export const appFaults: readonly RuleFault[] = [
   ...tokenFaults,
   ...privacyFaults,
   ...deskFaults,
+  ...badInputFaults,
 ]
 
 const ownFaults: readonly Fault[] = [

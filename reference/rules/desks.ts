@@ -52,6 +52,9 @@ export const supportRules = {
       SERVING.includes(issuedBy) && expiryDate >= today,
   ),
 
+  /** Reading A28: whoever gives a number that nobody has is not told so; the questions follow all the same. */
+  unknownNumberLeadsTo: rule(['reactivate/support-identify-first'], (): 'questions' | 'refusal' => 'questions'),
+
   questionsAsked: rule(['reactivate/support-questions'], (): readonly Question[] => QUESTIONS),
 
   answerRight: rule(
