@@ -9,7 +9,7 @@ const id = z.string().min(1)
 const instant = z.iso.datetime()
 
 /** Pages of the website that journeys begin on. */
-export const WEBSITE_PAGES = ['guide', 'requirements', 'order', 'activate', 'activation-code'] as const
+export const WEBSITE_PAGES = ['guide', 'requirements', 'order', 'activate', 'activation-code', 'phone-number'] as const
 
 export const whereSchema = z.union([
   z.strictObject({ app: id.describe('device on which the app is opened') }),
@@ -31,10 +31,7 @@ export const whereSchema = z.union([
     person: id.optional().describe('who is there: each person has a conversation of their own'),
     language: z.string().optional().describe('the language in which the person speaks: da, en'),
   }),
-  z.strictObject({
-    logIn: id.describe('the page on which a person answers a log-in request without an app'),
-    browser: id.describe('browser that opens it, where the person has a chip to hold to its device').optional(),
-  }),
+  z.strictObject({ logIn: id.describe('the page on which a person answers a log-in request without an app') }),
 ])
 
 /** A relying party asks this user ID to log in. The text is what the person must be able to read when approving. */

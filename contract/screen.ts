@@ -73,11 +73,13 @@ export const GOALS = {
   'approve-log-in': 'approve the log-in request that the app shows; data: logIn',
   'approve-with-code':
     'on the page of a log-in: give the password and the one-time code of a code display or audio code reader; data: password, code',
-  'use-chip': 'in the app: begin, where the chip that is to be activated must be held to the phone and touched',
-  'approve-with-chip':
-    'on the page of a log-in: give the password and begin, where the chip must be touched; data: password',
   'complete-order':
-    'on the website or in the app: go through what is left of an order; data: kind (code-display, audio-code-reader, chip), userId',
+    'on the website, in the app or at Citizen Service: go through what is left of an order; data: kind (code-display, audio-code-reader, chip), userId',
+  'activate-token':
+    'on the website or at a desk: activate a code display or audio code reader that the person holds; data: kind, password, serialNumber, code (the one-time code that it gives)',
+  'change-phone-number':
+    'on the website, logged in: ask for another phone number to be registered; data: phoneNumber. A code comes to it by SMS',
+  'confirm-phone-number': 'on the website: confirm that number; data: code, as the SMS says it',
   'identify-with-mitid':
     'on the website: log in with MitID; data: userId. A log-in request comes to the apps of the user',
   'book-appointment':

@@ -10,14 +10,15 @@ import {
   ownPassport,
   turnsToSupport,
   visitsCitizenService,
+  whatSupportSays,
 } from './actors/desks'
 import type { Glass } from './actors/glass'
 import { reaches } from './actors/journey'
+import { changesNumber } from './actors/number-change'
 import { until, wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { wrongAt } from './actors/pins'
 import { placeOf } from './actors/places'
-import { triesTemporaryPin } from './actors/renewal'
 import { codeOn } from './actors/shown-code'
 import { codeOf, smsOf } from './actors/sms'
 import { given, then, when } from './wording'
@@ -61,6 +62,15 @@ given(
   },
 )
 
+given(
+  {
+    da: '{person} ændrer mobilnummeret på MitID.dk',
+    en: '{person} changes the phone number on MitID.dk',
+    needs: 'website',
+  },
+  changesNumber,
+)
+
 given({ da: '{person} har ingen dokumentation', en: '{person} has no documentation' }, (person: Person) => {
   person.desk.document = 'none'
 })
@@ -68,6 +78,13 @@ given({ da: '{person} har ingen dokumentation', en: '{person} has no documentati
 given({ da: '{person} kan ingen af svarene', en: '{person} knows none of the answers' }, (person: Person) => {
   person.desk.knows = 'none'
 })
+
+given(
+  { da: '{person} svarer {string} på hvert spørgsmål', en: '{person} answers {string} to every question' },
+  (person: Person, says: string) => {
+    Object.assign(person.desk, { knows: 'none', says })
+  },
+)
 
 given(
   {
@@ -195,9 +212,14 @@ then(
 
 then({ da: 'har {person} ikke fået flere SMS', en: '{person} has had no further message' }, async (person: Person) => {
   await wait(person.scene, 5 * SECOND)
-  const sent = smsOf(person).length - person.smsBefore
-  person.scene.check(person.scene.clause, {
-    expected: `no further message to ${person.phoneNumber}`,
+  const { scene, phoneNumber, formerNumber, formerSmsBefore } = person
+  const formerly =
+    formerNumber !== undefined && formerSmsBefore !== undefined
+      ? scene.services.smsTo(formerNumber).length - formerSmsBefore
+      : 0
+  const sent = smsOf(person).length - person.smsBefore + formerly
+  scene.check(scene.clause, {
+    expected: `no further message to ${[phoneNumber, formerNumber].filter(Boolean).join(' or ')}`,
     held: sent === 0,
     observed: `${sent} further messages`,
   })
@@ -252,76 +274,19 @@ then(
   },
 )
 
-given(
-  {
-    da: '{person}s app siger, at den er klar til brug',
-    en: "{person}'s app says that it is ready for use",
-    needs: 'arrange',
-  },
-  async (person: Person) => {
-    await person.app.act({ do: 'close' })
-    await person.scene.ask('arrange', { state: 'ready-for-use', data: { device: person.phone.id } })
-    await person.opensApp()
-  },
-)
-
-const pinOf = (person: Person): string => person.desk.pin ?? codeOf(person)
-
-when(
-  {
-    da: '{person} følger appen og indtaster den midlertidige PIN-kode',
-    en: '{person} follows the app and enters the temporary PIN',
-  },
-  async (person: Person) => {
-    await triesTemporaryPin(person, person.scene.clause, pinOf(person))
-  },
-)
-
-when(
-  {
-    da: '{person} følger appen og indtaster {person}s midlertidige PIN-kode',
-    en: "{person} follows the app and enters {person}'s temporary PIN",
-  },
-  async (person: Person, owner: Person) => {
-    await triesTemporaryPin(person, person.scene.clause, pinOf(owner))
-  },
-)
-
-when(
-  {
-    da: '{person} følger appen og indtaster den forrige midlertidige PIN-kode',
-    en: '{person} follows the app and enters the temporary PIN before the last',
-  },
-  async (person: Person) => {
-    await triesTemporaryPin(person, person.scene.clause, codeOf(person, -2))
-  },
-)
-
-when(
-  {
-    da: '{person} indtaster forgæves den midlertidige PIN-kode, hvor det sidste ciffer er ændret',
-    en: '{person} enters the temporary PIN in vain, with the last digit changed',
-  },
-  async (person: Person) => {
-    await triesTemporaryPin(person, person.scene.clause, wrongAt(pinOf(person), -1))
-  },
-)
-
-when(
-  { da: 'der går {int} sekunder hos {person}', en: '{int} seconds pass for {person}', needs: 'time' },
-  (seconds: number, person: Person) => wait(person.scene, seconds * SECOND),
-)
-
-/** A text of its own, not the label of a button. */
-const instructs = ({ app, scene }: Person): boolean =>
-  app.all('text').some(({ text }) => scene.labels.matches('use-temporary-pin', text))
-
 then(
   {
-    da: 'står der noget på {person}s skærm om den midlertidige PIN-kode',
-    en: "there is something to read on {person}'s screen about the temporary PIN",
+    da: 'får {person} det samme svar for nummeret på {person}s pas som for et, ingen har',
+    en: "{person} gets the same answer for the number of {person}'s passport as for one that nobody has",
   },
-  async (person: Person) => {
-    await person.expects(person.scene.clause, 'an instruction on the temporary PIN', () => instructs(person))
+  async (person: Person, owner: Person) => {
+    const { documentNumber } = ownPassport(owner)
+    const known = await whatSupportSays(person, documentNumber)
+    const unknown = await whatSupportSays(person, wrongAt(documentNumber, -1))
+    person.scene.check(person.scene.clause, {
+      expected: 'one answer to both',
+      held: known.join(' → ') === unknown.join(' → '),
+      observed: `"${known.join(' → ')}" and "${unknown.join(' → ')}"`,
+    })
   },
 )

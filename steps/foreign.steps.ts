@@ -85,6 +85,10 @@ given(
   },
 )
 
+given({ da: '{person} har ikke længere P-koden', en: '{person} no longer has the P code' }, (person: Person) => {
+  person.pCode = undefined
+})
+
 const givesNumberOf = (kind: GivenNumber['kind']) => (person: Person, owner: Person) => {
   const value = kind === 'p-code' ? pCodeOf(owner) : (owner.data.cprNumber ?? '')
   // Registers know the people whose numbers they have.

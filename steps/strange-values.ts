@@ -18,12 +18,16 @@ export const P_CODE_CHANGES = both([
   ['skrevet med en bindestreg', 'written with a hyphen', (own) => `${own.slice(0, 4)}-${own.slice(5)}`],
   ['tom', 'empty', () => ''],
   ['aldrig udstedt', 'never issued', anotherCode],
+  FAR_TOO_LONG,
+  QUERY,
+  STAR,
 ])
 
 export const CODE_CHANGES = both([
   ['forkert i hvert ciffer', 'wrong in every digit', anotherCode],
   ['forkert i det sidste ciffer', 'wrong in the last digit', (own) => wrongAt(own, -1)],
   ['et ciffer for kort', 'one digit too short', (own) => own.slice(0, -1)],
+  ['tom', 'empty', () => ''],
   FAR_TOO_LONG,
   QUERY,
   STAR,

@@ -2,8 +2,7 @@ import type { TokenKind } from '../simulators/services/token-stock'
 import { logsInShowing, logsInWith } from './actors/code-log-in'
 import { comesBackToApprove, ordersOnWebsite, receives } from './actors/ordering'
 import type { Person } from './actors/person'
-import { logsInWithChip, triesToActivateChip } from './actors/security-key'
-import { triesToActivate, triesToHaveBoth, triesToOrderWithCode, works } from './actors/token-limits'
+import { triesToActivate, triesToHave, triesToOrderWithCode, works } from './actors/token-limits'
 import { displayOf, lettersTo, tokenOf, tokensOf } from './actors/tokens'
 import { given, then, when } from './wording'
 
@@ -36,8 +35,7 @@ given(
 when(
   { da: '{person} aktiverer sin {token} i appen', en: '{person} activates their {token} in the app' },
   async (person: Person, kind: TokenKind) => {
-    if (kind === 'chip') await triesToActivateChip(person)
-    else await triesToActivate(person, tokenOf(person, kind))
+    await triesToActivate(person, tokenOf(person, kind))
   },
 )
 
@@ -46,7 +44,7 @@ when(
     da: '{person} prøver at få både en {token} og en {token}',
     en: '{person} tries to have both a {token} and a {token}',
   },
-  (person: Person, one: TokenKind, other: TokenKind) => triesToHaveBoth(person, [one, other]),
+  (person: Person, one: TokenKind, other: TokenKind) => triesToHave(person, [one, other]),
 )
 
 when(
@@ -64,8 +62,7 @@ when(
     en: '{person} logs in at a web shop with their {token}',
     needs: 'log-in-page',
   },
-  (person: Person, kind: TokenKind) =>
-    kind === 'chip' ? logsInWithChip(person) : logsInWith(person, tokenOf(person, kind)),
+  (person: Person, kind: TokenKind) => logsInWith(person, tokenOf(person, kind)),
 )
 
 when(

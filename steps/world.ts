@@ -17,7 +17,6 @@ import { createEvidence, type EvidenceStream } from '../core/evidence'
 import { createMemory, type Memory, noMemory } from '../core/memory'
 import { createRandom, type Random, unguessable } from '../core/random'
 import type { CombinationRecord } from '../core/record'
-import type { KeyAtDevice } from '../drivers/browser/key-port'
 import { BadAnswer, CannotDo, type Driver, isImplementationsFault } from '../drivers/driver'
 import { type DriverName, isInProcess, openDriver } from '../drivers/open-driver'
 import { createMedium, type Medium } from '../simulators/bluetooth/medium'
@@ -25,7 +24,6 @@ import { createGateway } from '../simulators/phone/gateway'
 import type { Phone } from '../simulators/phone/phone'
 import { createServices, type Services } from '../simulators/services/services'
 import { type AttendantAddress, answerInWords, askAttendant } from './actors/attendant'
-import { deviceOfBrowser } from './actors/belongings'
 import { type Checks, createChecks, type Finding } from './actors/checks'
 import { Person } from './actors/person'
 
@@ -80,7 +78,7 @@ export class Scene extends World<WorldParameters> {
   step = ''
   readonly #people = new Map<string, Person>()
   readonly #phones = new Map<string, Phone>()
-  readonly #gateway = createGateway((id) => this.#phones.get(id) ?? this.#phones.get(deviceOfBrowser(id)))
+  readonly #gateway = createGateway((id) => this.#phones.get(id))
   #place: ScenarioPlace | undefined
   #random: Random | undefined
   #services: Services | undefined
@@ -352,14 +350,7 @@ export class Scene extends World<WorldParameters> {
       proving: this.parameters.proving,
       implementation: this.parameters.implementation,
       witness: this.witness,
-      heldKey: (id) => this.#heldKey(id),
     })
-  }
-
-  #heldKey(id: string): KeyAtDevice | undefined {
-    const reader = this.#phones.get(deviceOfBrowser(id))?.keyReader
-    const held = reader?.held()
-    return reader && held && { ...held, bent: reader.isBent() }
   }
 
   async ends(): Promise<void> {
@@ -378,7 +369,7 @@ const ANY_CLAUSE = 'get-mitid/0-channel-app-1'
 /** The guide in which documents differ, and people do not. */
 const INSPECTION = 'passport-inspection'
 /** The chip is all that differs, or get-mitid has told the same of many people already. */
-const ONE_CAST = [INSPECTION, 'help-step-5']
+const ONE_CAST = [INSPECTION, 'help-step-5', 'reactivate']
 const pictures = createMemory(48)
 
 const statesByRun = new Map<string, IssuingState>()

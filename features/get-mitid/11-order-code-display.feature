@@ -159,3 +159,37 @@ Egenskab: Trin 5 – bestil kodeviser, kodeoplæser eller chip
       Når Ada prøver at bestille en "kodeviser" på MitID.dk uden at godkende
       Så har posten fået 0 "kodeviser" til Ada
 
+  @get-mitid/5.3-order-citizen-service @A39
+  Regel: En kodeviser, kodeoplæser eller chip kan også bestilles ved at henvende sig i Borgerservice
+
+    @happy
+    Abstrakt Scenario: Ada bestiller en <slags>
+      Givet Ada er nået til "Hvordan vil du godkende med MitID?"
+      Og Ada bestiller tid hos Borgerservice
+      Når Ada bestiller en "<slags>" hos Borgerservice
+      Så har posten fået 1 "<slags>" til Ada
+
+      Eksempler:
+        | slags       |
+        | kodeviser   |
+        | kodeoplæser |
+        | chip        |
+
+    @negative
+    Scenarie: Mallory har Adas pas med
+      Givet Ada er nået til "Hvordan vil du godkende med MitID?"
+      Og Mallory har Adas pas med
+      Og Mallory bestiller tid hos Borgerservice
+      Når Mallory bestiller en "kodeviser" hos Borgerservice
+      Så har posten fået 0 "kodeviser" til Ada
+      Og har posten fået 0 "kodeviser" til Mallory
+
+  @get-mitid/5.3-citizen-service-booking-2 @assumed @A29
+  Regel: Uden bestilt tid bliver man ikke ekspederet i Borgerservice
+
+    @negative
+    Scenarie: Uden tid
+      Givet Ada er nået til "Hvordan vil du godkende med MitID?"
+      Når Ada bestiller en "kodeviser" hos Borgerservice
+      Så har posten fået 0 "kodeviser" til Ada
+

@@ -218,6 +218,9 @@ Feature: Help others get MitID with a foreign passport or ID card
         | written with a letter |
         | written with a hyphen |
         | empty                 |
+        | far too long          |
+        | a piece of a query    |
+        | a star                |
 
   @help-foreign/2d-p-code-confirms-identity @A08
   Rule: The P code confirms who a person without a CPR number is

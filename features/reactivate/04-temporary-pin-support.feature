@@ -59,6 +59,11 @@ Feature: A temporary PIN from MitID Support
       When Ada calls Support for a temporary PIN
       Then Ada has had no further message
 
+    @privacy @assumed
+    Scenario: Nobody learns whose passport is registered
+      Given Ada has reached "active app"
+      Then Mallory gets the same answer for the number of Ada's passport as for one that nobody has
+
   @reactivate/support-document-number @A28
   Rule: The number of either a passport or a driving licence is given
 
@@ -183,6 +188,19 @@ Feature: A temporary PIN from MitID Support
       When Ada calls Support for a temporary PIN
       Then Ada has had no further message
 
+    @boundary
+    Scenario Outline: <answer> to every question
+      Given Ada has had an active app for 7 days
+      And Ada answers "<answer>" to every question
+      When Ada calls Support for a temporary PIN
+      Then Ada has had no further message
+
+      Examples:
+        | answer      |
+        |             |
+        | *           |
+        | ' OR '1'='1 |
+
     @negative
     Scenario: Mallory answers with what she knows of herself
       Given Ada has had an active app for 7 days
@@ -220,6 +238,17 @@ Feature: A temporary PIN from MitID Support
       And Ada follows the app and enters the temporary PIN
       Then Ada can make a new PIN
 
+  @reactivate/support-phone-quarantine-1 @A07
+  Rule: A number changed on MitID.dk within the last five days is too new
+
+    @boundary @assumed
+    Scenario: 4 days and 23 hours after it was changed
+      Given Ada has had an active app for 7 days
+      And Ada changes the phone number on MitID.dk
+      And 4 days, 23 hours and 0 minutes pass for Ada
+      When Ada calls Support for a temporary PIN
+      Then Ada has had no further message
+
   @reactivate/support-phone-quarantine-2 @A07
   Rule: A number registered within the last five days is too new
 
@@ -237,11 +266,19 @@ Feature: A temporary PIN from MitID Support
       Then Ada has had no further message
 
   @reactivate/support-phone-quarantine-3 @implied @A07
-  Rule: A number registered more than five days ago is no hindrance
+  Rule: A number registered or changed more than five days ago is no hindrance
 
     @boundary
     Scenario: 5 days and 1 minute after it was registered
       Given Ada has reached "active app"
+      And 5 days, 0 hours and 1 minutes pass for Ada
+      When Ada calls Support for a temporary PIN
+      Then Ada gets a message with a code
+
+    @boundary
+    Scenario: 5 days and 1 minute after it was changed
+      Given Ada has had an active app for 7 days
+      And Ada changes the phone number on MitID.dk
       And 5 days, 0 hours and 1 minutes pass for Ada
       When Ada calls Support for a temporary PIN
       Then Ada gets a message with a code

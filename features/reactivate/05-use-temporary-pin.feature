@@ -132,3 +132,20 @@ Feature: Use a temporary PIN
       And Bo calls Support for a temporary PIN
       When Ada follows the app and enters Bo's temporary PIN
       Then Ada cannot make a new PIN
+
+    @boundary
+    Scenario Outline: One that is <strange>
+      Given Ada has had an active app for 7 days
+      And Ada calls Support for a temporary PIN
+      When Ada follows the app and enters a temporary PIN that is "<strange>"
+      Then Ada cannot make a new PIN
+
+      Examples:
+        | strange                 |
+        | wrong in every digit    |
+        | wrong in the last digit |
+        | one digit too short     |
+        | empty                   |
+        | far too long            |
+        | a piece of a query      |
+        | a star                  |

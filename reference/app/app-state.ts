@@ -55,7 +55,6 @@ export type ScreenName =
   | 'token-password'
   | 'token-serial'
   | 'token-code'
-  | 'token-chip'
   | 'token-activated'
   | 'qr-intro'
   | 'qr-shown'

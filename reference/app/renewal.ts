@@ -25,7 +25,7 @@ export const beginRenewal = (app: App, way: RenewalWay): void => {
     copy: undefined,
   })
   if (way === 'temporary-pin') app.show('renewal-pin')
-  else if (app.rules.renewalProof().length > 0) app.show('overview')
+  else if (app.rules.renewalProof(undefined).length > 0) app.show('overview')
   else app.goOn()
 }
 

@@ -1,12 +1,15 @@
 import type { Alterations } from '../alteration'
 import type { AllRules } from '../rules/rules'
+import { TOKEN_KINDS, type TokenKind } from '../rules/tokens'
 import type { ActivationCode } from '../server/activation-codes'
 import type { Desks } from '../server/desks'
-import { type Form, type FormScreen, type FormState, openForm, turnTo } from '../website/form'
+import { type Form, type FormControl, type FormScreen, openForm, turnTo } from '../website/form'
+import { type TokenEntry, tokenEntryScreens } from '../website/token-entry'
+import { tokenWordsOf } from '../website/token-words'
 import type { Turned } from './support'
 import { type DeskWords, deskWords } from './words'
 
-export type Visit = FormState & {
+export type Visit = TokenEntry & {
   readonly words: DeskWords
   readonly desks: Desks
   /** Books a time for whoever is there. */
@@ -15,6 +18,7 @@ export type Visit = FormState & {
   pin: string | undefined
   code: ActivationCode | undefined
 }
+const ORDER = ['get-mitid/5.3-order-citizen-service']
 const clause = (...ids: string[]) => ids.map((id) => `reactivate/${id}`)
 
 const show = async (visit: Visit): Promise<void> => {
@@ -32,6 +36,23 @@ const giveCode = (visit: Visit): void => {
   visit.code = visit.person === undefined ? undefined : visit.desks.giveActivationCode(visit.person)
   turnTo(visit, visit.code === undefined ? 'no-mitid' : 'code')
 }
+
+const order = (kind: TokenKind): FormControl<Visit> => ({
+  role: 'button',
+  text: ({ words }) => words.orderKinds[kind],
+  press: async (visit) => {
+    const { desks, person } = visit
+    const isOrdered = person !== undefined && (await desks.orderToken(person, kind))
+    turnTo(visit, isOrdered ? 'ordered' : 'not-ordered')
+  },
+  missing: ORDER,
+  dead: ORDER,
+})
+
+const LOST = {
+  'code-display': 'spare/lost-display-no-app-1',
+  'audio-code-reader': 'spare/lost-reader-no-app-1',
+} as const
 
 const said = (title: keyof DeskWords, text: keyof DeskWords): FormScreen<Visit> => ({
   controls: {
@@ -99,8 +120,19 @@ export const CITIZEN_SERVICE_SCREENS: Readonly<Record<string, FormScreen<Visit>>
         missing: ['spare/code-at-citizen-service'],
         dead: ['spare/code-at-citizen-service'],
       },
+      ...Object.fromEntries(TOKEN_KINDS.map((kind) => [`order-${kind}`, order(kind)])),
+      activate: {
+        role: 'button',
+        text: ({ words }) => words.activate,
+        press: (visit) => turnTo(visit, 'token-kind'),
+        missing: Object.values(LOST),
+        dead: Object.values(LOST),
+      },
     },
   },
+  ordered: said('orderedTitle', 'orderedText'),
+  'not-ordered': said('refusedTitle', 'notOrdered'),
+  ...tokenEntryScreens<Visit>((kind) => [LOST[kind]]),
   code: {
     controls: {
       title: { role: 'title', text: ({ words }) => words.codeTitle },
@@ -136,20 +168,20 @@ export const openCitizenService = (given: {
 }): Form => {
   const { desks, rules, alterations, by, language, appointments, visitor } = given
   const atTheCounter = rules.citizenServiceServes(appointments.has(visitor)) ? 'counter' : 'turned-away'
-  return openForm<Visit>({
-    page: 'desk:citizen-service',
-    screens: CITIZEN_SERVICE_SCREENS,
-    alterations,
-    state: {
-      screen: by === 'visit' ? atTheCounter : 'booking',
-      message: undefined,
-      entries: {},
-      words: deskWords(language),
-      desks,
-      books: () => appointments.add(visitor),
-      person: undefined,
-      pin: undefined,
-      code: undefined,
-    },
-  })
+  const state: Visit = {
+    screen: by === 'visit' ? atTheCounter : 'booking',
+    message: undefined,
+    entries: {},
+    words: deskWords(language),
+    tokenWords: tokenWordsOf(language),
+    desks,
+    books: () => appointments.add(visitor),
+    person: undefined,
+    pin: undefined,
+    code: undefined,
+    kind: undefined,
+    beginToken: (kind) =>
+      state.person === undefined ? undefined : desks.beginToken(state.person, kind, 'citizen-service'),
+  }
+  return openForm<Visit>({ page: 'desk:citizen-service', screens: CITIZEN_SERVICE_SCREENS, alterations, state })
 }

@@ -2,11 +2,13 @@ import type { Alterations } from '../alteration'
 import { type Identification, QUESTIONS, type Refusal } from '../rules/desks'
 import type { AllRules } from '../rules/rules'
 import type { Desks } from '../server/desks'
-import { type Form, type FormScreen, type FormState, openForm, turnTo } from '../website/form'
+import { type Form, type FormScreen, openForm, turnTo } from '../website/form'
+import { ENTERED_KINDS, type TokenEntry, tokenEntryScreens } from '../website/token-entry'
+import { tokenWordsOf } from '../website/token-words'
 import { type DeskWords, deskWords } from './words'
 
 export type Turned = 'phone' | 'writing' | 'visit'
-type Talk = FormState & {
+type Talk = TokenEntry & {
   readonly words: DeskWords
   readonly desks: Desks
   readonly rules: AllRules
@@ -15,6 +17,7 @@ type Talk = FormState & {
   /** Where the caller says that they can be called back. */
   named: string | undefined
   readonly done: Identification[]
+  wish: 'temporary-pin' | 'token'
   refusal: Refusal | undefined
 }
 const clause = (...ids: string[]) => ids.map((id) => `reactivate/${id}`)
@@ -23,6 +26,7 @@ const clause = (...ids: string[]) => ids.map((id) => `reactivate/${id}`)
 const goOn = async (talk: Talk): Promise<void> => {
   const part = talk.rules.supportIdentifiesBy().find((one) => !talk.done.includes(one))
   if (part) return turnTo(talk, part)
+  if (talk.wish === 'token') return turnTo(talk, 'token-kind')
   const outcome = await talk.desks.sendTemporaryPin(talk.person, talk.done, talk.named)
   return outcome === 'sent' ? turnTo(talk, 'sent') : refuse(talk, outcome)
 }
@@ -32,6 +36,10 @@ const refuse = (talk: Talk, refusal: Refusal): void => {
 }
 const isReferred = ({ rules, refusal }: Talk): boolean =>
   refusal !== undefined && rules.supportRefersTo(refusal) === 'citizen-service'
+
+/** A conforming desk never helps with that by phone: spare/lost-display-no-app-2, spare/lost-reader-no-app-2. */
+const helpsToActivate = ({ rules }: Talk): boolean =>
+  ENTERED_KINDS.some((kind) => rules.tokenMayBeActivated({ kind, route: 'support', shown: 'user-id' }))
 
 export const SUPPORT_SCREENS: Readonly<Record<string, FormScreen<Talk>>> = {
   start: {
@@ -45,8 +53,18 @@ export const SUPPORT_SCREENS: Readonly<Record<string, FormScreen<Talk>>> = {
         missing: clause('support-sms'),
         dead: clause('support-sms'),
       },
+      activate: {
+        role: 'button',
+        text: ({ words }) => words.activate,
+        when: helpsToActivate,
+        press: (talk) => {
+          talk.wish = 'token'
+          return goOn(talk)
+        },
+      },
     },
   },
+  ...tokenEntryScreens<Talk>(() => []),
   document: {
     controls: {
       title: { role: 'title', text: ({ words }) => words.documentTitle },
@@ -62,7 +80,8 @@ export const SUPPORT_SCREENS: Readonly<Record<string, FormScreen<Talk>>> = {
         press: async (talk) => {
           talk.named = talk.entries['call-back'] || undefined
           talk.person = await talk.desks.holderOf(talk.entries.number ?? '')
-          if (talk.person === undefined) return refuse(talk, 'not-identified')
+          if (talk.person === undefined && talk.rules.unknownNumberLeadsTo() === 'refusal')
+            return refuse(talk, 'not-identified')
           talk.done.push('document')
           return goOn(talk)
         },
@@ -132,22 +151,22 @@ export const openSupport = (given: {
   language: string | undefined
 }): Form => {
   const { desks, rules, alterations, by, language } = given
-  return openForm<Talk>({
-    page: 'desk:support',
-    screens: SUPPORT_SCREENS,
-    alterations,
-    state: {
-      screen: 'start',
-      message: undefined,
-      entries: {},
-      words: deskWords(language),
-      desks,
-      rules,
-      by,
-      person: undefined,
-      named: undefined,
-      done: [],
-      refusal: undefined,
-    },
-  })
+  const state: Talk = {
+    screen: 'start',
+    message: undefined,
+    entries: {},
+    words: deskWords(language),
+    tokenWords: tokenWordsOf(language),
+    desks,
+    rules,
+    by,
+    person: undefined,
+    named: undefined,
+    done: [],
+    wish: 'temporary-pin',
+    refusal: undefined,
+    kind: undefined,
+    beginToken: (kind) => (state.person === undefined ? undefined : desks.beginToken(state.person, kind, 'support')),
+  }
+  return openForm<Talk>({ page: 'desk:support', screens: SUPPORT_SCREENS, alterations, state })
 }

@@ -1,4 +1,5 @@
 import type { Question } from '../rules/desks'
+import type { TokenKind } from '../rules/tokens'
 
 /** What is said at the desks. */
 const da = {
@@ -42,6 +43,15 @@ const da = {
   pinTitle: 'Din midlertidige PIN-kode',
   pinText: (pin: string) => `Din midlertidige PIN-kode er ${pin}. Den gælder i 30 minutter.`,
   noMitId: 'Du har ikke MitID, så den kan ikke udleveres.',
+  orderKinds: {
+    'code-display': 'Bestil en kodeviser',
+    'audio-code-reader': 'Bestil en kodeoplæser',
+    chip: 'Bestil en chip',
+  } satisfies Record<TokenKind, string>,
+  orderedTitle: 'Tak',
+  orderedText: 'Den kommer med posten til din adresse i folkeregisteret.',
+  notOrdered: 'Den kan du ikke bestille.',
+  activate: 'Få hjælp til at aktivere en kodeviser eller kodeoplæser',
 }
 export type DeskWords = typeof da
 
@@ -86,6 +96,15 @@ const en: DeskWords = {
   pinTitle: 'Your temporary PIN code',
   pinText: (pin) => `Your temporary PIN code is ${pin}. It is valid for 30 minutes.`,
   noMitId: 'You have no MitID, so it cannot be handed out.',
+  orderKinds: {
+    'code-display': 'Order a code display',
+    'audio-code-reader': 'Order an audio code reader',
+    chip: 'Order a chip',
+  },
+  orderedTitle: 'Thank you',
+  orderedText: 'It comes by post to your address in the population register.',
+  notOrdered: 'You cannot order it.',
+  activate: 'Get help to activate a code display or audio code reader',
 }
 
 /** @param language that is spoken at the desk; Danish without one it knows. */

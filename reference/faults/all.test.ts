@@ -4,13 +4,12 @@ import { walkTo } from '../journey.fixture'
 import { allRules, appRules } from '../rules/rules'
 import { Fixture, type Glass } from '../world.fixture'
 import { allFaults, appFaults, breakReference, type Fault } from './all'
-import { faultsBeyondScope } from './beyond'
 
 type Decide = ((...input: readonly unknown[]) => unknown) & { clauses: readonly string[] }
 const rules = appRules as unknown as Record<string, Decide>
 
 describe('the faults of app and back end', () => {
-  for (const { name, rule, faulty, differsFor } of [...appFaults, ...faultsBeyondScope])
+  for (const { name, rule, faulty, differsFor } of appFaults)
     it(`${name} decides otherwise than ${rule}`, () => {
       const right = rules[rule]
       assert.ok(right)
@@ -18,7 +17,7 @@ describe('the faults of app and back end', () => {
     })
 
   it('leave no rule without a fault', () => {
-    const faulted = new Set([...appFaults, ...faultsBeyondScope].map(({ rule }) => rule))
+    const faulted = new Set(appFaults.map(({ rule }) => rule))
     assert.deepEqual(
       Object.keys(rules).filter((rule) => !faulted.has(rule)),
       [],
@@ -26,7 +25,7 @@ describe('the faults of app and back end', () => {
   })
 
   it('leave no clause that a rule decides without a fault', () => {
-    const noticed = new Set([...allFaults, ...faultsBeyondScope].flatMap(({ clauses }) => clauses))
+    const noticed = new Set(allFaults.flatMap(({ clauses }) => clauses))
     const decided = Object.values<Decide>(allRules as unknown as Record<string, Decide>).flatMap((one) => one.clauses)
     const inScope = decided.filter((clause) => clause.startsWith('get-mitid/'))
     assert.deepEqual([...new Set(inScope.filter((clause) => !noticed.has(clause)))], [])

@@ -11,6 +11,7 @@ import {
   scanningFaults,
   userIdFaults,
 } from './app'
+import { badInputFaults } from './bad-input'
 import { chipProofFaults } from './chip-proofs'
 import { chipReadingFaults } from './chip-reading'
 import { type DerivedFault, derivedFaults } from './derived'
@@ -24,7 +25,6 @@ import { pairingFaults } from './pairing'
 import { privacyFaults } from './privacy'
 import { recognitionFaults } from './recognition'
 import { renewalFaults } from './renewal'
-import { securityKeyFaults } from './security-key'
 import { tokenFaults } from './tokens'
 import { trustFaults } from './trust'
 
@@ -49,9 +49,9 @@ export const appFaults: readonly RuleFault[] = [
   ...logInFaults,
   ...renewalFaults,
   ...tokenFaults,
-  ...securityKeyFaults,
   ...privacyFaults,
   ...deskFaults,
+  ...badInputFaults,
 ]
 
 const ownFaults: readonly Fault[] = [

@@ -6,6 +6,7 @@ import { SUPPORT_SCREENS } from '../desks/support'
 import { ACTIVATION_CODE_SCREENS } from '../website/activation-code'
 import { LOG_IN_SCREENS } from '../website/log-in-page'
 import { ORDER_SCREENS } from '../website/order'
+import { PHONE_NUMBER_SCREENS } from '../website/phone-number'
 import { PAGES } from '../website/website'
 
 /** A fault of a screen, a control, a message or a vibration: no decision, so derived and not written by hand. */
@@ -86,6 +87,7 @@ export const derivedFaults: readonly DerivedFault[] = [
   ...ofPages(),
   ...ofForm('website:order', ORDER_SCREENS),
   ...ofForm('website:activation-code', ACTIVATION_CODE_SCREENS),
+  ...ofForm('website:phone-number', PHONE_NUMBER_SCREENS),
   ...ofForm('website:log-in', LOG_IN_SCREENS),
   ...ofForm('desk:support', SUPPORT_SCREENS),
   ...ofForm('desk:citizen-service', CITIZEN_SERVICE_SCREENS),

@@ -108,6 +108,11 @@ const supportFaults: RuleFault[] = [
     differsFor: [{ registeredAt: 0, changedAt: undefined }, DAY],
     clauses: clause('support-phone-quarantine-2', 'support-quarantine-to-citizen-service-1'),
   }),
+  fault('support-minds-the-first-registration-only', 'numberIsOldEnough', {
+    faulty: ({ registeredAt }, now) => now - registeredAt > 5 * DAY,
+    differsFor: [{ registeredAt: 0, changedAt: 9 * DAY }, 10 * DAY],
+    clauses: clause('support-phone-quarantine-1'),
+  }),
   fault('support-waits-four-days', 'numberIsOldEnough', {
     faulty: ({ registeredAt, changedAt }, now) => now - (changedAt ?? registeredAt) > 4 * DAY,
     differsFor: [{ registeredAt: 0, changedAt: undefined }, 4 * DAY + HOUR],
@@ -145,13 +150,25 @@ const citizenServiceFaults: RuleFault[] = [
     differsFor: [true],
     clauses: clause('citizen-service-temp-pin'),
   }),
+  fault('citizen-service-takes-orders-of-those-who-walk-in', 'citizenServiceServes', {
+    faulty: () => true,
+    differsFor: [false],
+    clauses: ['get-mitid/5.3-citizen-service-booking-2'],
+  }),
   fault('citizen-service-takes-expired-documents', 'documentationServes', {
     faulty: ({ ofThePersonPresent, known }) => ofThePersonPresent && known,
     differsFor: [{ ...GOOD, expiryDate: '2025-12-31' }, TODAY],
+    clauses: [...clause('citizen-service-identify'), 'spare/citizen-service-documentation-2'],
   }),
   fault('citizen-service-takes-documents-of-others', 'documentationServes', {
     faulty: ({ expiryDate, known }, today) => known && expiryDate >= today,
     differsFor: [{ ...GOOD, ofThePersonPresent: false }, TODAY],
+    clauses: [...clause('citizen-service-identify'), 'spare/citizen-service-documentation-2'],
+  }),
+  fault('citizen-service-sends-what-others-order', 'documentationServes', {
+    faulty: ({ expiryDate, known }, today) => known && expiryDate >= today,
+    differsFor: [{ ...GOOD, ofThePersonPresent: false }, TODAY],
+    clauses: ['get-mitid/5.3-order-citizen-service'],
   }),
   fault('citizen-service-takes-no-document', 'documentationServes', {
     faulty: () => false,

@@ -1,3 +1,4 @@
+import type { NumberKind } from '../rules/foreign'
 import { PARTS, type Part } from '../rules/journey'
 import { recognitionRules } from '../rules/recognition'
 import { appRules } from '../rules/rules'
@@ -16,16 +17,18 @@ const without =
   (done: readonly Part[]) =>
     PARTS.find((part) => !left.includes(part) && !done.includes(part))
 
+const only = (kind: NumberKind) => (fromAbroad: boolean) => (fromAbroad ? [kind] : [])
+
 /** Proofing with a document from abroad. */
 export const foreignFaults: RuleFault[] = [
   fault('takes-no-cpr-number', 'numbersTaken', {
-    faulty: () => ['p-code'],
-    differsFor: [],
+    faulty: only('p-code'),
+    differsFor: [true, 'help-foreign'],
     clauses: [...clause('2b-no-p-code-with-cpr', '3a-cpr-or-p-code'), 'spare/no-p-code-with-cpr'],
   }),
   fault('takes-no-p-code', 'numbersTaken', {
-    faulty: () => ['cpr-number'],
-    differsFor: [],
+    faulty: only('cpr-number'),
+    differsFor: [true, 'help-foreign'],
     clauses: clause(
       '2a-p-code-without-cpr',
       '2c-p-code-eight-digits-1',
@@ -34,23 +37,23 @@ export const foreignFaults: RuleFault[] = [
     ),
   }),
   fault('takes-no-p-code-for-a-spare-app', 'numbersTaken', {
-    faulty: () => ['cpr-number'],
-    differsFor: [],
+    faulty: only('cpr-number'),
+    differsFor: [true, 'help-foreign'],
     clauses: ['spare/p-code-without-cpr'],
   }),
   fault('takes-no-cpr-number-for-a-spare-app', 'numbersTaken', {
-    faulty: () => ['p-code'],
-    differsFor: [],
+    faulty: only('p-code'),
+    differsFor: [true, 'help-foreign'],
     clauses: ['spare/no-p-code-with-cpr'],
   }),
   fault('asks-foreigners-for-no-number', 'numberIsNeeded', {
     faulty: () => false,
-    differsFor: [],
+    differsFor: ['help-foreign'],
     clauses: clause('2a-p-code-without-cpr', '3e-all-needed-1'),
   }),
   fault('begins-to-scan-before-the-number-was-given', 'numberIsNeeded', {
     faulty: () => false,
-    differsFor: [],
+    differsFor: ['help-foreign'],
     clauses: clause('3f-scan-order'),
   }),
   fault('takes-p-codes-of-seven-digits', 'numberHasForm', {

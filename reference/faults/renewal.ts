@@ -1,3 +1,4 @@
+import type { Part } from '../rules/journey'
 import { appRules } from '../rules/rules'
 import { faultOf, type RuleFault } from './fault'
 
@@ -46,6 +47,9 @@ const lockingFaults: RuleFault[] = [
   }),
 ]
 
+const taken = appRules.numbersTaken
+const without = (left: Part): readonly Part[] => appRules.renewalProof(undefined).filter((part) => part !== left)
+
 export const renewalFaults: RuleFault[] = [
   ...lockingFaults,
   fault('offers-no-way-back-to-a-blocked-app', 'renewalWays', {
@@ -65,18 +69,65 @@ export const renewalFaults: RuleFault[] = [
   }),
   fault('makes-a-new-pin-without-any-proof', 'renewalProof', {
     faulty: () => [],
-    differsFor: [],
+    differsFor: [undefined],
     clauses: clause('verify-who-you-are', 'phone-reads-chip'),
   }),
   fault('makes-a-new-pin-without-the-face', 'renewalProof', {
-    faulty: () => ['origin', 'code', 'chip'],
-    differsFor: [],
+    faulty: () => without('face'),
+    differsFor: [undefined],
     clauses: clause('same-person-2', 'verify-who-you-are'),
   }),
   fault('makes-a-new-pin-without-the-chip', 'renewalProof', {
-    faulty: () => ['origin', 'code', 'face'],
-    differsFor: [],
+    faulty: () => without('chip'),
+    differsFor: [undefined],
     clauses: clause('verify-who-you-are'),
+  }),
+  fault('reactivates-foreigners-without-a-number', 'renewalProof', {
+    faulty: () => without('number'),
+    differsFor: [undefined],
+    clauses: clause('p-code-needed'),
+  }),
+  fault('asks-for-no-face-where-a-p-code-is-given', 'renewalProof', {
+    faulty: (given) => (given === 'p-code' ? without('face') : appRules.renewalProof(given)),
+    differsFor: ['p-code'],
+    clauses: clause('p-code-then-steps'),
+  }),
+  fault('reactivates-foreigners-by-p-code-only', 'numbersTaken', {
+    faulty: (fromAbroad, purpose) =>
+      taken(fromAbroad, purpose).filter((kind) => purpose !== 'reactivate' || kind === 'p-code'),
+    differsFor: [true, 'reactivate'],
+    clauses: clause('p-code-not-needed-1'),
+  }),
+  fault('reactivates-foreigners-by-cpr-number-only', 'numbersTaken', {
+    faulty: (fromAbroad, purpose) =>
+      taken(fromAbroad, purpose).filter((kind) => purpose !== 'reactivate' || kind === 'cpr-number'),
+    differsFor: [true, 'reactivate'],
+    clauses: clause('p-code-then-steps', 'p-code-reuse'),
+  }),
+  fault('wants-a-p-code-with-danish-passports', 'numbersTaken', {
+    faulty: (fromAbroad, purpose) => (purpose === 'reactivate' ? ['p-code'] : taken(fromAbroad, purpose)),
+    differsFor: [false, 'reactivate'],
+    clauses: clause('p-code-not-needed-2'),
+  }),
+  fault('reactivates-with-passports-only', 'documentsFor', {
+    faulty: (purpose) => (purpose === 'reactivate' ? ['passport'] : appRules.documentsFor(purpose)),
+    differsFor: ['reactivate'],
+    clauses: clause('id-card-too'),
+  }),
+  fault('lets-a-p-code-serve-a-fourth-time', 'pCodeHasUsesLeft', {
+    faulty: (completed) => completed < 4,
+    differsFor: [3],
+    clauses: clause('p-code-three-uses-2'),
+  }),
+  fault('lets-a-p-code-serve-twice-only', 'pCodeHasUsesLeft', {
+    faulty: (completed) => completed < 2,
+    differsFor: [2],
+    clauses: clause('p-code-three-uses-1'),
+  }),
+  fault('binds-a-p-code-to-its-first-use', 'pCodeHasUsesLeft', {
+    faulty: (completed) => completed < 1,
+    differsFor: [1],
+    clauses: clause('p-code-reuse'),
   }),
   fault('reactivates-for-anybody-with-a-passport', 'reactivatesFor', {
     faulty: () => true,

@@ -1,6 +1,7 @@
 import { appRules } from '../rules/rules'
 import { TOKEN_KINDS } from '../rules/tokens'
 import { faultOf, type RuleFault } from './fault'
+import { tokenRouteFaults } from './token-routes'
 
 const fault = faultOf(appRules)
 const both = (...steps: string[]) => steps.flatMap((id) => [`get-mitid/5.3.${id}`, `help-step-5/5.3.${id}`])
@@ -43,6 +44,17 @@ const orderFaults: RuleFault[] = [
     faulty: (asked) => asked.route !== 'app' && appRules.tokenMayBeOrdered(asked),
     differsFor: [{ kind: 'code-display', active: [], apps: 0, route: 'app' }],
     clauses: danish('3-no-a'),
+  }),
+  fault('takes-no-orders-at-citizen-service', 'tokenMayBeOrdered', {
+    faulty: (asked) => asked.route !== 'citizen-service' && appRules.tokenMayBeOrdered(asked),
+    differsFor: [{ kind: 'code-display', active: [], apps: 0, route: 'citizen-service' }],
+    clauses: ['get-mitid/5.3-order-citizen-service'],
+  }),
+  fault('orders-no-chip-at-citizen-service', 'tokenMayBeOrdered', {
+    faulty: (asked) =>
+      !(asked.route === 'citizen-service' && asked.kind === 'chip') && appRules.tokenMayBeOrdered(asked),
+    differsFor: [{ kind: 'chip', active: [], apps: 0, route: 'citizen-service' }],
+    clauses: ['get-mitid/5.3-order-citizen-service'],
   }),
   fault('orders-when-activation-is-chosen', 'orderExists', {
     faulty: (step) => step === 'activation-chosen' || step === 'completed',
@@ -246,4 +258,10 @@ const limitFaults: RuleFault[] = [
   }),
 ]
 
-export const tokenFaults: readonly RuleFault[] = [...orderFaults, ...activationFaults, ...logInFaults, ...limitFaults]
+export const tokenFaults: readonly RuleFault[] = [
+  ...orderFaults,
+  ...activationFaults,
+  ...logInFaults,
+  ...limitFaults,
+  ...tokenRouteFaults,
+]

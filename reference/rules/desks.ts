@@ -52,6 +52,9 @@ export const supportRules = {
       SERVING.includes(issuedBy) && expiryDate >= today,
   ),
 
+  /** Reading A28: whoever gives a number that nobody has is not told so; the questions follow all the same. */
+  unknownNumberLeadsTo: rule(['reactivate/support-identify-first'], (): 'questions' | 'refusal' => 'questions'),
+
   questionsAsked: rule(['reactivate/support-questions'], (): readonly Question[] => QUESTIONS),
 
   answerRight: rule(
@@ -92,13 +95,17 @@ export const supportRules = {
 export const citizenServiceRules = {
   /** Reading A29. */
   citizenServiceServes: rule(
-    ['reactivate/citizen-service-appointment-2'],
+    ['get-mitid/5.3-citizen-service-booking-2', 'reactivate/citizen-service-appointment-2'],
     (hasAppointment: boolean): boolean => hasAppointment,
   ),
 
   /** Reading A29: a document that has not expired, of whoever shows it. @param today YYYY-MM-DD */
   documentationServes: rule(
-    ['reactivate/citizen-service-identify', 'spare/citizen-service-documentation-2'],
+    [
+      'get-mitid/5.3-order-citizen-service',
+      'reactivate/citizen-service-identify',
+      'spare/citizen-service-documentation-2',
+    ],
     ({ expiryDate, ofThePersonPresent, known }: Documentation, today: string): boolean =>
       known && ofThePersonPresent && expiryDate >= today,
   ),

@@ -1,4 +1,5 @@
 import { spells } from '../../emrtd/transliteration'
+import type { Purpose } from './origin'
 import { rule } from './rule'
 
 /** The two numbers by which somebody with a foreign document is known in Denmark. */
@@ -26,27 +27,31 @@ const sameDay = (written: string, known: string): boolean => {
 }
 
 export const foreignRules = {
-  /** Reading A10: a CPR number, or a P code where there is none; either is enough. */
+  /** Reading A10: with documents from abroad a CPR number, or a P code where there is none; with others none at all. */
   numbersTaken: rule(
     [
       'help-foreign/2a-p-code-without-cpr',
       'help-foreign/2b-no-p-code-with-cpr',
       'help-foreign/3a-cpr-or-p-code',
+      'reactivate/p-code-needed',
+      'reactivate/p-code-not-needed-1',
+      'reactivate/p-code-not-needed-2',
       'spare/no-p-code-with-cpr',
       'spare/p-code-without-cpr',
     ],
-    (): readonly NumberKind[] => NUMBER_KINDS,
+    (fromAbroad: boolean, _purpose: Purpose): readonly NumberKind[] => (fromAbroad ? NUMBER_KINDS : []),
   ),
 
-  /** Must a number be given before a document from abroad is scanned? */
+  /** Where a number is taken: must it be given before the document is scanned? */
   numberIsNeeded: rule(
     [
       'help-foreign/2a-p-code-without-cpr',
       'help-foreign/3e-all-needed-1',
       'help-foreign/3f-scan-order',
+      'reactivate/p-code-needed',
       'spare/p-code-without-cpr',
     ],
-    (): boolean => true,
+    (_purpose: Purpose): boolean => true,
   ),
 
   /** Reading A09. Spaces at the ends are cut off beforehand. */
@@ -77,7 +82,7 @@ export const foreignRules = {
 
   /** Reading A08. @param completed proofs of identity completed with this P code, whatever they were for. */
   pCodeHasUsesLeft: rule(
-    ['reactivate/p-code-three-uses-1', 'reactivate/p-code-three-uses-2'],
+    ['reactivate/p-code-reuse', 'reactivate/p-code-three-uses-1', 'reactivate/p-code-three-uses-2'],
     (completed: number): boolean => completed < 3,
   ),
 

@@ -1,3 +1,4 @@
+import type { NumberKind } from './foreign'
 import type { Part } from './journey'
 import { rule } from './rule'
 import type { Shown } from './unlocking'
@@ -6,7 +7,7 @@ import type { Shown } from './unlocking'
 export type RenewalCause = 'blocked' | 'forgotten' | 'ready-for-use'
 export type RenewalWay = 'document' | 'temporary-pin'
 
-const DOCUMENT_PARTS = ['origin', 'code', 'chip', 'face'] as const satisfies readonly Part[]
+const DOCUMENT_PARTS = ['origin', 'number', 'code', 'chip', 'face'] as const satisfies readonly Part[]
 
 export const reactivationRules = {
   /** Which ways to a new PIN the app offers. */
@@ -21,10 +22,15 @@ export const reactivationRules = {
     (_cause: RenewalCause): readonly RenewalWay[] => ['document', 'temporary-pin'],
   ),
 
-  /** What must be proved anew before a PIN can be made by document. */
+  /** What must be proved anew before a PIN can be made by document. @param given the number given so far, if any. */
   renewalProof: rule(
-    ['reactivate/verify-who-you-are', 'reactivate/same-person-2'],
-    (): readonly Part[] => DOCUMENT_PARTS,
+    [
+      'reactivate/p-code-needed',
+      'reactivate/p-code-then-steps',
+      'reactivate/verify-who-you-are',
+      'reactivate/same-person-2',
+    ],
+    (_given: NumberKind | undefined): readonly Part[] => DOCUMENT_PARTS,
   ),
 
   /** @param proved the person whose document was scanned. @param holder the person whose app it is. Ids of the register. */

@@ -15,7 +15,6 @@ import { privacyRules } from './privacy'
 import { reactivationRules } from './reactivation'
 import { recognitionRules } from './recognition'
 import { scanningRules } from './scanning'
-import { securityKeyRules } from './security-key'
 import { tokenRules } from './tokens'
 import { unlockingRules } from './unlocking'
 import { userIdRules } from './user-id'
@@ -38,7 +37,6 @@ export const appRules = {
   ...logInRules,
   ...reactivationRules,
   ...tokenRules,
-  ...securityKeyRules,
   ...privacyRules,
   ...supportRules,
   ...citizenServiceRules,

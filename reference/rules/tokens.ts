@@ -7,6 +7,11 @@ export type PasswordProblem = 'too-short' | 'differs'
 /** Where somebody asks for a token: in a session of the app that has proved who they are, logged in, or at a desk. */
 export type OrderRoute = 'app' | 'website' | 'citizen-service'
 
+/** Where somebody activates a token. */
+export type ActivationRoute = 'app' | 'website' | 'citizen-service' | 'support'
+/** What they have shown of themselves there. */
+export type ShownThere = 'document' | 'app' | 'token' | 'user-id'
+
 /** What is known of a serial number that somebody enters to activate a token of the kind `wanted`. */
 export type SerialClaim = {
   readonly made: TokenKind | undefined
@@ -46,13 +51,12 @@ export const tokenRules = {
     [
       'get-mitid/5.3.3-no-a',
       'get-mitid/5.3-order-website',
+      'get-mitid/5.3-order-citizen-service',
       'spare/app-then-code-display',
       'spare/app-then-audio-reader',
       'spare/display-spare-needs-app-1',
       'spare/display-spare-needs-app-2',
       'spare/reader-spare-needs-app',
-      'spare/lost-display-no-app-2',
-      'spare/lost-reader-no-app-2',
     ],
     (asked: { kind: TokenKind; active: readonly TokenKind[]; apps: number; route: OrderRoute }): boolean => {
       if (asked.route === 'citizen-service' || !isCodeToken(asked.kind)) return true
@@ -93,6 +97,20 @@ export const tokenRules = {
       'help-foreign/b2d-must-be-activated',
     ],
     (event: 'ordered' | 'serial-given' | 'activated'): boolean => event === 'activated',
+  ),
+
+  /** With the app, which stands for a document and a face too; without it at Citizen Service and nowhere else (A21). */
+  tokenMayBeActivated: rule(
+    [
+      'spare/display-activated-with-app-only',
+      'spare/reader-activated-with-app-only',
+      'spare/lost-display-no-app-1',
+      'spare/lost-display-no-app-2',
+      'spare/lost-reader-no-app-1',
+      'spare/lost-reader-no-app-2',
+    ],
+    ({ route, shown }: { kind: TokenKind; route: ActivationRoute; shown: ShownThere }): boolean =>
+      route === 'app' || route === 'citizen-service' || (route === 'website' && shown === 'app'),
   ),
 
   /** @param fewest characters that a password has at least, as a person counts them. */

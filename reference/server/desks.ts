@@ -1,9 +1,12 @@
 import type { ServiceAnswer } from '../../contract/services'
 import type { DocumentKind, Identification, Question, Refusal } from '../rules/desks'
+import type { ActivationRoute, TokenKind } from '../rules/tokens'
 import type { ActivationCode, ActivationCodes } from './activation-codes'
 import type { BackEnd } from './back-end'
 import { internationalNumber } from './phone-numbers'
 import type { TemporaryPins } from './temporary-pins'
+import type { TokenActivation } from './token-activation'
+import type { Tokens } from './tokens'
 import type { User, Users } from './users'
 
 /** What somebody shows at Citizen Service, as the clerk reads it. */
@@ -31,16 +34,25 @@ export type Desks = {
   /** A temporary PIN for the person at the counter; undefined for somebody who has no MitID. */
   giveTemporaryPin(person: string): string | undefined
   giveActivationCode(person: string): ActivationCode | undefined
+  /** @returns false when the person may not have it; the post brings it otherwise. */
+  orderToken(person: string, kind: TokenKind): Promise<boolean>
+  beginToken(
+    person: string,
+    kind: TokenKind,
+    desk: Extract<ActivationRoute, 'citizen-service' | 'support'>,
+  ): TokenActivation
 }
 
 type Details = ServiceAnswer<'personDetails'>
 
-export const createDesks = (
-  backEnd: BackEnd,
-  users: Users,
-  temporaryPins: TemporaryPins,
-  activationCodes: ActivationCodes,
-): Desks => {
+type DeskParts = {
+  readonly users: Users
+  readonly temporaryPins: TemporaryPins
+  readonly activationCodes: ActivationCodes
+  readonly tokens: Tokens
+}
+
+export const createDesks = (backEnd: BackEnd, { users, temporaryPins, activationCodes, tokens }: DeskParts): Desks => {
   const { rules, services, parameters, now } = backEnd
   const today = () => new Date(now()).toISOString().slice(0, 10)
   const refused = new Set<string>()
@@ -66,6 +78,9 @@ export const createDesks = (
       const user = users.ofPerson(person)
       return user && activationCodes.issue(user)
     },
+    orderToken: (person, kind) => tokens.order(person, kind, 'citizen-service'),
+    beginToken: (person, kind, desk) =>
+      tokens.beginActivation(() => person, kind, { route: desk, shown: desk === 'support' ? 'user-id' : 'document' }),
     holderOf: async (documentNumber) => {
       for (const kind of rules.supportTakesNumbersOf()) {
         const document = await registered(kind, documentNumber)

@@ -63,7 +63,7 @@ export const createEnrolment = (
   let numberConfirmed = false
 
   const done = (): Part[] => [
-    ...(renews ? beforehand : []),
+    ...(renews ? beforehand() : []),
     ...proofing.done(),
     ...(user ? (['user-id'] as const) : []),
     ...(numberConfirmed ? (['phone-number'] as const) : []),
@@ -74,7 +74,10 @@ export const createEnrolment = (
       throw new NotAllowed(`"${part}" is not to be done now`)
   }
   /** What somebody who has an app need not do again. */
-  const beforehand = PARTS.filter((part) => part !== 'activation' && !rules.renewalProof().includes(part))
+  const beforehand = () => {
+    const proof = rules.renewalProof(proofing.numberGiven())
+    return PARTS.filter((part) => part !== 'activation' && !proof.includes(part))
+  }
   const proofing = createProofing(backEnd, mayDo, pCodeUses, renews ? 'reactivate' : 'get-mitid', user?.identity.person)
   const numbers = createNumberLinking(backEnd)
   const named = (): User => {
@@ -148,6 +151,7 @@ export const createEnrolment = (
       const { person } = toActivate().identity
       return tokens.mayOrder(person, kind, 'app') ? orders.handOver({ person, kind }) : undefined
     },
-    beginToken: (kind) => tokens.beginActivation(() => toActivate().identity.person, kind),
+    beginToken: (kind) =>
+      tokens.beginActivation(() => toActivate().identity.person, kind, { route: 'app', shown: 'document' }),
   }
 }

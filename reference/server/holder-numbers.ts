@@ -15,7 +15,7 @@ export const createPCodeUses = (): PCodeUses => {
 
 /** The number that goes with one document from abroad. */
 export type HolderNumber = {
-  isGiven(): boolean
+  given(): NumberKind | undefined
   /** @returns false when what was entered cannot be such a number; nothing more is said of it before the document is read. */
   give(kind: NumberKind, entered: string): boolean
   /**
@@ -46,7 +46,7 @@ export const createHolderNumber = (backEnd: BackEnd, pCodeUses: PCodeUses): Hold
     return { refusal }
   }
   return {
-    isGiven: () => given !== undefined,
+    given: () => given?.kind,
     give: (kind, entered) => {
       const trimmed = entered.trim()
       if (!rules.numberHasForm(kind, trimmed)) return false

@@ -29,6 +29,17 @@ export type NumberLinking = {
   confirm(user: User, code: string): boolean
 }
 
+/** Another number for somebody who has MitID; as `NumberLinking` has it. */
+export type NumberChange = { sendCode(entered: string): Promise<boolean>; confirm(code: string): boolean }
+
+export const createNumberChange = (backEnd: BackEnd, user: User): NumberChange => {
+  const numbers = createNumberLinking(backEnd)
+  return {
+    sendCode: (entered) => numbers.sendCode(user, entered),
+    confirm: (code) => numbers.confirm(user, code),
+  }
+}
+
 export const createNumberLinking = (backEnd: BackEnd): NumberLinking => {
   const { rules, parameters, random, now } = backEnd
   const attempts: NumberAttempt[] = []

@@ -22,6 +22,9 @@ export type Proofing = {
   showTerms(): void
   acceptTerms(): void
   chooseOrigin(origin: Origin): void
+  /** The numbers one of which goes with the document. */
+  numbersTaken(): readonly NumberKind[]
+  numberGiven(): NumberKind | undefined
   /** With documents from abroad. @returns false when what was entered cannot be such a number. */
   giveNumber(kind: NumberKind, entered: string): boolean
   submitCode(lines: CodeLines): CodeRefusal | undefined
@@ -53,11 +56,13 @@ export const createProofing = (
   let chip: ChipRead | undefined
   const number = createHolderNumber(backEnd, pCodeUses)
   const isFromAbroad = () => origin !== undefined && !rules.originIsOfThisFlow(origin)
-  const numberIsSettled = () => !isFromAbroad() || number.isGiven() || !rules.numberIsNeeded()
+  const servedPurpose = () => (purpose === 'get-mitid' && isFromAbroad() ? 'help-foreign' : purpose)
+  const numbersTaken = () => rules.numbersTaken(isFromAbroad(), servedPurpose())
+  const numberIsSettled = () =>
+    numbersTaken().length === 0 || number.given() !== undefined || !rules.numberIsNeeded(servedPurpose())
   const chipReading = createChipReading(backEnd, (document) =>
-    isFromAbroad() && number.isGiven() ? number.identify(document) : undefined,
+    isFromAbroad() && number.given() ? number.identify(document) : undefined,
   )
-  const documents = () => rules.documentsFor(purpose === 'get-mitid' && isFromAbroad() ? 'help-foreign' : purpose)
 
   /** Whatever was found out about one document says nothing about the next. */
   const forgetDocument = () => {
@@ -101,16 +106,18 @@ export const createProofing = (
       }
       origin = chosen
     },
+    numbersTaken,
+    numberGiven: number.given,
     giveNumber: (kind, entered) => {
       mayDo('number')
-      if (!rules.numbersTaken().includes(kind)) throw new NotAllowed(`no ${kind} is taken`)
+      if (!numbersTaken().includes(kind)) throw new NotAllowed(`no ${kind} is taken`)
       const given = number.give(kind, entered)
       if (given) forgetDocument()
       return given
     },
     submitCode: (lines) => {
       mayDo('code')
-      if (!rules.documentIsTaken(lines, documents())) return 'not-a-passport'
+      if (!rules.documentIsTaken(lines, rules.documentsFor(servedPurpose()))) return 'not-a-passport'
       const issuingState = parseMrz(lines)?.fields.issuingState.replace(/</g, '')
       // Reading A49: what was chosen and what the document says must agree.
       if (issuingState !== undefined && rules.documentIsOfThisFlow(issuingState) === isFromAbroad())

@@ -7,7 +7,7 @@ import { createPCodeUses } from './holder-numbers'
 import { createLogIns, type LogIns } from './log-ins'
 import { createOrders, type Orders } from './orders'
 import { createPairings, type Pairings } from './pairings'
-import { createSecurityKeys, type SecurityKeys } from './security-keys'
+import { createNumberChange, type NumberChange } from './phone-numbers'
 import { createTemporaryPins } from './temporary-pins'
 import type { Language } from './texts'
 import { createTokens, type Tokens } from './tokens'
@@ -27,9 +27,10 @@ export type Server = {
   readonly pairings: Pairings
   readonly activationCodes: ActivationCodes
   readonly tokens: Tokens
-  readonly securityKeys: SecurityKeys
   readonly orders: Orders
   readonly desks: Desks
+  /** For somebody who is known by their id in the population register; undefined when they have no MitID. */
+  changeNumber(person: string): NumberChange | undefined
   /** For those who run it: the user register, as it is. */
   register(): string[]
 }
@@ -41,8 +42,7 @@ export const createServer = (backEnd: BackEnd): Server => {
     return user ? authenticators.ofUser(user).length : 0
   }
   const people = () => users.all().map(({ identity }) => identity.person)
-  const securityKeys = createSecurityKeys(backEnd)
-  const tokens = createTokens({ backEnd, securityKeys, appsOf, people })
+  const tokens = createTokens(backEnd, appsOf, people)
   const orders = createOrders(backEnd, tokens)
   const users: Users = createUsers(
     backEnd,
@@ -70,12 +70,15 @@ export const createServer = (backEnd: BackEnd): Server => {
     },
     pairings,
     activationCodes,
-    desks: createDesks(backEnd, users, temporaryPins, activationCodes),
+    desks: createDesks(backEnd, { users, temporaryPins, activationCodes, tokens }),
+    changeNumber: (person) => {
+      const user = users.ofPerson(person)
+      return user && createNumberChange(backEnd, user)
+    },
     authenticators,
     tokens,
-    securityKeys,
     orders,
-    logIns: createLogIns(backEnd, users, authenticators, tokens, securityKeys),
+    logIns: createLogIns(backEnd, users, authenticators, tokens),
     register: () =>
       users.all().map((user) =>
         JSON.stringify({

@@ -2,8 +2,7 @@ import type { OrderRoute, TokenKind } from '../rules/tokens'
 import type { BackEnd } from './back-end'
 import { type MadeToken, stepOfCode } from './one-time-codes'
 import { isKeptPin, type KeptPin, keepPin } from './secrets'
-import type { KeyOwner, KeyRecord, SecurityKeys } from './security-keys'
-import { createTokenActivation, type TokenActivation } from './token-activation'
+import { type ActivationWay, createTokenActivation, type TokenActivation } from './token-activation'
 
 /** A token on its way to a person, in use, or ended for good. `person` is the population register's id. */
 export type Token = {
@@ -12,8 +11,6 @@ export type Token = {
   readonly person: string
   state: 'issued' | 'active' | 'ended'
   made?: MadeToken
-  /** Of a chip that is active. */
-  key?: KeyRecord
   password?: KeptPin
   /** Time step of the last code that was accepted. */
   used?: number
@@ -26,26 +23,18 @@ export type Tokens = {
   /** Whether anything was ever issued to the person that has not ended. */
   has(person: string): boolean
   activeOf(person: string): readonly Token[]
-  beginActivation(person: () => string, kind: TokenKind): TokenActivation
+  beginActivation(person: () => string, kind: TokenKind, way: ActivationWay): TokenActivation
   /** Serial number of the token with which the person may approve, if password and code are those of one. */
   approverOf(person: string, password: string, code: string, pending: boolean): string | undefined
-  /** The same for a chip that has answered; the key is what it was found to be. */
-  approverWithKey(person: string, password: string, key: KeyRecord | undefined, pending: boolean): string | undefined
-  /** The credentials of every active chip. */
-  keys(): readonly KeyOwner[]
-  /** Ends what the person has of this kind, lost or given up. */
-  end(person: string, kind: TokenKind): void
   all(): readonly Token[]
 }
 
 /** @param appsOf how many active apps a person has. @param people everybody known. */
-export const createTokens = (given: {
-  backEnd: BackEnd
-  securityKeys: SecurityKeys
-  appsOf: (person: string) => number
-  people: () => readonly string[]
-}): Tokens => {
-  const { backEnd, securityKeys, appsOf, people } = given
+export const createTokens = (
+  backEnd: BackEnd,
+  appsOf: (person: string) => number,
+  people: () => readonly string[],
+): Tokens => {
   const { rules, services, now } = backEnd
   const tokens: Token[] = []
 
@@ -76,10 +65,6 @@ export const createTokens = (given: {
     token.state = 'active'
     backEnd.log(`${token.kind} is active`)
   }
-  const hasPassword = ({ password: kept }: Token, password: string): boolean =>
-    kept === undefined || isKeptPin(password, kept)
-  const keys = (): KeyOwner[] =>
-    tokens.flatMap(({ person, state, key }) => (key && state === 'active' ? [{ person, key }] : []))
   const knownAs = async (serialNumber: string): Promise<MadeToken | undefined> => {
     const answer = await services('lookUpToken', { serialNumber })
     return answer.found ? answer : undefined
@@ -105,21 +90,14 @@ export const createTokens = (given: {
     },
     has: (person) => tokens.some((one) => one.person === person && one.state !== 'ended'),
     activeOf,
-    beginActivation: (person, kind) =>
-      createTokenActivation({ backEnd, kind, person, tokens, knownAs, codeOf, useUp, activate, securityKeys, keys }),
-    keys,
-    approverWithKey: (person, password, key, pending) => {
-      const token = activeOf(person).find((one) => one.key !== undefined && one.key === key)
-      if (!token) return undefined
-      const right = !rules.chipNeedsPassword() || hasPassword(token, password)
-      return rules.tokenMayApprove({ pending, password: right, code: true }) ? token.serialNumber : undefined
-    },
+    beginActivation: (person, kind, way) =>
+      createTokenActivation({ backEnd, kind, person, way, tokens, knownAs, codeOf, useUp, activate }),
     approverOf: (person, password, code, pending) => {
-      for (const token of activeOf(person).filter(({ kind }) => kind !== 'chip')) {
+      for (const token of activeOf(person)) {
         const right = codeOf(token, code)
         const shown = {
           pending,
-          password: hasPassword(token, password),
+          password: token.password === undefined || isKeptPin(password, token.password),
           code: right !== false,
         }
         if (!rules.tokenMayApprove(shown)) continue
@@ -127,9 +105,6 @@ export const createTokens = (given: {
         return token.serialNumber
       }
       return undefined
-    },
-    end: (person, kind) => {
-      for (const token of activeOf(person)) if (token.kind === kind) token.state = 'ended'
     },
     all: () => tokens,
   }

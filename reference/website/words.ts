@@ -14,9 +14,6 @@ const da = {
   wrong: 'Adgangskoden eller engangskoden er forkert.',
   over: 'Der er ikke mere at godkende her.',
   approved: 'Det er godkendt.',
-  useChip: 'Brug chip',
-  touchChip: 'Hold din chip til enheden, og rør ved den.',
-  noChip: 'Der kom intet svar fra din chip.',
   chooseTitle: 'Hvad har du brug for?',
   kinds: { 'code-display': 'Kodeviser', 'audio-code-reader': 'Kodeoplæser', chip: 'Chip' } satisfies Record<
     TokenKind,
@@ -33,6 +30,15 @@ const da = {
   goneTitle: 'Siden gælder ikke længere',
   codeTitle: 'Til din anden enhed',
   activationCode: 'Aktiveringskode',
+  numberTitle: 'Dit mobilnummer',
+  newNumber: 'Nyt mobilnummer',
+  sendCode: 'Få en kode',
+  noNumber: 'Det er ikke et mobilnummer.',
+  numberCodeTitle: 'Bekræft nummeret',
+  numberCode: 'Kode fra SMS',
+  confirmNumber: 'Bekræft',
+  wrongCode: 'Koden er forkert eller for gammel.',
+  numberChangedTitle: 'Nummeret er ændret',
 }
 export type WebsiteWords = typeof da
 
@@ -49,9 +55,6 @@ const en: WebsiteWords = {
   wrong: 'The password or the one-time code is wrong.',
   over: 'There is nothing left to approve here.',
   approved: 'It is approved.',
-  useChip: 'Use chip',
-  touchChip: 'Hold your chip to the device and touch it.',
-  noChip: 'No answer came from your chip.',
   chooseTitle: 'What do you need?',
   kinds: { 'code-display': 'Code display', 'audio-code-reader': 'Audio code reader', chip: 'Chip' },
   confirmTitle: 'Have it sent to you',
@@ -65,6 +68,15 @@ const en: WebsiteWords = {
   goneTitle: 'This page is no longer valid',
   codeTitle: 'For your other device',
   activationCode: 'Activation code',
+  numberTitle: 'Your mobile number',
+  newNumber: 'New mobile number',
+  sendCode: 'Get a code',
+  noNumber: 'That is not a mobile number.',
+  numberCodeTitle: 'Confirm the number',
+  numberCode: 'Code from the SMS',
+  confirmNumber: 'Confirm',
+  wrongCode: 'The code is wrong or too old.',
+  numberChangedTitle: 'The number is changed',
 }
 
 /** @param language in which the page was asked for; Danish where there is none in it. */

@@ -21,6 +21,8 @@ export type DeskSide = {
   /** What they give the number of, or show; their own passport without it. */
   document?: DeskDocument | 'none'
   knows?: Knowledge
+  /** What they say to each question that they do not know the answer to. */
+  says?: string
   /** A number that the caller gives, which is not the one that is registered. */
   named?: string
   glass?: Glass
@@ -112,7 +114,9 @@ const answers = (person: Person, glass: Glass): Record<string, string> => {
   if (typeof knows === 'number' && recognised.length < knows)
     scene.checks.notVerifiable(scene.clause, 'questions by which exactly so many can be answered')
   const known = knows === 'all' ? names : knows === 'none' ? [] : recognised.slice(0, knows)
-  return Object.fromEntries(names.map((name) => [name, known.includes(name) ? details[name] : 'ved ikke']))
+  return Object.fromEntries(
+    names.map((name) => [name, known.includes(name) ? details[name] : (person.desk.says ?? 'ved ikke')]),
+  )
 }
 
 type Move = { offered(glass: Glass): boolean; make(person: Person, glass: Glass): Promise<unknown> }
@@ -148,6 +152,14 @@ const talks = async (person: Person, glass: Glass, moves: readonly Move[]): Prom
 export const turnsToSupport = async (person: Person, by: 'phone' | 'writing'): Promise<void> =>
   talks(person, await opensDesk(person, 'support', by), MOVES)
 
+/** Everything that Support says to somebody who gives this number and knows no answer, screen by screen. */
+export const whatSupportSays = async (person: Person, documentNumber: string): Promise<string[]> => {
+  const document = { ...ownPassport(person), documentNumber }
+  Object.assign(person.desk, { document, knows: 'none' })
+  await turnsToSupport(person, 'phone')
+  return (person.desk.glass?.seen ?? []).map(({ elements }) => elements.map(({ text }) => text).join(', '))
+}
+
 /** Asks for it and says nothing else. */
 export const onlyAsksSupport = async (person: Person): Promise<void> =>
   talks(person, await opensDesk(person, 'support', 'phone'), MOVES.slice(0, 1))
@@ -155,6 +167,19 @@ export const onlyAsksSupport = async (person: Person): Promise<void> =>
 export const booksAppointment = async (person: Person): Promise<void> => {
   const glass = await opensDesk(person, 'citizen-service', 'phone')
   await glass.act({ do: 'complete', goal: 'book-appointment', data: {} })
+}
+
+/** Asks a desk to activate a token that the caller or visitor holds, and says what the desk wants to know. */
+export const asksToActivate = async (
+  person: Person,
+  desk: Desk,
+  data: Readonly<Record<string, string>>,
+): Promise<void> => {
+  const glass = await opensDesk(person, desk, desk === 'support' ? 'phone' : 'visit')
+  const wish = 'desk-activate-token'
+  const asks: Move = { offered: () => glass.offers(wish), make: () => glass.press(wish) }
+  await talks(person, glass, [asks, ...MOVES.slice(1)])
+  await glass.act({ do: 'complete', goal: 'activate-token', data })
 }
 
 /** Turns up, shows the documentation and asks for something; what is handed over is remembered. */

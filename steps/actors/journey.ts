@@ -145,15 +145,18 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
   'code-entry': (person) => findsWayTo(person, 'code-entry'),
 }
 
+/** No guide leads from screen to screen where it begins in a menu, or where the document is from abroad. */
+const findsWayAlone = (person: Person): boolean => readsGuideWithMenu(person.scene) || person.origin === 'origin-other'
+
 /** What the person does to come there from the place before it. */
 const legTo = (person: Person, id: PlaceId): Promise<void> =>
-  readsGuideWithMenu(person.scene) && isFoundByOneself(id) ? findsWayTo(person, id) : LEGS[id](person)
+  findsWayAlone(person) && isFoundByOneself(id) ? findsWayTo(person, id) : LEGS[id](person)
 
 /** The places still to be passed; whoever finds the way alone makes straight for the last of those. */
 const wayTo = (person: Person, place: Place): readonly PlaceId[] => {
   const reached = person.at === undefined ? -1 : place.path.indexOf(person.at)
   const ahead = place.path.slice(reached + 1)
-  if (!readsGuideWithMenu(person.scene)) return ahead
+  if (!findsWayAlone(person)) return ahead
   return ahead.slice(Math.max(0, ahead.findLastIndex(isFoundByOneself)))
 }
 

@@ -60,6 +60,8 @@ export class Person {
   /** Messages that had come to the number when the last place was reached, and the number before it was changed. */
   smsBefore = 0
   formerNumber: string | undefined
+  /** Messages that had come to the former number when it was changed on the website. */
+  formerSmsBefore: number | undefined
   /** Vibrations felt when the last place was reached. */
   vibrationsBefore = 0
   /** What the story has put before the cameras and under the phone; otherwise as the guide says. */

@@ -16,6 +16,8 @@ const held = new WeakMap<Scene, Map<string, Token>>()
 /** The code last entered anywhere, by serial number: nobody enters it twice by accident. */
 const entered = new WeakMap<Token, string>()
 
+const lost = new WeakSet<TokenRecord>()
+
 /** A token as somebody holds it, whatever it has: a glass to read from or a voice to listen to. */
 export type Token = {
   readonly kind: TokenKind
@@ -59,7 +61,12 @@ export const sentTo = (person: Person, kind: TokenKind): Letter[] =>
   person.scene.services.posted().filter(isFor(person, kind))
 
 const tokenIn = (letter: Letter | undefined, kind: TokenKind): TokenRecord | undefined =>
-  letter?.tokens.find((token) => token.kind === kind)
+  letter?.tokens.find((token) => token.kind === kind && !lost.has(token))
+
+/** Nobody presses the button of what is lost. */
+export const losesToken = (person: Person, kind: TokenKind): void => {
+  for (const { tokens } of lettersTo(person, kind)) for (const token of tokens) if (token.kind === kind) lost.add(token)
+}
 
 /** The token that the post brought: the newest (−1), or another counted from 0. */
 export const tokenOf = (person: Person, kind: TokenKind, nth = -1): Token => {

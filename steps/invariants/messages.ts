@@ -9,11 +9,16 @@ const QUARANTINE = 5 * DAY
 /** A network delivers to a number, however it is written: what is before the last eight digits says in which country. */
 const bare = (number: string): string => number.replace(/\D/g, '').slice(-8)
 
+const CHANGED = 'reactivate/support-phone-quarantine-1'
+const REGISTERED = 'reactivate/support-phone-quarantine-2'
+
 type Sms = Extract<Event, { kind: 'sms' }>
 
 /** I10 and I16. */
 const watchesNumbers = (): Watcher => {
   const entered = new Set<string>()
+  /** Registered on the website in the place of another. */
+  const changed = new Set<string>()
   /** When a number first had a message: it cannot have been registered earlier. */
   const firstSentTo = new Map<string, number>()
   const ofSms = ({ to, text, at, surface }: Sms): Breach[] => {
@@ -32,14 +37,16 @@ const watchesNumbers = (): Watcher => {
     if (surface.desk === 'support' && at - first < QUARANTINE)
       breaches.push({
         invariant: 'I10',
-        clause: 'reactivate/support-phone-quarantine-2',
-        expected: 'no temporary PIN from Support to a number registered within the last 5 days',
+        clause: changed.has(number) ? CHANGED : REGISTERED,
+        expected: 'no temporary PIN from Support to a number registered or changed within the last 5 days',
         observed: `one sent ${((at - first) / DAY).toFixed(2)} days after the first message to the number`,
       })
     return breaches
   }
   return (event) => {
     if (event.kind === 'entered') entered.add(bare(event.value))
+    if (event.kind === 'did' && event.action.do === 'complete' && event.action.goal === 'change-phone-number')
+      for (const numbers of [entered, changed]) numbers.add(bare(event.action.data.phoneNumber ?? ''))
     return event.kind === 'sms' ? ofSms(event) : []
   }
 }

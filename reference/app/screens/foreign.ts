@@ -6,7 +6,7 @@ const clause = (...ids: string[]) => ids.map((id) => `help-foreign/${id}`)
 
 const numberOption = (kind: NumberKind, ...clauses: string[]) =>
   option((words) => words.foreign.numberKinds[kind], {
-    when: (app) => app.rules.numbersTaken().includes(kind),
+    when: (app) => app.enrolment().proofing.numbersTaken().includes(kind),
     missing: clauses,
     dead: clauses,
   })
