@@ -290,6 +290,16 @@ describe('PACE', () => {
   })
 })
 
+describe('a protected command of its header alone', () => {
+  for (const headerPaddedOnce of [false, true])
+    it(`is authentic with its header padded ${headerPaddedOnce ? 'once' : 'twice'}`, () => {
+      for (const terminal of [paceOpened(make().chip, offer('AES-128', 13)), bacOpened(make().chip)]) {
+        assert.equal(terminal.send({ ins: 0xa4, p2: 0x0c }, { headerPaddedOnce }).sw, 0x9000)
+        assert.equal(terminal.send({ ins: 0xb0, p1: 0x9c }, { headerPaddedOnce }).sw, 0x6700)
+      }
+    })
+})
+
 describe('READ BINARY', () => {
   const opened = () => {
     const terminal = paceOpened(make().chip, offer('AES-128', 13))

@@ -113,15 +113,24 @@ export const createSecureChannel = (keys: SessionKeys, counter: Uint8Array): Sec
     return unpad(decryptCbc(iv(), blocks))
   }
 
+  /**
+   * ISO/IEC 7816-4 §10.2.3.1: padding ends the header, and what follows it. Where nothing follows, readers pad the header
+   * once or twice; no source settles which.
+   */
+  const macsOf = (header: Uint8Array, authenticated: Uint8Array): Uint8Array[] => {
+    const usual = macOver(pad(header, blockSize), authenticated)
+    return authenticated.length > 0 ? [usual] : [usual, macOver(header)]
+  }
+
   const open = (command: DecodedCommand): Opened => {
     countUp(ssc)
     const { cla, ins, p1, p2, extended } = command
     const odd = ins % 2 === 1
     const objects = dataObjects(command.data, odd)
     if (!objects) return { refusal: SW_6987_SECURE_MESSAGING_OBJECT_MISSING }
-    const header = pad(Uint8Array.of(cla, ins, p1, p2), blockSize)
+    const header = Uint8Array.of(cla, ins, p1, p2)
     const refusal = { refusal: SW_6988_SECURE_MESSAGING_OBJECT_INCORRECT }
-    if (!equalBytes(objects.mac, macOver(header, objects.authenticated))) return refusal
+    if (!macsOf(header, objects.authenticated).some((mac) => equalBytes(objects.mac, mac))) return refusal
     const data = objects.encrypted ? decrypted(objects.encrypted, odd) : new Uint8Array(0)
     const expected = objects.expected ? expectedLength(objects.expected, extended) : { all: false }
     if (!data || !expected) return refusal

@@ -8,8 +8,11 @@ import { aesCmac, pad, retailMac, unpad } from '../../emrtd/mac'
 import { encodeTlv, findTlv, parseTlvs, type Tlv } from '../../emrtd/tlv'
 import type { Chip } from './chip'
 
+/** `headerPaddedOnce`: of a command without data objects the code is over SSC and header, padded together. */
+type Form = { extended?: boolean; headerPaddedOnce?: boolean }
+
 export type Terminal = {
-  send(command: Partial<Command> & { ins: number }, form?: { extended?: boolean }): Response
+  send(command: Partial<Command> & { ins: number }, form?: Form): Response
   /** What the last `send` put on the air. */
   lastSent(): Uint8Array
   /** The objects of the last answer of PACE. */
@@ -65,7 +68,8 @@ export const secured = (chip: Chip, { cipher, enc, mac, counter }: Keys): Termin
             : encodeTlv(0x87, [Uint8Array.of(1), cryptogram()]),
         ne === undefined ? NONE : encodeTlv(0x97, lengthField(ne, extended)),
       )
-      const body = concat(objects, encodeTlv(0x8e, checksum(concat(pad(header, size), objects))))
+      const once = form.headerPaddedOnce && objects.length === 0
+      const body = concat(objects, encodeTlv(0x8e, checksum(once ? header : concat(pad(header, size), objects))))
       last = encodeCommand({ cla: cla | 0x0c, ins, p1, p2, data: body, ne: extended ? 65536 : 256 }, { extended })
       const response = sound(chip.answer(last))
       if (response.data.length === 0) return response
