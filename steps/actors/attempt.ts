@@ -32,6 +32,7 @@ const SCANS_ANEW: readonly Move[] = [
 
 /** Nothing new for this long, and the person gives up. */
 const STUCK = 4 * SECOND
+const WAITS_AT_MOST = 5
 const MOVES_AT_MOST = 60
 const SAME_MOVE_AT_MOST = 3
 
@@ -82,7 +83,7 @@ export const makesMoves = async (
     const timesAtMost = ({ concept }: Move) => (concept === 'read-chip' ? readings : SAME_MOVE_AT_MOST)
     const next = () =>
       moves.findIndex((move, i) => move.offered(person) && (times.get(keyOf(person, i)) ?? 0) < timesAtMost(move))
-    await until(person.scene, person.app, () => there() || next() >= 0, STUCK)
+    await waitsFor(person, () => there() || next() >= 0)
     if (there()) return true
     const chosen = next()
     const move = moves[chosen]
@@ -92,6 +93,14 @@ export const makesMoves = async (
     await move.make(person)
   }
   return false
+}
+
+/** Who sees that something is under way waits for it. */
+const waitsFor = async (person: Person, ready: () => boolean): Promise<void> => {
+  for (let waits = 0; waits < WAITS_AT_MOST; waits++) {
+    if (await until(person.scene, person.app, ready, STUCK)) return
+    if (person.app.all('progress').length === 0) return
+  }
 }
 
 /** The same move on the same texts is the same attempt. */

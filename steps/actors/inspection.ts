@@ -27,8 +27,8 @@ const readsChip = async (person: Person, attempts: number): Promise<boolean> => 
 /** Whether the chip is read and the next step offered. @param attempts as of `isRead` */
 export const comesToBeRead = async (person: Person, attempts: number): Promise<boolean> => {
   // With a document from abroad the way there is longer, and no clause of it is looked at here.
-  if (isFromAbroad(person)) return persists(person, SCANS, () => SIGNS['scan-face'](person), attempts)
-  await reaches(person, placeOf('read-chip'))
+  if (!isFromAbroad(person)) await reaches(person, placeOf('read-chip'))
+  else if (!(await persists(person, SCANS, () => person.app.offers('read-chip')))) return false
   laysPhoneAsGuided(person)
   return (await readsChip(person, attempts)) && goesTo(person, () => SIGNS['scan-face'](person))
 }
