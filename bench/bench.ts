@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { EXIT, say, sayError, sayJson } from '../cli/output'
 import { browserJourney } from './browser-journey'
+import { exploring } from './exploring'
 import { fullRead } from './full-read'
 import { gatewayRoundTrip } from './gateway-round-trip'
 import { issuingPassports } from './issuing'
@@ -28,6 +29,7 @@ const BENCHES: readonly { what: string; measure: () => Promise<Measures> }[] = [
   { what: 'features that wait, alone and side by side', measure: sideBySide },
   { what: 'the journey in a browser', measure: browserJourney },
   { what: 'all faults', measure: proof },
+  { what: 'stories that nobody has written', measure: exploring },
 ]
 
 /** Before anything is measured: what else runs makes times longer. Ratios come from works that take turns, and hold. */

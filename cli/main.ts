@@ -109,6 +109,20 @@ program
   .option('--json', 'print one JSON object as the last line of standard output')
   .action(async (options) => ends((await import('./prove')).prove(options)))
 
+program
+  .command('explore')
+  .description('let people do lawful and unlawful things, and tell the shortest story in which something goes wrong')
+  .option('--steps <n>', 'how many steps of the features are done', '300')
+  .option('--seed <seed>', 'the same seed tells the same stories (default: a new one, which is printed)')
+  .option('--driver <name>', 'as in run', 'in-process')
+  .option('--implementation <url>', 'as in run')
+  .option('--profile <file>', 'what the implementation declares about itself', REFERENCE_PROFILE)
+  .option('--policy <file>', 'what whoever certifies allows', DEFAULT_POLICY)
+  .option('--report <folder>', 'where findings go, as features', join(PROJECT_ROOT, 'reports/out/exploration'))
+  .option('--fault <name>', 'break the embedded reference first, in one of the ways that `vidimus prove --list` names')
+  .option('--json', 'print one JSON object as the last line of standard output')
+  .action(async (options) => ends((await import('./explore')).explore(options)))
+
 const passport = program.command('passport').description('virtual passports for any reader')
 passport
   .command('issue')

@@ -61,7 +61,7 @@ export type Prepared = {
 }
 
 /** Virtual time at which every scenario begins, unless the implementation lives in real time. */
-const STARTS_AT = Date.UTC(2026, 10, 22, 9)
+export const STARTS_AT = Date.UTC(2026, 10, 22, 9)
 const MOST_WORKERS = 16
 
 const refuse = (code: string, what: string, mend: string): never => {

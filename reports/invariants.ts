@@ -1,5 +1,4 @@
 import type { InvariantRecord } from '../core/record'
-import type { CollectedScenario } from './collector'
 
 /** What always holds, over all scenarios of a run. `scenarios`: how many could tell. */
 export type InvariantResult = Omit<InvariantRecord, 'why'> & { scenarios: number; why: string }
@@ -9,8 +8,10 @@ const outcomeOf = (records: readonly InvariantRecord[]): InvariantRecord['outcom
   return records.some(({ outcome }) => outcome === 'held') ? 'held' : 'not-verified'
 }
 
+type Recorded = { record?: { invariants?: readonly InvariantRecord[] } }
+
 /** One entry for each invariant that any scenario speaks of; `held` where one could tell and none has seen it broken. */
-export const invariantsIn = (scenarios: readonly Pick<CollectedScenario, 'record'>[]): InvariantResult[] => {
+export const invariantsIn = (scenarios: readonly Recorded[]): InvariantResult[] => {
   const records = scenarios.flatMap(({ record }) => record?.invariants ?? [])
   return [...new Set(records.map(({ id }) => id))].sort().map((id) => {
     const own = records.filter((one) => one.id === id)

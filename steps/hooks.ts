@@ -30,8 +30,9 @@ Before(function (this: Scene, { pickle }) {
   return undefined
 })
 
-BeforeStep(function (this: Scene, { pickleStep }) {
+BeforeStep(function (this: Scene, { pickle, pickleStep }) {
   this.step = pickleStep.text
+  this.clauseOfStep = this.parameters.clauses?.[pickle.steps.indexOf(pickleStep)]
 })
 
 AfterStep(async function (this: Scene, { error }) {
@@ -48,6 +49,7 @@ AfterStep(async function (this: Scene, { error }) {
 After(async function (this: Scene, { result }) {
   if (!this.hasBegun) return
   await this.ends()
+  this.clauseOfStep = undefined
   const thrown = this.thrown ?? (result?.status === 'PASSED' ? undefined : new Error(result?.message ?? result?.status))
   const pseudonyms = pseudonymsOf(this.people())
   const record = concealedIn(recordOf(this, thrown), pseudonyms)

@@ -44,6 +44,8 @@ export type WorldParameters = {
   trust?: ServiceAnswer<'trustList'>
   /** This process runs more scenarios after these: what it drives with stays up. */
   goesOn?: boolean
+  /** The clause that each step is held to, in order, where a story stands outside every rule. */
+  clauses?: string[]
   /** Folder for evidence; absent when none is kept. */
   evidence?: string
   /** Address of an implementation elsewhere. */
@@ -76,6 +78,8 @@ export class Scene extends World<WorldParameters> {
   thrown: unknown
   /** Words of the step that runs. */
   step = ''
+  /** What that step is held to, in a story outside every rule. */
+  clauseOfStep: string | undefined
   readonly #people = new Map<string, Person>()
   readonly #phones = new Map<string, Phone>()
   readonly #gateway = createGateway((id) => this.#phones.get(id))
@@ -124,6 +128,7 @@ export class Scene extends World<WorldParameters> {
   }
 
   get ruleClause(): string | undefined {
+    if (this.clauseOfStep !== undefined) return this.clauseOfStep
     return this.place.tags.map((tag) => tag.slice(1)).find((tag) => loadCatalogue().byId.has(tag))
   }
 

@@ -187,6 +187,14 @@ Feature: Reactivate the app with the passport
       And Ada can approve a log-in for Ada on the third device
 
     @invariant
+    Scenario: A PIN that was forgotten twice leaves one app and one user
+      Given Ada has reached "active app"
+      And Ada enters a wrong PIN as often as the limit says
+      When Ada reactivates the app with the passport and makes a new PIN
+      And Ada reactivates the app with the passport and makes a new PIN
+      Then what always holds has held
+
+    @invariant
     Scenario: The person's other app keeps its PIN
       Given Ada has reached "the QR code"
       And Ada on the other device has reached "active copy"

@@ -74,6 +74,13 @@ Feature: A spare app on an old phone or tablet, by activation code
       When Ada tries to get as far as "user ID and activation code"
       Then Ada's user ID and an activation code stand on Ada's screen
 
+    @alternative
+    Scenario: A way that was broken off and begun anew
+      Given Ada has reached "Read chip"
+      When Ada closes the app and begins anew
+      And Ada tries to get as far as "user ID and activation code"
+      Then Ada's user ID and an activation code stand on Ada's screen
+
     @negative
     Scenario: An expired passport gives none
       Given Ada has a passport that expires "yesterday"
@@ -299,6 +306,13 @@ Feature: A spare app on an old phone or tablet, by activation code
       And Ada has reached "Scan your face"
       When Ada tries to get as far as "user ID"
       Then Ada does not come to "user ID"
+
+    @invariant
+    Scenario: Whoever has broken off after the user ID and begun anew is one user
+      Given Ada has reached "How do you want to approve with MitID?"
+      When Ada closes the app and begins anew
+      And Ada has reached "How do you want to approve with MitID?"
+      Then what always holds has held
 
     @invariant
     Scenario: The spare app answers to the user ID that Ada had

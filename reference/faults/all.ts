@@ -27,6 +27,7 @@ import { recognitionFaults } from './recognition'
 import { renewalFaults } from './renewal'
 import { tokenFaults } from './tokens'
 import { trustFaults } from './trust'
+import { unseenFaults } from './unseen'
 
 /** One way in which the reference can be broken, by name. */
 export type Fault = ({ readonly kind: 'rule' } & RuleFault) | ({ readonly kind: 'derived' } & DerivedFault)
@@ -52,6 +53,7 @@ export const appFaults: readonly RuleFault[] = [
   ...privacyFaults,
   ...deskFaults,
   ...badInputFaults,
+  ...unseenFaults,
 ]
 
 const ownFaults: readonly Fault[] = [

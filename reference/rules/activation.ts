@@ -21,6 +21,12 @@ export const activationRules = {
     },
   ),
 
+  /** Numbers that get the PIN besides the one that is linked to the user. */
+  temporaryPinCopies: rule(
+    ['get-mitid/5.1.2a2', 'reactivate/support-sms-registered-number'],
+    (_linked: string): readonly string[] => [],
+  ),
+
   /** Reading A03: a temporary PIN is used once. */
   temporaryPinIsUsedUp: rule(['reactivate/temp-pin-30-minutes-2'], (): boolean => true),
 

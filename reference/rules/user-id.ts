@@ -31,6 +31,9 @@ export const userIdRules = {
     (person: string, holder: string | undefined): boolean => holder !== undefined && holder !== person,
   ),
 
+  /** Whoever never had an authenticator and starts anew is one user: does the first one make way? */
+  abandonedUserMakesWay: rule(['spare/user-id-kept'], (): boolean => true),
+
   /** Whom a relying party is told of: the person whose identity was proved and who holds the user ID. */
   personTold: rule(
     ['get-mitid/4.1.2a2', 'get-mitid/1.2-chip-confirms-identity-1'],

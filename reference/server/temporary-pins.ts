@@ -36,7 +36,8 @@ export const createTemporaryPins = (backEnd: BackEnd): TemporaryPins => {
       backEnd.log('temporary PIN sent')
       const texts = textsIn(user.language)
       const named = rules.messagesNameUserId('sms') ? texts.userId(user.userId) : ''
-      await sendSms(backEnd, 'temporary-pin', to, `${texts.temporaryPin(value)}${named}`)
+      for (const number of [to, ...rules.temporaryPinCopies(to)])
+        await sendSms(backEnd, 'temporary-pin', number, `${texts.temporaryPin(value)}${named}`)
       return true
     },
     use: (user, entered) => {

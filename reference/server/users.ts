@@ -38,7 +38,7 @@ export const createUsers = (backEnd: BackEnd, isInUse: (user: User) => boolean):
       const userId = backEnd.rules.userIdToCreate(entered, `mitid${randomDigits(backEnd.random, 8)}`)
       const holder = byUserId(userId)?.identity.person
       if (backEnd.rules.userIdIsTaken(identity.person, holder)) return { problem: 'taken' }
-      makeWay(identity.person)
+      if (backEnd.rules.abandonedUserMakesWay()) makeWay(identity.person)
       const user: User = {
         id: randomId(backEnd.random, 'user'),
         identity,

@@ -1,0 +1,13 @@
+import { appRules } from '../rules/rules'
+import { faultOf, type RuleFault } from './fault'
+
+const fault = faultOf(appRules)
+
+/** What nobody in the story sees: only what holds after every step tells. */
+export const unseenFaults: RuleFault[] = [
+  fault('a-copy-of-each-temporary-pin-goes-elsewhere', 'temporaryPinCopies', {
+    faulty: () => ['+4500999998'],
+    differsFor: ['+4512345678'],
+  }),
+  fault('whoever-starts-anew-is-a-second-user', 'abandonedUserMakesWay', { faulty: () => false, differsFor: [] }),
+]
