@@ -31,6 +31,7 @@ describe('the invariants in the register', () => {
       ['spare/display-xor-reader', [], [user({ tokens: [token('code-display'), token('audio-code-reader')] })]],
       ['get-mitid/4.1.2c', [], [user(), user({ person: 'p2', userId: 'Ada-Lovelace' })]],
       ['spare/user-id-kept', [], [user(), user({ userId: 'another' })]],
+      ['spare/user-id-kept', [], [user(), user()]],
       [
         'spare/spare-survives-loss',
         [user({ authenticators: [app('1'), app('2')] })],

@@ -101,7 +101,8 @@ const ofUser = ({ authenticators, tokens }: RegisteredUser): Breach[] => {
 /** I06: one person, one user, one user ID; no user ID belongs to two. */
 const ofAll = (users: readonly RegisteredUser[]): Breach[] => {
   const breaches: Breach[] = []
-  if (repeated(users.map(({ userId }) => spelt(userId))))
+  const owners = new Map(users.map(({ person, userId }) => [`${person} ${spelt(userId)}`, spelt(userId)] as const))
+  if (repeated([...owners.values()]))
     breaches.push({
       invariant: 'I06',
       clause: 'get-mitid/4.1.2c',
