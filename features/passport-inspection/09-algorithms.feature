@@ -41,3 +41,15 @@ Feature: Passive Authentication: algorithms
         | PK-02-named-curve                                     | it is signed with brainpoolP256r1-named ecdsa-sha256                              |
         | PK-17-unusual-rsa-exponent                            | it is signed with rsa2048-e3 pkcs1-sha256                                         |
         | LDS_H_74, PK-04-dg-hash-differs-from-sod-digest       | it is signed with rsa2048 pkcs1-sha256 and its data groups are hashed with sha512 |
+
+    @boundary
+    Scenario Outline: A passport of <state> is read although <deviation>, as its CSCA does not sign
+      Given Ada is from abroad and has a P code
+      And Ada has a passport of "<state>" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is read
+
+      Examples:
+        | source   | state  | deviation                              |
+        | LDS_H_76 | Norway | it is signed with rsa2048 pkcs1-sha256 |
+        | LDS_H_78 | Sweden | it is signed with rsa2048 pss-sha512   |
