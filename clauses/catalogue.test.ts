@@ -10,14 +10,14 @@ describe('the catalogue', () => {
   it('holds every clause of the five guides and of the inspection', () => {
     const counts = Object.fromEntries(guides.map(({ id }) => [id, clauses.filter(({ guide }) => guide === id).length]))
     assert.deepEqual(counts, {
-      'get-mitid': 225,
+      'get-mitid': 232,
       'help-step-5': 103,
       'help-foreign': 58,
       reactivate: 61,
       spare: 88,
       'passport-inspection': 47,
     })
-    assert.equal(byId.size, 582)
+    assert.equal(byId.size, 589)
   })
 
   it('names each clause after its guide', () =>
@@ -55,7 +55,7 @@ describe('the catalogue', () => {
     ))
 
   it('gives a reason for each clause that cannot be tested, and for no other', () => {
-    assert.equal(clauses.filter(isTestable).length, 491)
+    assert.equal(clauses.filter(isTestable).length, 498)
     assert.equal(
       exclusionOf(byId.get('get-mitid/4.1.1b') ?? assert.fail()),
       'advice or information of the guide to its reader',

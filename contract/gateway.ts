@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { createdSchema, creationOptionsSchema, gotSchema, requestOptionsSchema } from './credentials'
 import { nothing } from './wire'
 
 /**
@@ -6,6 +7,7 @@ import { nothing } from './wire'
  * it is a function call, elsewhere one WebSocket message each way. All bytes of APDUs are upper-case hexadecimal.
  */
 const device = z.string().min(1)
+const origin = z.url().describe('of the page or app that asks, as its browser or operating system knows it')
 const hexadecimal = z.string().regex(/^([0-9A-F]{2})*$/)
 
 export const PERMISSIONS = ['camera', 'notifications', 'bluetooth', 'location'] as const
@@ -116,6 +118,18 @@ export const gatewayCalls = {
     about: "A line of the app's log.",
     ask: z.strictObject({ device, line: z.string() }),
     answer: nothing,
+  },
+
+  'credentials.create': {
+    about:
+      '`navigator.credentials.create` with a security key: a credential is made once somebody touches the key that they hold to the device. A page of the website or of a log-in names the browser in which it was opened as its device.',
+    ask: z.strictObject({ device, origin, options: creationOptionsSchema }),
+    answer: createdSchema,
+  },
+  'credentials.get': {
+    about: '`navigator.credentials.get` with a security key: it signs once somebody touches it.',
+    ask: z.strictObject({ device, origin, options: requestOptionsSchema }),
+    answer: gotSchema,
   },
 
   'bluetooth.state': {

@@ -31,7 +31,10 @@ export const whereSchema = z.union([
     person: id.optional().describe('who is there: each person has a conversation of their own'),
     language: z.string().optional().describe('the language in which the person speaks: da, en'),
   }),
-  z.strictObject({ logIn: id.describe('the page on which a person answers a log-in request without an app') }),
+  z.strictObject({
+    logIn: id.describe('the page on which a person answers a log-in request without an app'),
+    browser: id.describe('browser that opens it, where the person has a chip to hold to its device').optional(),
+  }),
 ])
 
 /** A relying party asks this user ID to log in. The text is what the person must be able to read when approving. */

@@ -16,6 +16,7 @@ export const CAPABILITIES = [
   'time',
   'desks',
   'log-in-page',
+  'security-key',
 ] as const
 
 const address = z.string().min(1)
@@ -83,7 +84,7 @@ export const profileSchema = z.strictObject({
   capabilities: z
     .array(z.enum(CAPABILITIES))
     .describe(
-      'arrange, inspect: see the contract; inspection: inspect shows the results of reading a chip; website: has a guide page; colour, media: screens report them; haptics: vibrations reach the gateway or the feedback of a screen; time: obeys tellTime; desks: Support and Citizen Service can be opened; log-in-page: so can the page of a log-in',
+      'arrange, inspect: see the contract; inspection: inspect shows the results of reading a chip; website: has a guide page; colour, media: screens report them; haptics: vibrations reach the gateway or the feedback of a screen; time: obeys tellTime; desks: Support and Citizen Service can be opened; log-in-page: so can the page of a log-in; security-key: app and page of a log-in reach a chip through credentials.create and credentials.get, or as a browser has them',
     ),
   parameters: z.strictObject({
     wrongPinLimit: z.int().min(2).describe('wrong personal PINs in a row that block an app (A01)'),

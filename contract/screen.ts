@@ -73,6 +73,9 @@ export const GOALS = {
   'approve-log-in': 'approve the log-in request that the app shows; data: logIn',
   'approve-with-code':
     'on the page of a log-in: give the password and the one-time code of a code display or audio code reader; data: password, code',
+  'use-chip': 'in the app: begin, where the chip that is to be activated must be held to the phone and touched',
+  'approve-with-chip':
+    'on the page of a log-in: give the password and begin, where the chip must be touched; data: password',
   'complete-order':
     'on the website, in the app or at Citizen Service: go through what is left of an order; data: kind (code-display, audio-code-reader, chip), userId',
   'activate-token':

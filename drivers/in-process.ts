@@ -8,8 +8,8 @@ import { guarded, started } from './guard'
 import { openRoom } from './interception'
 import { serialised, serialisedGateway } from './serialised'
 
-/** What an implementation in this process is made with. */
-export type MadeWith = { gateway: Gateway; fetch: typeof fetch }
+/** What an implementation in this process is made with; `origin` is where its pages are served, if they are. */
+export type MadeWith = { gateway: Gateway; fetch: typeof fetch; origin?: string | undefined }
 
 export type InProcessGiven = {
   makeImplementation: (given: MadeWith) => Implementation

@@ -2,9 +2,10 @@ import type { Gateway } from '../contract/gateway'
 import type { Profile } from '../contract/profile'
 import type { Witness } from '../core/evidence'
 import { type BrowserDriverName, browserLayer } from './browser/browsers'
+import type { HeldKey } from './browser/key-port'
 import type { HttpGiven, Layer } from './http'
 
-type LayersGiven = { gateway: Gateway; profile: Profile; witness: Witness; base: string }
+type LayersGiven = { gateway: Gateway; profile: Profile; witness: Witness; heldKey?: HeldKey | undefined; base: string }
 
 /** One layer over another: what the upper does not see goes to the lower. */
 const stacked =

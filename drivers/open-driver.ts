@@ -6,9 +6,10 @@ import { blindWitness, type Witness } from '../core/evidence'
 import type { Random } from '../core/random'
 import { rememberingInstruments } from '../reference/instruments'
 import { createReference, type Reference } from '../reference/reference'
-import { serveWeb } from '../reference/server/serve'
+import { serveWeb, type WebServer } from '../reference/server/serve'
 import { createWebReference } from '../reference/server/web'
 import { type BrowserDriverName, endBrowsers } from './browser/browsers'
+import type { HeldKey } from './browser/key-port'
 import type { Driver, LentServices } from './driver'
 import { openHttp } from './http'
 import { serveImplementation } from './http-server'
@@ -48,6 +49,8 @@ export type DriverGiven = {
   port?: number | undefined
   /** Whoever keeps the evidence: drivers of browsers add what they saw. */
   witness?: Witness | undefined
+  /** What security keys people hold to their devices: pages in a browser find them there. */
+  heldKey?: HeldKey | undefined
 }
 
 const setupFault = (code: string, what: string, mend: string) => new SetupFault({ code, what, mend })
@@ -80,8 +83,10 @@ export const openDriver = async (given: DriverGiven): Promise<Driver> => {
 
 /** The embedded reference behind real HTTP and a real WebSocket, on loopback. */
 const openServed = async (given: DriverGiven, make: (made: MadeWith) => Reference): Promise<Driver> => {
-  const web = isBrowser(given.name) ? createWebReference((gateway) => make({ gateway, fetch })) : undefined
-  const pages = web && (await serveWeb(web.pages))
+  const web = isBrowser(given.name)
+    ? createWebReference((gateway) => make({ gateway, fetch, origin: pages?.url }))
+    : undefined
+  const pages: WebServer | undefined = web && (await serveWeb(web.pages))
   const served = await serveImplementation(web?.implementation ?? ((gateway) => make({ gateway, fetch })))
   const close = async () => {
     await served.close()
@@ -98,9 +103,9 @@ const openServed = async (given: DriverGiven, make: (made: MadeWith) => Referenc
 
 /** @param pages address at which relative addresses of the profile begin */
 const openRemote = async (given: DriverGiven, implementation: string, pages: string): Promise<Driver> => {
-  const { name, gateway, profile, witness = blindWitness } = given
+  const { name, gateway, profile, witness = blindWitness, heldKey } = given
   if (!isBrowser(name)) return openHttp({ ...given, implementation })
-  const over = await layersOf(name, { gateway, profile, witness, base: pages })
+  const over = await layersOf(name, { gateway, profile, witness, heldKey, base: pages })
   return openHttp({ ...given, implementation, over })
 }
 
@@ -112,7 +117,7 @@ export const embeddedReference = async (
 ): Promise<(made: MadeWith) => Reference> => {
   const instruments = proving ? instrumentsForProving : rememberingInstruments(FRAMES_OF_A_SCENARIO)
   const broken = fault === undefined ? {} : await brokenBy(fault)
-  return ({ gateway, fetch }) => createReference({ gateway, fetch, random, instruments, ...broken })
+  return (made) => createReference({ ...made, random, instruments, ...broken })
 }
 
 /** Proving looks at the same pictures with hundreds of broken references. */

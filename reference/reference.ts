@@ -13,6 +13,7 @@ import { createServer, type Server } from './server/server'
 import { connectServices } from './server/services'
 import { isFormPage, openFormPage } from './website/form-pages'
 import { openLogInPage } from './website/log-in-page'
+import type { UseKey } from './website/mitid'
 import { openWebsite } from './website/website'
 
 export type ReferenceGiven = {
@@ -24,7 +25,12 @@ export type ReferenceGiven = {
   /** How services are reached; the platform's own fetch without it. */
   fetch?: typeof fetch
   instruments?: Partial<Instruments>
+  /** Where its pages are served; a name of its own where they are not. */
+  origin?: string | undefined
 }
+
+/** RFC 2606 §3: nobody's. */
+const OWN_ORIGIN = 'https://mitid.example'
 
 type Surface = { screen(): Promise<Screen>; act(action: Action): Promise<Screen>; hints?(): Hints }
 type Started = { server: Server; parameters: Parameters; log: string[]; inspected: readonly string[] }
@@ -74,6 +80,7 @@ export const createReference = (given: ReferenceGiven): Reference => {
       now: () => now,
       instruments,
       alterations,
+      origin: given.origin ?? OWN_ORIGIN,
       log: (line) => log.push(line),
       inspected: (results) => {
         kept.inspected = results
@@ -117,6 +124,15 @@ export const createReference = (given: ReferenceGiven): Reference => {
     isFormPage(page)
       ? openFormPage(page, { server: running().server, rules, language, alterations })
       : openWebsite(page, alterations)
+  const openLogIn = (logIn: string, browser: string | undefined): Surface => {
+    const { gateway } = given
+    const { logIns, securityKeys } = running().server
+    const useKey: UseKey | undefined =
+      browser === undefined
+        ? undefined
+        : (options) => gateway('credentials.get', { device: browser, origin: securityKeys.origin, options })
+    return openLogInPage(logIn, { logIns, alterations, useKey })
+  }
   const desks = createDeskSurfaces(() => ({ desks: running().server.desks, rules, alterations }))
   const entriesOf = async (store: string, device: string | undefined): Promise<readonly string[]> => {
     if (store === 'backend-log') return running().log
@@ -145,8 +161,7 @@ export const createReference = (given: ReferenceGiven): Reference => {
       running()
       if ('app' in where) return { surface: await openOn(where.app) }
       if ('website' in where) return { surface: add(openPage(where.page, where.language)) }
-      if ('logIn' in where)
-        return { surface: add(openLogInPage(where.logIn, { logIns: running().server.logIns, alterations })) }
+      if ('logIn' in where) return { surface: add(openLogIn(where.logIn, where.browser)) }
       if ('desk' in where) return { surface: add(desks.open(where)) }
       throw new Error(`the reference does not open ${JSON.stringify(where)}`)
     },

@@ -6,6 +6,7 @@ import { CODE_CHANGES, P_CODE_CHANGES, USER_ID_CHANGES } from './strange-values'
 import {
   ACCESS,
   CARD_FORMATS,
+  CHIP_ANSWERS,
   COUNTRIES,
   DAYS,
   DEFECT_NAMES,
@@ -94,6 +95,7 @@ word('issuer', ISSUERS)
 word('revocationList', REVOCATION_LISTS)
 word('deviation', new Map(ALL_DEVIATIONS.map((deviation) => [deviation.means, deviation])))
 word('token', TOKENS)
+word('chipAnswer', CHIP_ANSWERS)
 word('length', LENGTHS)
 word('system', SYSTEMS)
 word('pCodeChange', P_CODE_CHANGES)

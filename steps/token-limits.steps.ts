@@ -2,6 +2,7 @@ import type { TokenKind } from '../simulators/services/token-stock'
 import { logsInShowing, logsInWith } from './actors/code-log-in'
 import { comesBackToApprove, ordersOnWebsite, receives } from './actors/ordering'
 import type { Person } from './actors/person'
+import { logsInWithChip, triesToActivateChip } from './actors/security-key'
 import { triesToActivate, triesToHave, triesToOrderWithCode, works } from './actors/token-limits'
 import { displayOf, lettersTo, tokenOf, tokensOf } from './actors/tokens'
 import { given, then, when } from './wording'
@@ -35,7 +36,8 @@ given(
 when(
   { da: '{person} aktiverer sin {token} i appen', en: '{person} activates their {token} in the app' },
   async (person: Person, kind: TokenKind) => {
-    await triesToActivate(person, tokenOf(person, kind))
+    if (kind === 'chip') await triesToActivateChip(person)
+    else await triesToActivate(person, tokenOf(person, kind))
   },
 )
 
@@ -62,7 +64,8 @@ when(
     en: '{person} logs in at a web shop with their {token}',
     needs: 'log-in-page',
   },
-  (person: Person, kind: TokenKind) => logsInWith(person, tokenOf(person, kind)),
+  (person: Person, kind: TokenKind) =>
+    kind === 'chip' ? logsInWithChip(person) : logsInWith(person, tokenOf(person, kind)),
 )
 
 when(

@@ -2,6 +2,7 @@ import type { ProfileName } from '../certs/profiles'
 import type { RevocationListForm } from '../certs/revocation-lists'
 import type { Defect } from '../simulators/passport/deviations/defects'
 import type { CameraView } from './actors/scanning'
+import type { ChipAnswer } from './actors/security-key'
 
 /** The words in double quotes of the features, Danish and English, and what they stand for. */
 const both = <const T>(entries: readonly (readonly [da: string, en: string, meant: T])[]): ReadonlyMap<string, T> =>
@@ -118,6 +119,20 @@ export const TOKENS = both([
   ['kodeoplæser', 'audio code reader', 'audio-code-reader'],
   ['chip', 'chip', 'chip'],
 ] as const)
+
+/** What becomes of the answer of a chip on its way; domains are those of RFC 2606, nobody's. */
+export const CHIP_ANSWERS = both<ChipAnswer>([
+  [
+    'givet på en side med en anden adresse',
+    'given on a page of another address',
+    { origin: 'https://mitid.example.net' },
+  ],
+  ['bundet til et andet websted', 'bound to another website', { rpId: 'webshop.example' }],
+  ['givet uden berøring', 'given without a touch', { present: false }],
+  ['underskrevet af en anden chip', 'signed by another chip', { forged: true }],
+  ['opsnappet fra et andet log-in', 'caught from another log-in', { from: 'another-log-in' }],
+  ['det fra sidste log-in', 'that of the last log-in', { from: 'the-last-log-in' }],
+])
 
 /** The issuing states of certs/. */
 export const ISSUERS = both<ProfileName>([

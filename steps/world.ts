@@ -17,6 +17,7 @@ import { createEvidence, type EvidenceStream } from '../core/evidence'
 import { createMemory, type Memory, noMemory } from '../core/memory'
 import { createRandom, type Random, unguessable } from '../core/random'
 import type { CombinationRecord } from '../core/record'
+import type { KeyAtDevice } from '../drivers/browser/key-port'
 import { BadAnswer, CannotDo, type Driver, isImplementationsFault } from '../drivers/driver'
 import { type DriverName, isInProcess, openDriver } from '../drivers/open-driver'
 import { createMedium, type Medium } from '../simulators/bluetooth/medium'
@@ -24,6 +25,7 @@ import { createGateway } from '../simulators/phone/gateway'
 import type { Phone } from '../simulators/phone/phone'
 import { createServices, type Services } from '../simulators/services/services'
 import { type AttendantAddress, answerInWords, askAttendant } from './actors/attendant'
+import { deviceOfBrowser } from './actors/belongings'
 import { type Checks, createChecks, type Finding } from './actors/checks'
 import { Person } from './actors/person'
 
@@ -82,7 +84,7 @@ export class Scene extends World<WorldParameters> {
   clauseOfStep: string | undefined
   readonly #people = new Map<string, Person>()
   readonly #phones = new Map<string, Phone>()
-  readonly #gateway = createGateway((id) => this.#phones.get(id))
+  readonly #gateway = createGateway((id) => this.#phones.get(id) ?? this.#phones.get(deviceOfBrowser(id)))
   #place: ScenarioPlace | undefined
   #random: Random | undefined
   #services: Services | undefined
@@ -355,7 +357,14 @@ export class Scene extends World<WorldParameters> {
       proving: this.parameters.proving,
       implementation: this.parameters.implementation,
       witness: this.witness,
+      heldKey: (id) => this.#heldKey(id),
     })
+  }
+
+  #heldKey(id: string): KeyAtDevice | undefined {
+    const reader = this.#phones.get(deviceOfBrowser(id))?.keyReader
+    const held = reader?.held()
+    return reader && held && { ...held, bent: reader.isBent() }
   }
 
   async ends(): Promise<void> {

@@ -5,6 +5,7 @@ import { SetupFault } from '../../core/errors'
 import type { Witness } from '../../core/evidence'
 import type { Blindness } from '../driver'
 import type { Layer } from '../http'
+import type { HeldKey } from './key-port'
 import type { RunningBrowser } from './page'
 import { createBrowserSurfaces } from './surfaces'
 
@@ -52,7 +53,7 @@ const TOOLS_TIME = 20_000
 /** Surfaces in a browser over any contract. Rejects with SetupFault when there is no browser, or no page to go to. */
 export const browserLayer = async (
   name: BrowserDriverName,
-  given: { gateway: Gateway; profile: Profile; witness: Witness; base: string },
+  given: { gateway: Gateway; profile: Profile; witness: Witness; heldKey?: HeldKey | undefined; base: string },
 ): Promise<(contract: Implementation) => Layer> => {
   const { browser: profile } = given.profile
   if (profile?.app === undefined && profile?.website === undefined)

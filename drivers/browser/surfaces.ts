@@ -9,6 +9,7 @@ import { BadAnswer } from '../driver'
 import { type Held, heldSurfaces } from '../surfaces'
 import { createBrowserCamera } from './camera'
 import { chooseInSelect } from './choose'
+import { createKeyPort, type HeldKey } from './key-port'
 import { type BrowserPage, DrawnAnew, type RunningBrowser, type Seen } from './page'
 import { installHardware } from './page-hardware'
 import { readPage } from './read-page'
@@ -22,6 +23,7 @@ export type BrowserSurfacesGiven = {
   base: string
   gateway: Gateway
   witness: Witness
+  heldKey?: HeldKey | undefined
 }
 
 export type BrowserSurfaces = {
@@ -58,7 +60,11 @@ const keyOf = (where: Where): string => {
   if ('website' in where) return `website ${where.website}`
   return 'logIn' in where ? `log-in ${where.logIn}` : 'desk'
 }
-const deviceOf = (where: Where): string => ('app' in where ? where.app : 'website' in where ? where.website : '')
+const deviceOf = (where: Where): string => {
+  if ('app' in where) return where.app
+  if ('website' in where) return where.website
+  return ('logIn' in where && where.browser) || ''
+}
 
 const addressIn = (profile: BrowserProfile, where: Where): string | undefined => {
   const filled = (address: string | undefined, name: string, value = '') =>
@@ -72,6 +78,7 @@ const addressIn = (profile: BrowserProfile, where: Where): string | undefined =>
 const heldPage = (page: BrowserPage, where: Where, id: string, given: BrowserSurfacesGiven): HeldPage => {
   const { profile, base, gateway, witness } = given
   const locators = profile.locators ?? {}
+  const keyPort = createKeyPort(page, () => given.heldKey?.(deviceOf(where)))
   const camera = createBrowserCamera(gateway, deviceOf(where), page)
   const felt: Screen['feedback'] = []
   let elements: Seen['elements'] = []
@@ -103,6 +110,7 @@ const heldPage = (page: BrowserPage, where: Where, id: string, given: BrowserSur
   const look = async (): Promise<Screen> => {
     if (isBehind) return { elements: [], feedback: felt.splice(0) }
     const seen = await rest()
+    await keyPort.learn()
     await photograph(seen)
     return { elements: seen.elements, feedback: felt.splice(0) }
   }
@@ -143,7 +151,10 @@ const heldPage = (page: BrowserPage, where: Where, id: string, given: BrowserSur
       elements = (await rest()).elements
       return elements
     },
-    touch: (n) => reaching(n, press),
+    touch: async (n) => {
+      await keyPort.ready()
+      await reaching(n, press)
+    },
     fill: (n, value) => reaching(n, (at) => page.fill(at, value)),
     back: page.back,
     swipe: page.swipe,

@@ -55,6 +55,7 @@ export type ScreenName =
   | 'token-password'
   | 'token-serial'
   | 'token-code'
+  | 'token-chip'
   | 'token-activated'
   | 'qr-intro'
   | 'qr-shown'

@@ -25,6 +25,7 @@ import { pairingFaults } from './pairing'
 import { privacyFaults } from './privacy'
 import { recognitionFaults } from './recognition'
 import { renewalFaults } from './renewal'
+import { securityKeyFaults } from './security-key'
 import { tokenFaults } from './tokens'
 import { trustFaults } from './trust'
 import { unseenFaults } from './unseen'
@@ -50,6 +51,7 @@ export const appFaults: readonly RuleFault[] = [
   ...logInFaults,
   ...renewalFaults,
   ...tokenFaults,
+  ...securityKeyFaults,
   ...privacyFaults,
   ...deskFaults,
   ...badInputFaults,

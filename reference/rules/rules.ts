@@ -15,6 +15,7 @@ import { privacyRules } from './privacy'
 import { reactivationRules } from './reactivation'
 import { recognitionRules } from './recognition'
 import { scanningRules } from './scanning'
+import { securityKeyRules } from './security-key'
 import { tokenRules } from './tokens'
 import { unlockingRules } from './unlocking'
 import { userIdRules } from './user-id'
@@ -37,6 +38,7 @@ export const appRules = {
   ...logInRules,
   ...reactivationRules,
   ...tokenRules,
+  ...securityKeyRules,
   ...privacyRules,
   ...supportRules,
   ...citizenServiceRules,

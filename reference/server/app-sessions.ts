@@ -38,6 +38,7 @@ export type AppSessions = {
 export const createAppSessions = (gateway: Gateway, make: (gateway: Gateway) => Reference): AppSessions => {
   const sessions = new Map<string, Session>()
   const newest = new Map<string, Session>()
+  let pages = 0
   const hardware = createPageHardware(gateway, (device) => refresh(newest.get(device)))
   const reference = make(hardware.gateway)
 
@@ -100,8 +101,10 @@ export const createAppSessions = (gateway: Gateway, make: (gateway: Gateway) => 
       },
     },
     open: async (where) => {
-      const { surface } = await reference.open(where)
-      const device = 'app' in where ? where.app : `page ${surface}`
+      pages += 1
+      const browser = `page ${pages}`
+      const { surface } = await reference.open('logIn' in where ? { ...where, browser } : where)
+      const device = 'app' in where ? where.app : browser
       const session: Session = { id: randomUUID(), device, surface, shown: '', refreshing: false, stale: false }
       sessions.set(session.id, session)
       newest.set(device, session)

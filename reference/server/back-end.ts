@@ -14,6 +14,8 @@ export type BackEnd = {
   readonly now: () => number
   readonly instruments: Instruments
   readonly alterations: Alterations
+  /** Where the pages are that people see, as a browser has it: scheme, host and port. */
+  readonly origin: string
   /** Writes a line to the back end's log; no secrets, no user IDs. */
   readonly log: (line: string) => void
   /** Keeps the results of the last reading of a chip, check by check. */

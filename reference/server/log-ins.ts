@@ -1,8 +1,10 @@
+import type { Assertion, RequestOptions } from '../../contract/credentials'
 import type { LogInRequest, LogInState } from '../../contract/implementation'
 import type { Authenticator, Authenticators, Credential } from './authenticators'
 import { type BackEnd, NotAllowed } from './back-end'
 import { pushLogIn } from './messages'
 import { randomId } from './secrets'
+import type { KeyRecord, SecurityKeys } from './security-keys'
 import type { Tokens } from './tokens'
 import type { User, Users } from './users'
 
@@ -29,6 +31,15 @@ export type LogIns = {
   request(id: string): LogInRequest
   /** With what a token shows or speaks; `over` when the request no longer waits. */
   approveWithCode(id: string, password: string, code: string): 'approved' | 'wrong' | 'over'
+  /** What the chip of whoever is asked must answer. */
+  askChip(id: string): RequestOptions
+  /** The same with a chip's answer to that. */
+  approveWithChip(
+    id: string,
+    password: string,
+    asked: string,
+    answer: Assertion,
+  ): Promise<'approved' | 'wrong' | 'over'>
   /** The population register's id of whoever has logged in; undefined while nobody has. */
   personOf(id: string): string | undefined
   /** With what somebody has logged in; undefined while nobody has. */
@@ -42,6 +53,7 @@ export const createLogIns = (
   users: Users,
   authenticators: Authenticators,
   tokens: Tokens,
+  securityKeys: SecurityKeys,
 ): LogIns => {
   const { rules, random, now } = backEnd
   const logIns = new Map<string, LogIn>()
@@ -64,6 +76,20 @@ export const createLogIns = (
   const personAsked = (id: string): string | undefined => {
     const { user } = find(id)
     return users.all().find((one) => one.id === user)?.identity.person
+  }
+  /** @param approver serial number of what the person approves with, if of anything */
+  const approveWith = (
+    id: string,
+    approver: (person: string, pending: boolean) => string | undefined,
+  ): 'approved' | 'wrong' | 'over' => {
+    const logIn = find(id)
+    const user = users.all().find((one) => one.id === logIn.user)
+    const pending = stateOf(logIn).state === 'pending'
+    const serialNumber = user && approver(user.identity.person, pending)
+    if (!user || serialNumber === undefined) return pending ? 'wrong' : 'over'
+    logIn.decision = approvedFor(user, serialNumber)
+    backEnd.log(`${logIn.id}: approved`)
+    return 'approved'
   }
   return {
     ask: async (request) => {
@@ -107,15 +133,16 @@ export const createLogIns = (
       backEnd.log(`${logIn.id}: ${logIn.decision.state}`)
     },
     request: find,
-    approveWithCode: (id, password, code) => {
-      const logIn = find(id)
-      const user = users.all().find((one) => one.id === logIn.user)
-      const pending = stateOf(logIn).state === 'pending'
-      const serialNumber = user && tokens.approverOf(user.identity.person, password, code, pending)
-      if (!user || serialNumber === undefined) return pending ? 'wrong' : 'over'
-      logIn.decision = approvedFor(user, serialNumber)
-      backEnd.log(`${logIn.id}: approved`)
-      return 'approved'
+    approveWithCode: (id, password, code) =>
+      approveWith(id, (owner, pending) => tokens.approverOf(owner, password, code, pending)),
+    askChip: (id) => {
+      const person = personAsked(id)
+      return securityKeys.request(tokens.keys().flatMap((owner) => (owner.person === person ? [owner.key] : [])))
+    },
+    approveWithChip: async (id, password, asked, answer) => {
+      const person = personAsked(id) ?? ''
+      const key: KeyRecord | undefined = await securityKeys.asserted(asked, answer, person, tokens.keys())
+      return approveWith(id, (owner, pending) => tokens.approverWithKey(owner, password, key, pending))
     },
     approvedWith: (id) => {
       const { decision } = find(id)

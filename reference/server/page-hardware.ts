@@ -17,15 +17,17 @@ export type PageHardware = {
 
 type Question = { device: string; call: GatewayCall; resolve: (answer: unknown) => void }
 
-const CAMERA = ['camera.open', 'camera.frame', 'camera.close']
+const BROWSERS = ['camera.open', 'camera.frame', 'camera.close', 'credentials.create', 'credentials.get']
 const isOfThePage = (call: string, ask: object): boolean =>
-  CAMERA.includes(call) || (call === 'permission.request' && 'permission' in ask && ask.permission === 'camera')
+  BROWSERS.includes(call) || (call === 'permission.request' && 'permission' in ask && ask.permission === 'camera')
 
-/** What is said of a camera that is not there. */
+/** What is said of a camera or a security key that is not there. */
 const WITHOUT: Partial<Record<GatewayCall, object>> = {
   'permission.request': { granted: false },
   'camera.open': { opened: false },
   'camera.frame': { closed: true },
+  'credentials.create': { made: false, error: 'NotAllowedError' },
+  'credentials.get': { made: false, error: 'NotAllowedError' },
 }
 
 /** @param answered told after each answer: what the app shows may have changed. */

@@ -147,6 +147,7 @@ describe('the back end', () => {
       profilesPerApp: 2,
       passwordLength: 8,
     },
+    origin: 'https://mitid.example',
     services: () => Promise.reject(new ServiceFailure('nobody is there')),
     random: { bytes: (length) => new Uint8Array(length).fill(7) },
     now: () => 0,

@@ -8,6 +8,7 @@ import { createLogIns, type LogIns } from './log-ins'
 import { createOrders, type Orders } from './orders'
 import { createPairings, type Pairings } from './pairings'
 import { createNumberChange, type NumberChange } from './phone-numbers'
+import { createSecurityKeys, type SecurityKeys } from './security-keys'
 import { createTemporaryPins } from './temporary-pins'
 import type { Language } from './texts'
 import { createTokens, type Tokens } from './tokens'
@@ -27,6 +28,7 @@ export type Server = {
   readonly pairings: Pairings
   readonly activationCodes: ActivationCodes
   readonly tokens: Tokens
+  readonly securityKeys: SecurityKeys
   readonly orders: Orders
   readonly desks: Desks
   /** For somebody who is known by their id in the population register; undefined when they have no MitID. */
@@ -42,7 +44,8 @@ export const createServer = (backEnd: BackEnd): Server => {
     return user ? authenticators.ofUser(user).length : 0
   }
   const people = () => users.all().map(({ identity }) => identity.person)
-  const tokens = createTokens(backEnd, appsOf, people)
+  const securityKeys = createSecurityKeys(backEnd)
+  const tokens = createTokens({ backEnd, securityKeys, appsOf, people })
   const orders = createOrders(backEnd, tokens)
   const users: Users = createUsers(
     backEnd,
@@ -77,8 +80,9 @@ export const createServer = (backEnd: BackEnd): Server => {
     },
     authenticators,
     tokens,
+    securityKeys,
     orders,
-    logIns: createLogIns(backEnd, users, authenticators, tokens),
+    logIns: createLogIns(backEnd, users, authenticators, tokens, securityKeys),
     register: () =>
       users.all().map((user) =>
         JSON.stringify({

@@ -1,6 +1,8 @@
+import type { CreationOptions, Registration } from '../../contract/credentials'
 import type { ActivationRoute, PasswordProblem, ShownThere, TokenKind } from '../rules/tokens'
 import { type BackEnd, NotAllowed } from './back-end'
 import type { MadeToken } from './one-time-codes'
+import type { KeyOwner, SecurityKeys } from './security-keys'
 import type { Token } from './tokens'
 
 /** One person's way from a token in the hand to one that works; the back end holds the order by itself. */
@@ -11,6 +13,10 @@ export type TokenActivation = {
   giveSerialNumber(entered: string): Promise<boolean>
   /** @returns false for a wrong code. */
   giveCode(code: string): boolean
+  /** What a chip is asked, and where its answer is to come from. */
+  askChip(): { origin: string; options: CreationOptions }
+  /** @returns false for an answer that makes no chip of theirs. */
+  giveChip(answer: Registration): Promise<boolean>
   isDone(): boolean
 }
 
@@ -27,10 +33,12 @@ type Given = {
   codeOf(token: Token, code: string): { step: number | undefined } | false
   useUp(token: Token, step: number | undefined): void
   activate(token: Token, password: string): void
+  securityKeys: SecurityKeys
+  keys(): readonly KeyOwner[]
 }
 
 export const createTokenActivation = (given: Given): TokenActivation => {
-  const { backEnd, kind, person, way, tokens } = given
+  const { backEnd, kind, person, way, tokens, securityKeys } = given
   const { rules, parameters } = backEnd
   /** Whatever became active meanwhile, on another device perhaps. */
   const isOffered = (owner: string): boolean => {
@@ -41,6 +49,7 @@ export const createTokenActivation = (given: Given): TokenActivation => {
   }
   let password: string | undefined
   let token: Token | undefined
+  let asked: string | undefined
   let done = false
   return {
     kind,
@@ -76,6 +85,24 @@ export const createTokenActivation = (given: Given): TokenActivation => {
       const right = isOffered(owner) && given.codeOf(token, code)
       if (!right) return false
       given.useUp(token, right.step)
+      given.activate(token, password)
+      done = true
+      return true
+    },
+    askChip: () => {
+      const options = securityKeys.creation(person())
+      asked = options.challenge
+      return { origin: securityKeys.origin, options }
+    },
+    giveChip: async (answer) => {
+      const owner = person()
+      const challenge = asked
+      if (password === undefined || !token || challenge === undefined)
+        throw new NotAllowed('no password or no serial number has been given, or nothing was asked of a chip')
+      asked = undefined
+      const key = isOffered(owner) ? await securityKeys.registered(challenge, answer, given.keys()) : undefined
+      if (!key) return false
+      token.key = key
       given.activate(token, password)
       done = true
       return true

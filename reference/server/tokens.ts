@@ -2,6 +2,7 @@ import type { OrderRoute, TokenKind } from '../rules/tokens'
 import type { BackEnd } from './back-end'
 import { type MadeToken, stepOfCode } from './one-time-codes'
 import { isKeptPin, type KeptPin, keepPin } from './secrets'
+import type { KeyOwner, KeyRecord, SecurityKeys } from './security-keys'
 import { type ActivationWay, createTokenActivation, type TokenActivation } from './token-activation'
 
 /** A token on its way to a person, in use, or ended for good. `person` is the population register's id. */
@@ -11,6 +12,8 @@ export type Token = {
   readonly person: string
   state: 'issued' | 'active' | 'ended'
   made?: MadeToken
+  /** Of a chip that is active. */
+  key?: KeyRecord
   password?: KeptPin
   /** Time step of the last code that was accepted. */
   used?: number
@@ -26,15 +29,21 @@ export type Tokens = {
   beginActivation(person: () => string, kind: TokenKind, way: ActivationWay): TokenActivation
   /** Serial number of the token with which the person may approve, if password and code are those of one. */
   approverOf(person: string, password: string, code: string, pending: boolean): string | undefined
+  /** The same for a chip that has answered; the key is what it was found to be. */
+  approverWithKey(person: string, password: string, key: KeyRecord | undefined, pending: boolean): string | undefined
+  /** The credentials of every active chip. */
+  keys(): readonly KeyOwner[]
   all(): readonly Token[]
 }
 
 /** @param appsOf how many active apps a person has. @param people everybody known. */
-export const createTokens = (
-  backEnd: BackEnd,
-  appsOf: (person: string) => number,
-  people: () => readonly string[],
-): Tokens => {
+export const createTokens = (given: {
+  backEnd: BackEnd
+  securityKeys: SecurityKeys
+  appsOf: (person: string) => number
+  people: () => readonly string[]
+}): Tokens => {
+  const { backEnd, securityKeys, appsOf, people } = given
   const { rules, services, now } = backEnd
   const tokens: Token[] = []
 
@@ -65,6 +74,10 @@ export const createTokens = (
     token.state = 'active'
     backEnd.log(`${token.kind} is active`)
   }
+  const hasPassword = ({ password: kept }: Token, password: string): boolean =>
+    kept === undefined || isKeptPin(password, kept)
+  const keys = (): KeyOwner[] =>
+    tokens.flatMap(({ person, state, key }) => (key && state === 'active' ? [{ person, key }] : []))
   const knownAs = async (serialNumber: string): Promise<MadeToken | undefined> => {
     const answer = await services('lookUpToken', { serialNumber })
     return answer.found ? answer : undefined
@@ -91,13 +104,32 @@ export const createTokens = (
     has: (person) => tokens.some((one) => one.person === person && one.state !== 'ended'),
     activeOf,
     beginActivation: (person, kind, way) =>
-      createTokenActivation({ backEnd, kind, person, way, tokens, knownAs, codeOf, useUp, activate }),
+      createTokenActivation({
+        backEnd,
+        kind,
+        person,
+        way,
+        tokens,
+        knownAs,
+        codeOf,
+        useUp,
+        activate,
+        securityKeys,
+        keys,
+      }),
+    keys,
+    approverWithKey: (person, password, key, pending) => {
+      const token = activeOf(person).find((one) => one.key !== undefined && one.key === key)
+      if (!token) return undefined
+      const right = !rules.chipNeedsPassword() || hasPassword(token, password)
+      return rules.tokenMayApprove({ pending, password: right, code: true }) ? token.serialNumber : undefined
+    },
     approverOf: (person, password, code, pending) => {
-      for (const token of activeOf(person)) {
+      for (const token of activeOf(person).filter(({ kind }) => kind !== 'chip')) {
         const right = codeOf(token, code)
         const shown = {
           pending,
-          password: token.password === undefined || isKeptPin(password, token.password),
+          password: hasPassword(token, password),
           code: right !== false,
         }
         if (!rules.tokenMayApprove(shown)) continue

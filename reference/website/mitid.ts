@@ -1,7 +1,12 @@
+import type { RequestOptions } from '../../contract/credentials'
+import type { GatewayAnswer } from '../../contract/gateway'
 import type { Stakes } from '../app/control'
 import type { LogIns } from '../server/log-ins'
 import { type FormScreen, type FormState, turnTo } from './form'
 import type { WebsiteWords } from './words'
+
+/** Asks the chip that somebody holds to the device on which the page is. */
+export type UseKey = (options: RequestOptions) => Promise<GatewayAnswer<'credentials.get'>>
 
 /** What a page remembers of a log-in: which one, and who it turned out to be. */
 export type LogInForm = FormState & {
@@ -10,6 +15,8 @@ export type LogInForm = FormState & {
   logIn: string | undefined
   /** Id of the person in the population register, once they have logged in. */
   person: string | undefined
+  /** Where the page can reach a chip. */
+  readonly useKey?: UseKey | undefined
 }
 
 /** A password and a one-time code, entered where somebody is asked to log in. */
@@ -20,11 +27,28 @@ const withCode = (state: LogInForm) => {
   else state.message = state.words[outcome]
 }
 
+/** A password, and whatever chip is touched while the page stays; the page goes on meanwhile. */
+const withChip = (state: LogInForm): void => {
+  const { logIns, logIn = '', useKey, words } = state
+  const { password = '' } = state.entries
+  const options = logIns.askChip(logIn)
+  state.message = words.touchChip
+  const use = async (): Promise<void> => {
+    const got = await useKey?.(options)
+    if (!got?.made) state.message = words.noChip
+    else state.message = words[await logIns.approveWithChip(logIn, password, options.challenge, got.credential)]
+  }
+  use().catch(() => {
+    state.message = words.wrong
+  })
+}
+
 /** The screen on which a log-in is answered without an app. */
 export const codeScreen = <S extends LogInForm>(
   title: (state: S) => string,
   text: (state: S) => string,
   stakes: Stakes = {},
+  chipStakes: Stakes = {},
 ): FormScreen<S> => ({
   controls: {
     title: { role: 'title', text: title },
@@ -37,8 +61,18 @@ export const codeScreen = <S extends LogInForm>(
       press: withCode,
       ...stakes,
     },
+    chip: {
+      role: 'button',
+      text: ({ words }) => words.useChip,
+      press: withChip,
+      when: ({ useKey }) => useKey !== undefined,
+      ...chipStakes,
+    },
   },
-  goals: { 'approve-with-code': { fields: { password: 'password', code: 'code' }, press: 'approve' } },
+  goals: {
+    'approve-with-code': { fields: { password: 'password', code: 'code' }, press: 'approve' },
+    'approve-with-chip': { fields: { password: 'password' }, press: 'chip' },
+  },
 })
 
 /** Logging in with MitID on the website itself: the user ID, then whatever authenticator the person has. */

@@ -49,6 +49,17 @@ describe('the gateway', () => {
       'storage.remove': { device, key: 'k' },
       'website.open': { device, page: 'order' },
       'log.write': { device, line: 'l' },
+      'credentials.create': {
+        device,
+        origin: 'http://not.secure.example',
+        options: {
+          rp: { name: 'x' },
+          user: { id: 'YQ', name: 'a', displayName: 'a' },
+          challenge: 'YQ',
+          pubKeyCredParams: [],
+        },
+      },
+      'credentials.get': { device, origin: 'http://not.secure.example', options: { challenge: 'YQ' } },
       'bluetooth.state': { device },
       'bluetooth.advertise': { device, payload: 'AB' },
       'bluetooth.scan': { device },

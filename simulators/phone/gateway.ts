@@ -96,6 +96,9 @@ const handlers: Handlers = {
     return {}
   },
 
+  'credentials.create': (phone, { origin, options }) => phone.keyReader.create(origin, options),
+  'credentials.get': (phone, { origin, options }) => phone.keyReader.get(origin, options),
+
   'bluetooth.state': (phone) => ({ on: phone.radio.isOn(), permitted: phone.permissions.granted('bluetooth') }),
   'bluetooth.advertise': (phone, { payload }) => {
     if (mayUseBluetooth(phone)) phone.radio.advertise(bytesOf(payload))
@@ -119,7 +122,12 @@ const handlers: Handlers = {
 }
 
 /** Waits of virtual time, which end only when the clock moves. */
-const WAITS: ReadonlySet<GatewayCall> = new Set<GatewayCall>(['nfc.connect', 'camera.frame'])
+const WAITS: ReadonlySet<GatewayCall> = new Set<GatewayCall>([
+  'nfc.connect',
+  'camera.frame',
+  'credentials.create',
+  'credentials.get',
+])
 /** Witnessed by the hardware itself, in its own words. */
 const SPEAKS_FOR_ITSELF: ReadonlySet<GatewayCall> = new Set<GatewayCall>([
   'nfc.transceive',

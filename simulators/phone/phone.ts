@@ -4,6 +4,7 @@ import { seenOf, type Witness } from '../../core/evidence'
 import type { Random } from '../../core/random'
 import type { Medium, Radio } from '../bluetooth/medium'
 import { createField, type Field } from '../nfc/field'
+import { createKeyReader, type KeyReader } from '../security-key/key-reader'
 import { type Biometrics, createBiometrics } from './biometrics'
 import { type Camera, type Cameras, createCameras } from './cameras'
 import { createNotifications, type Notification, type Notifications } from './notifications'
@@ -24,6 +25,8 @@ export type Phone = {
   readonly biometrics: Biometrics
   readonly notifications: Notifications
   readonly radio: Radio
+  /** Where a security key is held to it; its browser reaches the same. */
+  readonly keyReader: KeyReader
   /** The app's own storage. */
   readonly storage: Map<string, string>
   readonly witness: Witness
@@ -95,6 +98,7 @@ export const createPhone = (given: {
     biometrics: createBiometrics(description.biometrics, witness),
     notifications,
     radio: medium.join(id),
+    keyReader: createKeyReader({ clock, witness }),
     storage,
     witness,
     answers: permissions.answer,

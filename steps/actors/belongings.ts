@@ -30,3 +30,8 @@ export const newDevice = (scene: Scene, owner: Person, wishes: DeviceWishes): Ph
     createPhone({ id, description, clock: scene.clock, random, witness: scene.witness, medium: scene.medium }),
   )
 }
+
+/** The browser of a device, as pages of the website and of log-ins are opened in it, and the device of a browser. */
+const BROWSER = 'browser-'
+export const browserOf = (phone: Phone): string => `${BROWSER}${phone.id}`
+export const deviceOfBrowser = (id: string): string => (id.startsWith(BROWSER) ? id.slice(BROWSER.length) : id)

@@ -1,6 +1,7 @@
 import { DAY, SECOND } from '../../core/clock'
 import type { TokenKind } from '../../simulators/services/token-stock'
 import { triesToProveAgain } from './attempt'
+import { browserOf } from './belongings'
 import { Glass } from './glass'
 import { goesTo } from './going'
 import { reaches } from './journey'
@@ -18,7 +19,7 @@ const BACKS = 4
 /** A page of the website, in the browser of the person's device. */
 export const opensPage = async (person: Person, page: string): Promise<Glass> => {
   const { scene } = person
-  const { surface } = await scene.ask('open', { website: `browser-${person.phone.id}`, page, language: scene.language })
+  const { surface } = await scene.ask('open', { website: browserOf(person.phone), page, language: scene.language })
   const glass = new Glass(scene, surface, scene.labels)
   await glass.look()
   return glass

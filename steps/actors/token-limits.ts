@@ -2,9 +2,11 @@ import { SECOND } from '../../core/clock'
 import type { TokenKind } from '../../simulators/services/token-stock'
 import { logsInWith, whereRefused } from './code-log-in'
 import { choosesAndGoesOn } from './going'
+import { reaches } from './journey'
 import { comesBackToApprove, completesOrder, goesToOrder, opensPage, receives } from './ordering'
 import { until } from './patience'
 import type { Person } from './person'
+import { placeOf } from './places'
 import { scrollsTo } from './token-legs'
 import { codeFrom, sentTo, type Token, tokensOf } from './tokens'
 
@@ -15,7 +17,7 @@ const CHOICES: Record<TokenKind, string> = {
 }
 
 /** Presses what is there; false where it is not: a refusal may come at any point (A42). */
-const pressesIfOffered = async (person: Person, concept: string): Promise<boolean> => {
+export const pressesIfOffered = async (person: Person, concept: string): Promise<boolean> => {
   if (!(await until(person.scene, person.app, () => person.app.offers(concept), 2 * SECOND))) return false
   await person.app.press(concept)
   return true
@@ -45,17 +47,31 @@ const fillsIfAsked = async (person: Person, fields: Readonly<Record<string, stri
   return pressesIfOffered(person, 'next')
 }
 
-/** Activates in the app, as far as it can be activated. @returns whether the app said that it was done. */
-export const triesToActivate = async (person: Person, token: Token): Promise<boolean> => {
+/** On the way to an activation in the app, past password and serial number, as far as it can be gone. */
+export const comesToSerialNumber = async (person: Person, kind: TokenKind, serialNumber: string): Promise<boolean> => {
   await comesBackToApprove(person)
-  if (!(await choosesKind(person, token.kind)) || !(await pressesIfOffered(person, 'yes-activate'))) return false
+  if (!(await choosesKind(person, kind)) || !(await pressesIfOffered(person, 'yes-activate'))) return false
   await pressesIfOffered(person, 'next')
   const { password } = person
-  const done =
+  return (
     (await fillsIfAsked(person, { password, 'password-repeated': password })) &&
-    (await fillsIfAsked(person, { 'serial-number': token.serialNumber })) &&
+    (await fillsIfAsked(person, { 'serial-number': serialNumber }))
+  )
+}
+
+/** Activates in the app, as far as it can be activated. @returns whether the app said that it was done. */
+export const triesToActivate = async (person: Person, token: Token): Promise<boolean> => {
+  const done =
+    (await comesToSerialNumber(person, token.kind, token.serialNumber)) &&
     (await fillsIfAsked(person, { 'one-time-code': await codeFrom(person, token) }))
   return done && pressesIfOffered(person, 'finish')
+}
+
+/** Orders in the app, waits for the post and comes back. */
+export const hasOrderedInApp = async (person: Person, kind: TokenKind): Promise<void> => {
+  await reaches(person, placeOf('approve'))
+  await triesToOrder(person, kind)
+  await receives(person, kind)
 }
 
 /** All ordered before any is active, then activated one after the other: whatever of it can be done. */

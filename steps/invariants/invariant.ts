@@ -15,7 +15,10 @@ export const INVARIANTS = {
   I10: { by: 'evidence', means: 'Support sends no temporary PIN to a number younger than five days' },
   I11: { by: 'register', means: 'an app that is blocked approves nothing' },
   I12: { by: 'register', means: 'an app that several people share is opened by no finger or face' },
-  I13: { by: 'evidence', means: 'nothing is approved without PIN, finger or face, or password and one-time code' },
+  I13: {
+    by: 'evidence',
+    means: 'nothing is approved without PIN, finger or face, or password and one-time code or chip',
+  },
   I14: { by: 'evidence', means: 'a phone that was lent keeps nothing of the borrower once the app is closed' },
   I15: { by: 'evidence', means: 'nobody is identified without code, chip and face of one document and one person' },
   I16: { by: 'evidence', means: 'codes go by SMS only to numbers that somebody has entered' },

@@ -41,8 +41,9 @@ export const watchesLogIns = ({ people }: Watched): Watcher => {
     if (event.kind === 'entered' && device && isPinField(event.fields) && pinsOn(device).includes(event.value))
       opened.set(device, true)
     if (event.kind === 'did' && logIn && event.action.do === 'complete') {
-      const { password = '', code = '' } = event.action.data
-      if (password !== '' && code !== '') answered.add(logIn)
+      const { goal, data } = event.action
+      const { password = '', code = '' } = data
+      if (password !== '' && (code !== '' || goal === 'approve-with-chip')) answered.add(logIn)
     }
   }
   const proofOf = (event: Approved): Breach[] => {
@@ -57,7 +58,7 @@ export const watchesLogIns = ({ people }: Watched): Watcher => {
           )
     return answered.has(logIn)
       ? []
-      : withoutProof('get-mitid/5.3.5a', 'an approval with password and one-time code', 'they were not entered')
+      : withoutProof('get-mitid/5.3.5a', 'an approval with password and one-time code or chip', 'they were not given')
   }
   return (event) => {
     shows(event)

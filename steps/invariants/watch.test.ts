@@ -74,6 +74,9 @@ describe('the invariants in the evidence', () => {
     const answers = (data: object) => act({ do: 'complete', goal: 'approve-with-code', data }, 0, 'p')
     assert.deepEqual(broken([asked, page, answers({ password: 'x', code: '123456' }), approved('A-1')]), [])
     assert.deepEqual(broken([asked, page, answers({ password: '', code: '123456' }), approved('A-1')]), ['I13'])
+    const touches = (data: object) => act({ do: 'complete', goal: 'approve-with-chip', data }, 0, 'p')
+    assert.deepEqual(broken([asked, page, touches({ password: 'x' }), approved('A-1')]), [])
+    assert.deepEqual(broken([asked, page, touches({ password: '' }), approved('A-1')]), ['I13'])
   })
 
   it('want codes at numbers that somebody has entered (I16)', () => {

@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import type { Action, Element } from '../../../contract/screen'
 import { createCamera } from './camera'
+import { askKey } from './credentials'
 
 export type View = {
   elements: Element[]
@@ -173,8 +174,12 @@ const camera = createCamera()
 const events = new EventSource(at('events'))
 events.addEventListener('view', ({ data }) => show(JSON.parse(data) as View))
 events.addEventListener('hardware', async ({ data }) => {
-  const { id, call, ask } = JSON.parse(data) as { id: number; call: string; ask: { camera?: 'rear' | 'front' } }
-  const answered = await camera.answer(call, ask)
+  const { id, call, ask } = JSON.parse(data) as {
+    id: number
+    call: string
+    ask: { camera?: 'rear' | 'front'; options: never }
+  }
+  const answered = await (askKey(call, ask) ?? camera.answer(call, ask))
   const size = answered instanceof ImageData ? `?width=${answered.width}&height=${answered.height}` : ''
   // As a blob: a plain buffer would be copied to whoever listens to the network, which holds the page up.
   const body = answered instanceof ImageData ? new Blob([answered.data]) : JSON.stringify(answered)

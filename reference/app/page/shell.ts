@@ -26,6 +26,7 @@ export const scripts = (): ReadonlyMap<string, string> => {
   made ??= new Map([
     ['page', compiled('page.tsx')],
     ['camera', compiled('camera.ts')],
+    ['credentials', compiled('credentials.ts')],
     ['preact', library('preact', 'preact.module.js')],
     ['jsx-runtime', library('preact/jsx-runtime', 'jsxRuntime.module.js')],
   ])

@@ -1,5 +1,6 @@
 import { button, field, next, type ScreenDefinition, text, title } from '../control'
 import { kindOf, say, says } from '../token-choices'
+import { useChip } from '../use-chip'
 
 /** Clauses of the two guides that have these screens step by step. */
 const clause = (...steps: string[]) => steps.flatMap((id) => [`get-mitid/5.3.${id}`, `help-step-5/5.3.${id}`])
@@ -133,7 +134,7 @@ export const tokenSerialScreen: ScreenDefinition = {
     next: next(
       async (app) => {
         const accepted = await app.state.token?.giveSerialNumber(app.state.entries.field ?? '')
-        if (accepted) return app.show('token-code')
+        if (accepted) return app.show(kindOf(app) === 'chip' ? 'token-chip' : 'token-code')
         return say(app, (words) => words.serialRefused)
       },
       { missing: clause('6a'), dead: clause('6a') },
@@ -161,6 +162,19 @@ export const tokenCodeScreen: ScreenDefinition = {
       { missing: clause('7b'), dead: clause('7b') },
     ),
   },
+}
+
+const CHIP = ['get-mitid/5.3-chip-activate']
+
+export const tokenChipScreen: ScreenDefinition = {
+  name: 'token-chip',
+  back: 'token-serial',
+  controls: {
+    title: title(says((words, kind) => words.codeTitle[kind])),
+    text: text(says((words) => words.chipText)),
+    next: next(useChip, { missing: CHIP, dead: CHIP }),
+  },
+  goals: { 'use-chip': 'next' },
 }
 
 export const tokenActivatedScreen: ScreenDefinition = {
