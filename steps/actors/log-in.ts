@@ -28,9 +28,22 @@ export const opensWithPin = async (person: Person, pin = person.personalPin): Pr
 const isReadable = (person: Person, logIn: LogIn): boolean =>
   person.app.screen.elements.some(({ text }) => text.includes(logIn.text))
 
+/** Requests of earlier log-ins that may still stand before the one that is meant. */
+const STALE_REQUESTS = 6
+
+/** Whether the request comes to be read; whatever else asks meanwhile was asked for earlier, and is refused. */
+const comesToRead = async (person: Person, logIn: LogIn): Promise<boolean> => {
+  const { scene, app } = person
+  for (let refused = 0; ; refused++) {
+    if (await until(scene, app, () => isReadable(person, logIn), 4_000)) return true
+    if (refused === STALE_REQUESTS || !app.offers('refuse-request')) return false
+    await app.press('refuse-request')
+  }
+}
+
 /** Approves the request that the open app shows, where it shows it: nobody can approve what they cannot read. */
 export const approves = async (person: Person, logIn: LogIn): Promise<LogInState> => {
-  if (await until(person.scene, person.app, () => isReadable(person, logIn), 4_000))
+  if (await comesToRead(person, logIn))
     await person.app.act({ do: 'complete', goal: 'approve-log-in', data: { logIn: logIn.id } })
   const state = await stateOf(person, logIn)
   person.scene.witness.saw('log-in', { logIn: logIn.id, ...state })

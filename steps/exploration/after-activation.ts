@@ -1,4 +1,4 @@
-import { type Deed, type Said, spoken } from './deed'
+import { type Deed, type Said, spoken, withAppClosedFirst } from './deed'
 import { countsWrong, type DeviceModel, deviceIn, type Model, personIn, type Who } from './model'
 
 const PIN_CLAUSE = 'get-mitid/5.1.3b'
@@ -8,6 +8,10 @@ const PASSPORT = 'reactivate/new-pin'
 const isActive = (model: Model, who: Who): boolean => deviceIn(model, who).app === 'active'
 const isThere = (model: Model, who: Who): boolean => ['active', 'blocked'].includes(deviceIn(model, who).app)
 
+/** What was asked for and not answered may still stand in the apps. */
+const leavesUnanswered = (model: Model, { name }: Who): void => {
+  personIn(model, name).unansweredSince = model.minutes
+}
 const fails = (who: Who, clause: string): Said => ({
   text: `${spoken(who)}'s log-in does not succeed`,
   clause,
@@ -27,7 +31,10 @@ const logsIn: Deed = {
   does: (model, { who }) => {
     const device = deviceIn(model, who)
     opens(device)
-    if (device.app === 'blocked') return [tries(who), fails(who, BLOCKED)]
+    if (device.app === 'blocked') {
+      leavesUnanswered(model, who)
+      return [tries(who), fails(who, BLOCKED)]
+    }
     device.wrong = [0, 0]
     const succeeds = `${spoken(who)}'s log-in succeeds on ${spoken(who)}'s phone`
     return [tries(who), { text: succeeds, clause: PIN_CLAUSE, checks: true }]
@@ -40,6 +47,7 @@ const logsInWithoutApp: Deed = {
   possible: (model, { who }) => deviceIn(model, who).app === 'none' && personIn(model, who.name).hasUser,
   does: (model, { who }) => {
     opens(deviceIn(model, who))
+    leavesUnanswered(model, who)
     return [tries(who), fails(who, 'spare/no-spare-app-lost')]
   },
 }
@@ -59,6 +67,7 @@ const triesWrongly: Deed = {
   does: (model, { who, what }) => {
     const device = deviceIn(model, who)
     opens(device)
+    leavesUnanswered(model, who)
     countsWrong(model, device, what === 'a wrong PIN' ? 1 : 0, what === 'no PIN' ? 0 : 1)
     return [{ text: `${spoken(who)} ${WRONG_WAYS[what]}`, clause: PIN_CLAUSE }, fails(who, PIN_CLAUSE)]
   },
@@ -145,6 +154,7 @@ const takesOwnPassport: Deed = {
     return [
       { text: `the camera sees "the code in the lowest field" for ${spoken(who)}`, clause: PASSPORT },
       { text: `${spoken(who)} lays the phone on the passport`, clause: PASSPORT },
+      { text: `${spoken(who)} closes the app and opens it again`, clause: PASSPORT },
     ]
   },
 }
@@ -156,6 +166,7 @@ const usesOldPin: Deed = {
   does: (model, { who }) => {
     const device = deviceIn(model, who)
     opens(device)
+    leavesUnanswered(model, who)
     countsWrong(model, device, 1)
     return [
       { text: `${spoken(who)} tries to log in with the old PIN`, clause: 'reactivate/usable-again-2' },
@@ -203,4 +214,4 @@ export const AFTER_ACTIVATION: readonly Deed[] = [
   usesOldPin,
   timePasses,
   deletes,
-]
+].map(withAppClosedFirst)

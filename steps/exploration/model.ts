@@ -42,6 +42,8 @@ export type PersonModel = {
   activations: number
   /** The code display or audio code reader that the post has brought. */
   token: { kind: string; isActive: boolean } | undefined
+  /** When (minutes) a log-in was asked for last that nobody has answered. */
+  unansweredSince: number
 }
 export type Model = { people: Map<Name, PersonModel>; minutes: number; profile: Profile }
 
@@ -66,6 +68,7 @@ export const personIn = (model: Model, name: Name): PersonModel => {
     hasUser: false,
     activations: 0,
     token: undefined,
+    unansweredSince: Number.NEGATIVE_INFINITY,
   }
   model.people.set(name, person)
   return person
@@ -89,3 +92,8 @@ export const countsWrong = (model: Model, device: DeviceModel, least: number, mo
   if (fewest >= limit) device.app = 'blocked'
   else if (highest >= limit) device.app = 'uncertain'
 }
+
+const DAY_IN_MINUTES = 24 * 60
+/** On the website nobody can tell one request from another: none may stand from earlier, however long they wait. */
+export const isNothingUnanswered = (model: Model, name: Name): boolean =>
+  model.minutes - personIn(model, name).unansweredSince > DAY_IN_MINUTES

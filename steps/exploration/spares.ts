@@ -1,5 +1,5 @@
-import { type Deed, type Said, spoken } from './deed'
-import { type CodeModel, DEVICES, deviceIn, type Model, personIn, type Who } from './model'
+import { type Deed, type Said, spoken, withAppClosedFirst } from './deed'
+import { type CodeModel, DEVICES, deviceIn, isNothingUnanswered, type Model, personIn, type Who } from './model'
 
 /** A spare app on another device, by activation code, and what is wrong with one. */
 const ENTRY = 'spare/option-activation-code'
@@ -47,7 +47,8 @@ const getsCodeOnWebsite: Deed = {
   name: 'gets an activation code on the website',
   needs: ['website'],
   weight: 3,
-  possible: (model, { who }) => who.device === '' && deviceIn(model, who).app === 'active',
+  possible: (model, { who }) =>
+    who.device === '' && deviceIn(model, who).app === 'active' && isNothingUnanswered(model, who.name),
   does: (model, { who }) => {
     Object.assign(deviceIn(model, who), { at: 'nowhere', opened: true, wrong: [0, 0] })
     personIn(model, who.name).code = { at: model.minutes, isUsed: false }
@@ -162,7 +163,7 @@ const entersAnothersUserId: Deed = {
 
 export const SPARES: readonly Deed[] = [
   getsCode,
-  getsCodeOnWebsite,
+  withAppClosedFirst(getsCodeOnWebsite),
   activatesSpare,
   usesCodeTwice,
   usesStaleCode,

@@ -1,5 +1,5 @@
-import { type Deed, type Said, spoken } from './deed'
-import { deviceIn, type Model, personIn, type Who } from './model'
+import { type Deed, type Said, spoken, withAppClosedFirst } from './deed'
+import { deviceIn, isNothingUnanswered, type Model, personIn, type Who } from './model'
 
 /** Code displays and audio code readers as a spare: ordered with the app, brought by post, activated in the app. */
 const KINDS = ['code display', 'audio code reader'] as const
@@ -17,9 +17,10 @@ const receives: Deed = {
   needs: ['website'],
   choices: KINDS,
   weight: 3,
-  possible: (model, { who }) => withApp(model, who) && tokenOf(model, who) === undefined,
+  possible: (model, { who }) =>
+    withApp(model, who) && tokenOf(model, who) === undefined && isNothingUnanswered(model, who.name),
   does: (model, { who, what }) => {
-    Object.assign(deviceIn(model, who), { wrong: [0, 0], opened: true })
+    Object.assign(deviceIn(model, who), { at: 'nowhere', wrong: [0, 0], opened: true })
     personIn(model, who.name).token = { kind: what, isActive: false }
     model.minutes += POST
     return [
@@ -76,10 +77,13 @@ const passwordAlone: Deed = {
   needs: ['log-in-page'],
   weight: 2,
   possible: (model, { who }) => who.device === '' && tokenOf(model, who)?.isActive === true,
-  does: (_, { who }) => [
-    { text: `${who.name} tries to log in with the password alone`, clause: 'get-mitid/5.3.8a' },
-    { text: `${who.name}'s log-in does not succeed`, clause: 'get-mitid/5.3.8a', checks: true },
-  ],
+  does: (model, { who }) => {
+    personIn(model, who.name).unansweredSince = model.minutes
+    return [
+      { text: `${who.name} tries to log in with the password alone`, clause: 'get-mitid/5.3.8a' },
+      { text: `${who.name}'s log-in does not succeed`, clause: 'get-mitid/5.3.8a', checks: true },
+    ]
+  },
 }
 
-export const TOKEN_DEEDS: readonly Deed[] = [receives, activates, logsInWithToken, passwordAlone]
+export const TOKEN_DEEDS: readonly Deed[] = [withAppClosedFirst(receives), activates, logsInWithToken, passwordAlone]
