@@ -54,6 +54,16 @@ when(
 
 when(
   {
+    da: '{person} følger appen og indtaster den kode, der bekræftede mobilnummeret',
+    en: '{person} follows the app and enters the code that confirmed the phone number',
+  },
+  async (person: Person) => {
+    await triesTemporaryPin(person, person.scene.clause, codeOf(person, 0))
+  },
+)
+
+when(
+  {
     da: '{person} følger appen og indtaster den forrige midlertidige PIN-kode',
     en: '{person} follows the app and enters the temporary PIN before the last',
   },

@@ -73,6 +73,14 @@ Feature: Use a temporary PIN
       When Ada logs in at a web shop
       Then Ada's log-in succeeds on Ada's phone
 
+    @alternative @assumed
+    Scenario: One wrong entry leaves it as it is
+      Given Ada has had an active app for 7 days
+      And Ada calls Support for a temporary PIN
+      And Ada enters the temporary PIN in vain, with the last digit changed
+      When Ada follows the app and enters the temporary PIN
+      Then Ada can make a new PIN
+
   @reactivate/temp-pin-30-minutes-2 @implied @A03
   Rule: A temporary PIN older than 30 minutes is refused
 
@@ -131,6 +139,13 @@ Feature: Use a temporary PIN
       And Ada enters a wrong PIN as often as the limit says
       And Bo calls Support for a temporary PIN
       When Ada follows the app and enters Bo's temporary PIN
+      Then Ada cannot make a new PIN
+
+    @negative
+    Scenario: The code that confirmed the phone number
+      Given Ada has had an active app for 7 days
+      And Ada calls Support for a temporary PIN
+      When Ada follows the app and enters the code that confirmed the phone number
       Then Ada cannot make a new PIN
 
     @boundary

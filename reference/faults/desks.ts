@@ -218,7 +218,16 @@ const temporaryPinFaults: RuleFault[] = [
     differsFor: ['33333333', 'ada', ISSUED, 0, 30],
     clauses: clause('temp-pin-own-user'),
   }),
-  fault('a-temporary-pin-works-twice', 'temporaryPinIsUsedUp', { faulty: () => false, differsFor: [] }),
+  fault('a-temporary-pin-works-twice', 'temporaryPinIsUsedUp', {
+    faulty: () => false,
+    differsFor: [true],
+    clauses: clause('temp-pin-30-minutes-2'),
+  }),
+  fault('a-wrong-entry-uses-the-temporary-pin-up', 'temporaryPinIsUsedUp', {
+    faulty: () => true,
+    differsFor: [false],
+    clauses: clause('temp-pin-30-minutes-1'),
+  }),
   fault('no-temporary-pin-for-an-app-that-is-ready-for-use', 'renewalWays', {
     faulty: (cause) => (cause === 'ready-for-use' ? [] : ['document', 'temporary-pin']),
     differsFor: ['ready-for-use'],

@@ -27,8 +27,11 @@ export const activationRules = {
     (_linked: string): readonly string[] => [],
   ),
 
-  /** Reading A03: a temporary PIN is used once. */
-  temporaryPinIsUsedUp: rule(['reactivate/temp-pin-30-minutes-2'], (): boolean => true),
+  /** Reading A03: a temporary PIN is used once; what was entered wrongly has used nothing. */
+  temporaryPinIsUsedUp: rule(
+    ['reactivate/temp-pin-30-minutes-1', 'reactivate/temp-pin-30-minutes-2'],
+    (right: boolean): boolean => right,
+  ),
 
   /** When the temporary PIN for the phone that scanned the passport is sent. */
   temporaryPinIsSentAt: rule(

@@ -42,7 +42,7 @@ export const createTemporaryPins = (backEnd: BackEnd): TemporaryPins => {
     },
     use: (user, entered) => {
       const right = rules.temporaryPinRight(entered.trim(), user.id, issued, now(), parameters.temporaryPinMinutes)
-      if (right && rules.temporaryPinIsUsedUp()) issued = issued.filter((pin) => pin.user !== user.id)
+      if (rules.temporaryPinIsUsedUp(right)) issued = issued.filter((pin) => pin.user !== user.id)
       return right
     },
   }
