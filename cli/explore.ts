@@ -67,6 +67,8 @@ type Explored = {
   findings: Map<string, Finding>
   /** What stories ended at because it cannot be seen, and how often. */
   unseen: Map<string, number>
+  /** Whether somebody ended it before its last step. */
+  isInterrupted: boolean
   invariants: { record: { invariants: readonly InvariantRecord[] } }[]
 }
 type Prepared = {
@@ -182,11 +184,11 @@ const explores = async (prepared: Prepared, explored: Explored): Promise<void> =
   }
 }
 
-const statusOf = ({ findings, unseen }: Explored, notVerified: number): number => {
+const statusOf = ({ findings, unseen, isInterrupted }: Explored, notVerified: number): number => {
   const all = [...findings.values()]
   if (all.some(({ end }) => end === 'harness-fault')) return EXIT.harnessFault
   if (all.length > 0) return EXIT.failed
-  return unseen.size > 0 || notVerified > 0 ? EXIT.incomplete : EXIT.passed
+  return isInterrupted || unseen.size > 0 || notVerified > 0 ? EXIT.incomplete : EXIT.passed
 }
 const VERDICTS: Readonly<Record<number, string>> = {
   [EXIT.passed]: 'passed',
@@ -252,10 +254,18 @@ const prepare = async (options: ExploreOptions, runner: () => Promise<Runner>): 
  */
 export const explore = async (options: ExploreOptions, runner: () => Promise<Runner> = loadRunner): Promise<number> => {
   const prepared = await prepare(options, runner)
-  const explored: Explored = { stories: 0, steps: 0, findings: new Map(), unseen: new Map(), invariants: [] }
+  const explored: Explored = {
+    stories: 0,
+    steps: 0,
+    findings: new Map(),
+    unseen: new Map(),
+    isInterrupted: false,
+    invariants: [],
+  }
   const began = realTime.now()
   const ends = () => tellsAll(prepared, explored, (realTime.now() - began) / 1000)
   const interrupt = (): void => {
+    explored.isInterrupted = true
     ends()
     say(
       `error: interrupted; what was found is kept in ${prepared.folder}\n  mend: run it again with --seed ${prepared.seed}`,
@@ -268,6 +278,7 @@ export const explore = async (options: ExploreOptions, runner: () => Promise<Run
     say(`exploring ${prepared.steps} steps in the words of the guide ${GUIDE}, seed ${prepared.seed}`)
     await explores(prepared, explored)
   } catch (thrown) {
+    explored.isInterrupted = true
     ends()
     throw thrown
   } finally {
