@@ -34,6 +34,7 @@ export const whereSchema = z.union([
   z.strictObject({
     logIn: id.describe('the page on which a person answers a log-in request without an app'),
     browser: id.describe('browser that opens it, where the person has a chip to hold to its device').optional(),
+    language: z.string().optional().describe('the language in which the person asks for the page: da, en'),
   }),
 ])
 

@@ -46,7 +46,9 @@ export const browserSchema = z.strictObject({
       'page of the website; {page} stands for its name, empty for the guide, {language} for that which the person asks for, empty where nobody does',
     )
     .optional(),
-  logIn: address.describe('page on which a log-in is answered without an app; {logIn} stands for its id').optional(),
+  logIn: address
+    .describe('page on which a log-in is answered without an app; {logIn} stands for its id, {language} for da or en')
+    .optional(),
   locators: z
     .partialRecord(z.enum(ROLES), z.string().min(1))
     .describe('role → CSS selector, for what HTML has no word for: frame, arrows …')

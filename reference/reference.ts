@@ -124,14 +124,14 @@ export const createReference = (given: ReferenceGiven): Reference => {
     isFormPage(page)
       ? openFormPage(page, { server: running().server, rules, language, alterations })
       : openWebsite(page, alterations)
-  const openLogIn = (logIn: string, browser: string | undefined): Surface => {
+  const openLogIn = (logIn: string, language: string | undefined, browser: string | undefined): Surface => {
     const { gateway } = given
     const { logIns, securityKeys } = running().server
     const useKey: UseKey | undefined =
       browser === undefined
         ? undefined
         : (options) => gateway('credentials.get', { device: browser, origin: securityKeys.origin, options })
-    return openLogInPage(logIn, { logIns, alterations, useKey })
+    return openLogInPage(logIn, language, { logIns, alterations, useKey })
   }
   const desks = createDeskSurfaces(() => ({ desks: running().server.desks, rules, alterations }))
   const entriesOf = async (store: string, device: string | undefined): Promise<readonly string[]> => {
@@ -161,7 +161,7 @@ export const createReference = (given: ReferenceGiven): Reference => {
       running()
       if ('app' in where) return { surface: await openOn(where.app) }
       if ('website' in where) return { surface: add(openPage(where.page, where.language)) }
-      if ('logIn' in where) return { surface: add(openLogIn(where.logIn, where.browser)) }
+      if ('logIn' in where) return { surface: add(openLogIn(where.logIn, where.language, where.browser)) }
       if ('desk' in where) return { surface: add(desks.open(where)) }
       throw new Error(`the reference does not open ${JSON.stringify(where)}`)
     },

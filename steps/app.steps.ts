@@ -100,6 +100,18 @@ then(
 )
 
 then(
+  { da: 'har {person} ikke fået at vide, at {label}', en: '{person} has not been told {label}' },
+  (person: Person, concept: string) => {
+    const told = person.screens.filter(({ elements }) => person.scene.labels.shows(concept, elements))
+    person.scene.check(person.scene.clause, {
+      expected: `'${person.app.title(concept)}' on no screen of this device`,
+      held: told.length === 0,
+      observed: `${told.length} of ${person.screens.length} screens`,
+    })
+  },
+)
+
+then(
   { da: 'ser {person} ikke {label}', en: '{person} does not see {label}' },
   async (person: Person, concept: string) => {
     await person.app.look()

@@ -1,7 +1,14 @@
 import { MINUTE, SECOND } from '../core/clock'
 import { createsPin, repeatsPin } from './actors/activation'
 import { getsWorkingCopy, triesToActivateHere } from './actors/copy-attempt'
-import { getsCopy, holdsBeforeQrCode, marksQrShown, remembersQrCode, scansQrCode } from './actors/copying'
+import {
+  getsCopy,
+  holdsBeforeQrCode,
+  marksQrShown,
+  onFirstDevice,
+  remembersQrCode,
+  scansQrCode,
+} from './actors/copying'
 import { fillsAndGoesOn } from './actors/going'
 import { reaches } from './actors/journey'
 import { logsIn } from './actors/log-in'
@@ -9,6 +16,7 @@ import { until, wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { placeOf } from './actors/places'
 import { showsQrCode } from './actors/questions'
+import type { SecretChange } from './strange-values'
 import { given, then, when } from './wording'
 
 /** How long a QR code may be used: the guide's own figure (get-mitid/5.2.5c1). */
@@ -187,6 +195,17 @@ when(
   async (person: Person, owner: Person) => {
     person.copying.userId = owner.userId
     await fillsAndGoesOn(person, person.scene.clause, 'user-id', owner.userId)
+  },
+)
+
+when(
+  {
+    da: '{person} bekræfter med et bruger-ID, der er {userIdChange}',
+    en: '{person} confirms with a user ID that is {userIdChange}',
+  },
+  async (person: Person, change: SecretChange) => {
+    person.copying.userId = change(onFirstDevice(person).userId)
+    await fillsAndGoesOn(person, person.scene.clause, 'user-id', person.copying.userId)
   },
 )
 

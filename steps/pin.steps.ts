@@ -5,6 +5,7 @@ import { wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { anotherCode, wrongAt } from './actors/pins'
 import { codeOf } from './actors/sms'
+import type { SecretChange } from './strange-values'
 import { when } from './wording'
 
 const enters = (person: Person, pin: string) => fillsAndGoesOn(person, person.scene.clause, 'temporary-pin', pin)
@@ -31,6 +32,14 @@ when(
 when(
   { da: '{person} indtaster {person}s midlertidige PIN-kode', en: "{person} enters {person}'s temporary PIN" },
   (person: Person, owner: Person) => enters(person, codeOf(owner)),
+)
+
+when(
+  {
+    da: '{person} indtaster en midlertidig PIN-kode, der er {codeChange}',
+    en: '{person} enters a temporary PIN that is {codeChange}',
+  },
+  (person: Person, change: SecretChange) => enters(person, change(codeOf(person))),
 )
 
 when(

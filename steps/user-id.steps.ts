@@ -1,6 +1,7 @@
 import { leaksOf, messages, tracesOn } from './actors/leaks'
 import { inWords, logsIn } from './actors/log-in'
 import type { Person } from './actors/person'
+import type { SecretChange } from './strange-values'
 import { given, then, when } from './wording'
 
 const writes = async (person: Person, userId: string): Promise<void> => {
@@ -20,6 +21,14 @@ given(
       0,
       wanted,
     )
+  },
+)
+
+given(
+  { da: '{person} har fundet på et bruger-ID med et å', en: '{person} has made up a user ID with an å' },
+  (person: Person) => {
+    const { maxLength } = person.scene.profile.parameters.userId
+    person.userId = `\u00e5${person.userId}`.slice(0, maxLength)
   },
 )
 
@@ -43,6 +52,22 @@ when(
     en: "{person} enters {person}'s user ID in capitals and goes on",
   },
   (person: Person, owner: Person) => writesAndGoesOn(person, owner.userId.toUpperCase()),
+)
+
+when(
+  {
+    da: '{person} skriver {person}s bruger-ID med bogstaver, der er sat sammen, og går videre',
+    en: "{person} enters {person}'s user ID with letters that are put together and goes on",
+  },
+  (person: Person, owner: Person) => writesAndGoesOn(person, owner.userId.normalize('NFD')),
+)
+
+when(
+  {
+    da: '{person} skriver et bruger-ID, der er {userIdChange}',
+    en: '{person} enters a user ID that is {userIdChange}',
+  },
+  (person: Person, change: SecretChange) => writes(person, change(person.userId)),
 )
 
 when(

@@ -71,7 +71,8 @@ const addressIn = (profile: BrowserProfile, where: Where): string | undefined =>
     address?.replaceAll(`{${name}}`, encodeURIComponent(value))
   if ('app' in where) return filled(profile.app, 'device', where.app)
   if ('website' in where) return filled(filled(profile.website, 'page', where.page), 'language', where.language)
-  return 'logIn' in where ? filled(profile.logIn, 'logIn', where.logIn) : undefined
+  if (!('logIn' in where)) return undefined
+  return filled(filled(profile.logIn, 'logIn', where.logIn), 'language', where.language)
 }
 
 /** One page and the hardware of its device. @param id of its surface, for the evidence */

@@ -66,6 +66,14 @@ Egenskab: Trin 4 del 1 – indtast bruger-ID
       Når Bo skriver Adas bruger-ID med store bogstaver og går videre
       Så hører det bruger-ID fortsat til Ada
 
+    @boundary
+    Scenarie: Bo skriver Adas bruger-ID med et å, der er sat sammen af to tegn
+      Givet Ada har fundet på et bruger-ID med et å
+      Og Ada er nået til "aktiv app"
+      Og Bo er nået til "bruger-ID"
+      Når Bo skriver Adas bruger-ID med bogstaver, der er sat sammen, og går videre
+      Så kommer Bo ikke til "mobilnummer"
+
     @alternative
     Scenarie: Bo finder på et andet
       Givet Ada er nået til "aktiv app"
@@ -98,3 +106,14 @@ Egenskab: Trin 4 del 1 – indtast bruger-ID
       Når Ada skriver sit bruger-ID
       Og Ada tømmer feltet til bruger-ID
       Så kommer Ada ikke til "mobilnummer"
+
+    @boundary
+    Abstrakt Scenario: Feltet ser tomt ud: det, der står i det, er <tegn>
+      Givet Ada er nået til "bruger-ID"
+      Når Ada skriver et bruger-ID, der er "<tegn>"
+      Så kommer Ada ikke til "mobilnummer"
+
+      Eksempler:
+        | tegn                   |
+        | lutter mellemrum       |
+        | lutter tegn uden bredde |

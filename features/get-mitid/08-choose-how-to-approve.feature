@@ -10,6 +10,12 @@ Egenskab: Trin 5 – vælg, hvordan du vil godkende
       Når Ada indtaster koden fra SMS'en
       Så kan Ada se 'Hvordan vil du godkende med MitID?'
 
+    @negative
+    Scenarie: Ikke uden den rigtige valideringskode
+      Givet Ada er nået til "valideringskode"
+      Når Ada indtaster en forkert kode
+      Så kommer Ada ikke til "Hvordan vil du godkende med MitID?"
+
   @get-mitid/5-option-this-phone
   Regel: 'På denne telefon' kan vælges
 

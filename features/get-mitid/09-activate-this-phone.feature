@@ -53,6 +53,17 @@ Egenskab: Trin 5 – aktivér MitID app på egen telefon
       Når Ada indtaster den midlertidige PIN-kode med det sidste ciffer ændret
       Så kommer Ada ikke til "personlig PIN-kode"
 
+    @boundary
+    Abstrakt Scenario: En kode, der er <ændret>
+      Givet Ada er nået til "midlertidig PIN-kode"
+      Når Ada indtaster en midlertidig PIN-kode, der er "<ændret>"
+      Så kommer Ada ikke til "personlig PIN-kode"
+
+      Eksempler:
+        | ændret             |
+        | et ciffer for kort |
+        | alt for lang       |
+
     @negative
     Scenarie: Bos midlertidige PIN-kode
       Givet Bo er nået til "midlertidig PIN-kode"

@@ -345,6 +345,13 @@ Egenskab: Trin 5 – aktivér MitID app på en anden telefon eller tablet
       Når Ada på den anden enhed bekræfter med Adas bruger-ID
       Så bliver Ada på den anden enhed bedt om "kopiens midlertidige PIN-kode"
 
+    @negative
+    Scenarie: Uden bruger-ID
+      Givet Ada er nået til "QR-koden"
+      Og Ada på den anden enhed er nået til "eget bruger-ID"
+      Når Ada på den anden enhed bekræfter med et bruger-ID, der er "tomt"
+      Så får Ada på den anden enhed ingen app, der virker
+
   @get-mitid/5.2.12b @implied
   Regel: Et andet bruger-ID end det, der hører til koden, bliver afvist
 
@@ -355,6 +362,18 @@ Egenskab: Trin 5 – aktivér MitID app på en anden telefon eller tablet
       Og Ada på den anden enhed er nået til "eget bruger-ID"
       Når Ada på den anden enhed bekræfter med Bos bruger-ID
       Så får Ada på den anden enhed ingen app, der virker
+
+    @boundary
+    Abstrakt Scenario: Et bruger-ID, der er <tegn>
+      Givet Ada er nået til "QR-koden"
+      Og Ada på den anden enhed er nået til "eget bruger-ID"
+      Når Ada på den anden enhed bekræfter med et bruger-ID, der er "<tegn>"
+      Så får Ada på den anden enhed ingen app, der virker
+
+      Eksempler:
+        | tegn                                |
+        | lutter tegn uden bredde             |
+        | skrevet med bogstaver, der ligner   |
 
   @get-mitid/5.2.13a1
   Regel: Man modtager en midlertidig PIN-kode på SMS

@@ -36,6 +36,12 @@ Feature: Step 5 – choose how the person you help wants to approve
       When Ada enters the code from the message
       Then Ada can see 'How do you want to approve with MitID?'
 
+    @negative
+    Scenario: Not without the right validation code
+      Given Ada has reached "validation code"
+      When Ada enters a wrong code
+      Then Ada does not come to "How do you want to approve with MitID?"
+
   @help-step-5/5-option-this-phone @A13 @A20
   Rule: 'On this phone' activates the app on the phone just used for scanning
 
@@ -81,7 +87,7 @@ Feature: Step 5 – choose how the person you help wants to approve
     Scenario: An app on the phone and an extra one on a tablet
       Given Ada on the other device uses a tablet
       And Ada has reached "the QR code"
-      And Ada on the other device has reached "active copy"
+      Then Ada on the other device gets an app that works
       When Ada also activates the app on their own phone
       Then Ada can approve a log-in for Ada
       And Ada can approve a log-in for Ada on the other device

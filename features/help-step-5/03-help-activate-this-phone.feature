@@ -52,6 +52,17 @@ Feature: Step 5 – help to activate the MitID app on this phone
       When Ada enters the temporary PIN with the last digit changed
       Then Ada does not come to "personal PIN code"
 
+    @boundary
+    Scenario Outline: A code that is <changed>
+      Given Ada has reached "temporary PIN code"
+      When Ada enters a temporary PIN that is "<changed>"
+      Then Ada does not come to "personal PIN code"
+
+      Examples:
+        | changed             |
+        | one digit too short |
+        | far too long        |
+
     @negative
     Scenario: Bo's temporary PIN code
       Given Bo has reached "temporary PIN code"

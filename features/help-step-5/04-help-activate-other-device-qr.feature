@@ -258,6 +258,13 @@ Feature: Step 5 – help to activate the MitID app on another phone or tablet
       When Ada on the other device confirms with Ada's user ID
       Then Ada on the other device is asked for "temporary PIN code of the copy"
 
+    @negative
+    Scenario: Without a user ID
+      Given Ada has reached "the QR code"
+      And Ada on the other device has reached "own user ID"
+      When Ada on the other device confirms with a user ID that is "empty"
+      Then Ada on the other device gets no app that works
+
   @help-step-5/5.2.13a
   Rule: A temporary PIN code then comes in an SMS
 

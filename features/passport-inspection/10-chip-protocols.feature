@@ -21,7 +21,8 @@ Feature: PACE, Chip Authentication and Active Authentication
         | ISO7816_G_03, AC-05-pace-im                  | the chip does PACE with integrated mapping and AES-128 on brainpoolP256r1                 |
         | ISO7816_G_03                                 | the chip does PACE with integrated mapping and AES-128 on the 2048-bit group of order 224 |
         | ISO7816_G_41, ISO7816_G_34, AC-06-pace-cam   | the chip does PACE with chip-authentication mapping and AES-128 on brainpoolP256r1        |
-        | ISO7816_G_06, AC-04-several-paceinfo-need-84 | the chip offers PACE with generic and with integrated mapping                             |
+        | ISO7816_G_06                                 | the chip offers PACE with generic and with integrated mapping                             |
+        | AC-04-several-paceinfo-need-84               | the chip offers PACE with generic mapping on two curves                                   |
 
   @passport-inspection/pace-choice
   Rule: Of several offers of PACE the strongest is taken

@@ -185,4 +185,5 @@ Feature: Have a spare MitID – limits on code displays and audio code readers
       And Ada gets an activation code with MitID on MitID.dk
       And Ada on the fourth device has reached "entry of the activation code"
       When Ada on the fourth device tries to activate the app with their user ID and the activation code
-      Then at most 3 of Ada's 4 devices can approve a log-in
+      Then Ada on the fourth device has not been told 'the app is activated'
+      And at most 3 of Ada's 4 devices can approve a log-in

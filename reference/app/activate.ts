@@ -21,14 +21,14 @@ export const finish = async (app: App, next: ScreenName): Promise<void> => {
   if (await activate(app)) app.show(next)
 }
 
-/** The end of activation. @returns false where the user has too many apps; the person is told. */
+/** The end of activation. @returns whether it is to be shown as activated: false where the user has too many apps; the person is told. */
 const activate = async (app: App): Promise<boolean> => {
   const { personalPin = '', biometrics, registration } = app.state
   const activated = app.activation().activate({ device: app.id, pin: personalPin, biometrics, registration })
   app.state.personalPin = undefined
   if (activated === 'too-many') {
     app.show(app.state.copy || app.state.codeEntry ? 'start' : 'choose', app.words.tooMany)
-    return false
+    return app.rules.saidWhenTooMany() === 'activated'
   }
   const { id, key, grant } = activated
   app.state.credential = { id, key }

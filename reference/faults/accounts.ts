@@ -98,6 +98,20 @@ export const activationFaults: RuleFault[] = [
       given !== '' && issued.findLast((pin) => pin.user === user)?.value.slice(0, -1) === given.slice(0, -1),
     differsFor: ['11111110', 'ada', ISSUED, 0, 30],
   }),
+  fault('takes-the-beginning-of-the-temporary-pin', 'temporaryPinRight', {
+    faulty: (given, user, issued) =>
+      given !== '' && (issued.findLast((pin) => pin.user === user)?.value.startsWith(given) ?? false),
+    differsFor: ['1111111', 'ada', ISSUED, 0, 30],
+    clauses: clause('5.1.2b2'),
+  }),
+  fault('reads-the-temporary-pin-out-of-anything', 'temporaryPinRight', {
+    faulty: (given, user, issued) => {
+      const newest = issued.findLast((pin) => pin.user === user)
+      return newest !== undefined && given.includes(newest.value)
+    },
+    differsFor: ['1111111111111111', 'ada', ISSUED, 0, 30],
+    clauses: clause('5.1.2b2'),
+  }),
   fault('temporary-pin-never-expires', 'temporaryPinRight', {
     faulty: (given, user, issued) => issued.findLast((pin) => pin.user === user)?.value === given,
     differsFor: ['11111111', 'ada', ISSUED, 31 * MINUTE, 30],

@@ -304,6 +304,18 @@ export const userIdFaults: RuleFault[] = [
     faulty: (entered, { maxLength }) => (foldedUserId(entered).length > maxLength ? 'too-long' : undefined),
     differsFor: ['', { minLength: 5, maxLength: 48 }],
   }),
+  fault('takes-spaces-for-a-user-id', 'userIdProblem', {
+    faulty: (entered, { maxLength }) => (entered === '' || entered.length > maxLength ? 'too-long' : undefined),
+    differsFor: ['     ', { minLength: 5, maxLength: 48 }],
+  }),
+  fault('takes-what-nobody-sees-for-a-user-id', 'userIdProblem', {
+    faulty: (entered, { minLength }) => (entered.trim().length < minLength ? 'too-short' : undefined),
+    differsFor: ['\u200b\u200b\u200b\u200b\u200b', { minLength: 5, maxLength: 48 }],
+  }),
+  fault('tells-composed-letters-from-others', 'userIdsAreOne', {
+    faulty: (one, other) => one.toLowerCase() === other.toLowerCase(),
+    differsFor: ['\u00e5dal', 'a\u030adal'],
+  }),
   fault('assigns-the-user-id', 'userIdToCreate', {
     faulty: (_entered, proposed) => proposed,
     differsFor: ['ada-lovelace', 'mitid12345678'],

@@ -27,6 +27,10 @@ export const chipReadingFaults: RuleFault[] = [
     faulty: ({ kind }) => kind === 'ECDH',
     differsFor: [{ ...GM, kind: 'DH' }],
   }),
+  fault('never-names-the-parameters-of-pace', 'paceParametersAreNamed', {
+    faulty: () => false,
+    differsFor: [true],
+  }),
   fault('does-not-check-the-token-of-the-chip', 'paceTokenHolds', { faulty: () => true, differsFor: [false] }),
   fault('falls-back-to-bac-when-pace-fails', 'mayFallBackToBac', { faulty: () => true, differsFor: [] }),
   fault('takes-answers-with-a-wrong-mac', 'macHolds', { faulty: (mac) => mac !== 'missing', differsFor: ['wrong'] }),

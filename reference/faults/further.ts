@@ -27,6 +27,9 @@ const FURTHER: readonly (readonly [fault: string, name: string, clause: string])
   // when somebody is helped with step 5
   ['activates-before-there-is-a-user-id', 'step-5-comes-before-the-user-id', 'help-step-5/0-part-order-2'],
   ['accepts-an-empty-user-id', 'takes-nothing-for-a-user-id', 'help-step-5/0-part-order-2'],
+  ['accepts-any-validation-code', 'leads-to-the-choice-with-any-validation-code', 'help-step-5/5-choose'],
+  ['takes-nothing-for-the-right-user-id', 'passes-over-the-user-id-of-a-copy', 'help-step-5/5.2.12b'],
+  ['copies-to-phones-only', 'no-extra-app-on-a-tablet', 'help-step-5/5-option-other-device-extra'],
   ['approves-no-log-in', 'the-phone-approves-no-log-in', 'help-step-5/5-option-this-phone'],
   ['approves-no-log-in', 'the-other-phone-approves-no-log-in', 'help-step-5/5-option-other-device'],
   ['allows-one-active-app-only', 'an-extra-app-is-one-too-many', 'help-step-5/5-option-other-device-extra'],

@@ -1,4 +1,5 @@
 import { appRules } from '../rules/rules'
+import { foldedUserId } from '../rules/user-id'
 import { faultOf, type RuleFault } from './fault'
 
 const fault = faultOf(appRules)
@@ -6,6 +7,9 @@ const clause = (...ids: string[]) => ids.map((id) => `get-mitid/${id}`)
 const MINUTE = 60_000
 const IPHONE = { os: 'ios', osVersion: '17.0' } as const
 const OLD_ANDROID = { os: 'android', osVersion: '10.0' } as const
+
+/** Cyrillic letters and those of ours that they look like. */
+const LATIN: Readonly<Record<string, string>> = { '\u0430': 'a', '\u0435': 'e', '\u043e': 'o', '\u0456': 'i' }
 
 /** Copying an app to another device. */
 export const pairingFaults: RuleFault[] = [
@@ -125,6 +129,19 @@ export const pairingFaults: RuleFault[] = [
     faulty: (entered) => entered !== '',
     differsFor: ['bo-testperson', 'ada-testperson'],
   }),
+  fault('takes-nothing-for-the-right-user-id', 'userIdConfirms', {
+    faulty: (entered, shownBy) => foldedUserId(shownBy).startsWith(foldedUserId(entered)),
+    differsFor: ['', 'ada-testperson'],
+    clauses: clause('5.2.12b'),
+  }),
+  fault('takes-letters-that-look-alike-for-the-same', 'userIdConfirms', {
+    faulty: (entered, shownBy) =>
+      foldedUserId(entered)
+        .replace(/[\u0430\u0435\u043e\u0456]/g, (letter) => LATIN[letter] ?? '')
+        .startsWith(foldedUserId(shownBy)),
+    differsFor: ['\u0430da-testperson', 'ada-testperson'],
+    clauses: clause('5.2.12b'),
+  }),
   fault('takes-no-user-id-for-the-right-one', 'userIdConfirms', {
     faulty: () => false,
     differsFor: ['ada-testperson', 'ada-testperson'],
@@ -135,6 +152,11 @@ export const pairingFaults: RuleFault[] = [
     differsFor: [],
   }),
   fault('makes-everybody-accept-notifications', 'notificationsMayBeDeclined', { faulty: () => false, differsFor: [] }),
+  fault('says-activated-of-an-app-too-many', 'saidWhenTooMany', {
+    faulty: () => 'activated',
+    differsFor: [],
+    clauses: ['spare/max-three-active-apps-2'],
+  }),
   fault('allows-a-fourth-active-app', 'appMayBecomeActive', {
     faulty: () => true,
     differsFor: [3],

@@ -1,4 +1,4 @@
-import type { InspectionResult } from '../../contract/inspection'
+import type { InspectionCheck, InspectionResult } from '../../contract/inspection'
 
 /** What inspection makes of a chip: the words of BSI TR-03135-1 for checks, one reason of its own for each refusal. */
 
@@ -30,7 +30,7 @@ export const CHECKS = [
   'chip-authentication',
   'active-authentication',
   'chip-genuine',
-] as const
+] as const satisfies readonly InspectionCheck[]
 export type CheckName = (typeof CHECKS)[number]
 /** `reason` is there for every result but `successful`. */
 export type CheckResult = { check: CheckName; result: CheckOutcome; reason?: CheckReason }

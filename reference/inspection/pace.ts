@@ -54,13 +54,15 @@ const SHORT_FIELD_BITS = 1_700
 const secretOf = (password: PacePassword): Uint8Array =>
   'can' in password ? new Uint8Array(Buffer.from(password.can, 'latin1')) : mrzSecret(password.mrzInformation)
 
+type PaceRules = Pick<InspectionRules, 'paceParametersAreNamed' | 'paceTokenHolds'>
+
 /** @throws PaceRefused when the password is not the chip's; ChipUnreadable when the chip does not keep to §4.4. */
 export const performPace = async (
   session: Session,
   offer: PaceOffer,
   password: PacePassword,
   chance: Chance,
-  rules: Pick<InspectionRules, 'paceTokenHolds'>,
+  rules: PaceRules,
 ): Promise<PaceResult> => {
   try {
     return await perform(session, offer, deriveKey(secretOf(password), 3, offer.cipher), password, chance, rules)
@@ -76,11 +78,11 @@ const perform = async (
   kPi: Uint8Array,
   password: PacePassword,
   chance: Chance,
-  rules: Pick<InspectionRules, 'paceTokenHolds'>,
+  rules: PaceRules,
 ): Promise<PaceResult> => {
   const { cipher, agreement } = offer
   const blockSize = BLOCK_SIZE[cipher]
-  await setAuthenticationTemplate(session, offer, password)
+  await setAuthenticationTemplate(session, offer, password, rules)
 
   const z = valueIn(await step(session, offer, []), DO_ENCRYPTED_NONCE)
   if (z.length === 0 || z.length % blockSize !== 0) throw new ChipUnreadable(`PACE: a nonce of ${z.length} bytes`)
@@ -128,7 +130,12 @@ const decryptedProof = (cipher: CipherName, kEnc: Uint8Array, aIc: Uint8Array | 
 }
 
 /** MSE:Set AT. The id of the parameters is sent where it is needed, and to chips that do not find them without. */
-const setAuthenticationTemplate = async (session: Session, offer: PaceOffer, password: PacePassword): Promise<void> => {
+const setAuthenticationTemplate = async (
+  session: Session,
+  offer: PaceOffer,
+  password: PacePassword,
+  rules: PaceRules,
+): Promise<void> => {
   const template = [
     encodeTlv(DO_PROTOCOL, encodeOid(offer.protocol)),
     encodeTlv(DO_PASSWORD, Uint8Array.of('can' in password ? 2 : 1)),
@@ -137,7 +144,7 @@ const setAuthenticationTemplate = async (session: Session, offer: PaceOffer, pas
   const named = id === undefined ? template : [...template, encodeTlv(DO_PARAMETERS, Uint8Array.of(id))]
   const send = async (objects: Uint8Array[]) =>
     (await session.send({ cla: 0, ins: 0x22, p1: 0xc1, p2: 0xa4, data: concat(...objects) })).sw
-  const first = await send(offer.ambiguous ? named : template)
+  const first = await send(rules.paceParametersAreNamed(offer.ambiguous) ? named : template)
   const asksForMore = [SW_6A87, SW_6A80_INCORRECT_DATA, SW_6A88_REFERENCED_DATA_NOT_FOUND].includes(first)
   const sw = asksForMore && !offer.ambiguous && id !== undefined ? await send(named) : first
   // §4.4.4.1: the chip has no such password; BSI TR-03110-3: 63CX only warns that the last one was wrong.

@@ -30,6 +30,9 @@ export const chipReadingRules = {
   /** Doc 9303-11 §4.4.3: every mapping, group and cipher that a chip may offer can be taken up. */
   mayUsePace: rule(inspected('pace-variants'), (_offer: PaceQuality): boolean => true),
 
+  /** Doc 9303-11 §4.4.4.1: data object 84 says which parameters are meant, where the chip has several. */
+  paceParametersAreNamed: rule(inspected('pace-variants'), (ambiguous: boolean): boolean => ambiguous),
+
   /** Doc 9303-11 §4.4.3.4: in PACE the chip proves with its token that it has the keys. */
   paceTokenHolds: rule(inspected('pace-answers'), (matches: boolean): boolean => matches),
 

@@ -28,4 +28,7 @@ export const logInRules = {
     ],
     (active: number): boolean => active < 3,
   ),
+
+  /** What an app says that may not become active. */
+  saidWhenTooMany: rule(['spare/max-three-active-apps-2'], (): 'too-many' | 'activated' => 'too-many'),
 }

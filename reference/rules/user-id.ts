@@ -4,8 +4,15 @@ export type UserIdProblem = 'empty' | 'too-short' | 'too-long'
 /** What a relying party is told. `birthDate` is YYYY-MM-DD. */
 export type PersonTold = { name: string; birthDate: string; cprNumber?: string }
 
-/** Two spellings of one user ID: capitals and composed letters make no difference. */
-export const foldedUserId = (userId: string): string => userId.normalize('NFC').trim().toLowerCase()
+/** Of what was entered, what a person sees: letters composed, neither characters without width or ink nor spaces around. */
+export const visibleUserId = (entered: string): string =>
+  entered
+    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu, '')
+    .normalize('NFC')
+    .trim()
+
+/** Two spellings of one user ID: capitals make no difference. */
+export const foldedUserId = (userId: string): string => visibleUserId(userId).toLowerCase()
 
 export const userIdRules = {
   /** Lengths in letters as a person counts them, after spaces at the ends are cut off. */
@@ -23,6 +30,12 @@ export const userIdRules = {
   userIdToCreate: rule(
     ['get-mitid/4.1.1a', 'get-mitid/4.1.2a2'],
     (entered: string, _proposed: string): string => entered,
+  ),
+
+  /** Are two spellings one user ID? */
+  userIdsAreOne: rule(
+    ['get-mitid/4.1.2c'],
+    (one: string, other: string): boolean => foldedUserId(one) === foldedUserId(other),
   ),
 
   /** @param holder the person who has this user ID, if anybody has. */

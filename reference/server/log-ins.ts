@@ -16,6 +16,8 @@ type LogIn = LogInRequest & {
   readonly askedAt: number
   /** Undefined where nobody has this user ID. */
   readonly user: string | undefined
+  /** How often it was answered with a wrong password or code. */
+  wrong: number
   decision: Extract<LogInState, { state: 'approved' | 'refused' }> | undefined
 }
 export type PendingLogIn = { readonly id: string; readonly relyingParty: string; readonly text: string }
@@ -86,7 +88,13 @@ export const createLogIns = (
     const user = users.all().find((one) => one.id === logIn.user)
     const pending = stateOf(logIn).state === 'pending'
     const serialNumber = user && approver(user.identity.person, pending)
-    if (!user || serialNumber === undefined) return pending ? 'wrong' : 'over'
+    if (!user || serialNumber === undefined) {
+      if (!pending) return 'over'
+      logIn.wrong += 1
+      if (logIn.wrong < backEnd.parameters.wrongPinLimit) return 'wrong'
+      logIn.decision = { state: 'refused' }
+      return 'over'
+    }
     logIn.decision = approvedFor(user, serialNumber)
     backEnd.log(`${logIn.id}: approved`)
     return 'approved'
@@ -95,13 +103,14 @@ export const createLogIns = (
     ask: async (request) => {
       const user = users.byUserId(request.userId)
       const apps = user ? authenticators.ofUser(user) : []
-      const hasToken = user !== undefined && tokens.activeOf(user.identity.person).length > 0
       const logIn: LogIn = {
         ...request,
         id: randomId(random, 'log-in'),
         askedAt: now(),
         user: user?.id,
-        decision: apps.length === 0 && !hasToken ? { state: 'refused' } : undefined,
+        wrong: 0,
+        // Whoever asks learns nothing of who has a user ID, or what to approve with: nobody answers, and time runs out.
+        decision: undefined,
       }
       logIns.set(logIn.id, logIn)
       for (const { registration, blocked, user: owner } of apps) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { continueTo, walkTo } from '../journey.fixture'
 import { allRules } from '../rules/rules'
-import { Fixture } from '../world.fixture'
+import { FIXTURE_PROFILE, Fixture } from '../world.fixture'
 import { type BackEnd, NotAllowed } from './back-end'
 import { internationalNumber } from './phone-numbers'
 import { isKeptPin, keepPin, randomDigits } from './secrets'
@@ -104,12 +104,12 @@ describe('codes sent by SMS', () => {
 })
 
 describe('log-ins', () => {
-  it('are refused for a user ID of nobody, time out, and can be refused by the person', async () => {
+  it('wait in vain for a user ID of nobody, time out, and can be refused by the person', async () => {
     const [world, glass] = await walkTo('active')
     const { implementation } = world
     const ask = (userId: string) => implementation.logIn({ userId, relyingParty: 'Butik', text: 'Køb' })
     const stateOf = async (logIn: string) => (await implementation.logInState({ logIn })).state
-    assert.equal(await stateOf((await ask('nobody')).logIn), 'refused')
+    assert.equal(await stateOf((await ask('nobody')).logIn), 'pending')
     const late = await ask('ada-lovelace')
     assert.equal(await stateOf(late.logIn), 'pending')
     assert.deepEqual(world.pushes.at(-1)?.registration, 'push-phone')
@@ -132,21 +132,7 @@ describe('log-ins', () => {
 describe('the back end', () => {
   const backEnd: BackEnd = {
     rules: allRules,
-    parameters: {
-      wrongPinLimit: 3,
-      faceAttempts: 2,
-      validationCodeDigits: 6,
-      validationCodeMinutes: 1,
-      temporaryPinMinutes: 1,
-      personalPinDigits: 6,
-      userId: { minLength: 1, maxLength: 9 },
-      oldestOs: { ios: '1', android: '1' },
-      locationBelowAndroid: '12.0',
-      activationCodeMinutes: 10,
-      supportAnswers: 3,
-      profilesPerApp: 2,
-      passwordLength: 8,
-    },
+    parameters: FIXTURE_PROFILE.parameters,
     origin: 'https://mitid.example',
     services: () => Promise.reject(new ServiceFailure('nobody is there')),
     random: { bytes: (length) => new Uint8Array(length).fill(7) },

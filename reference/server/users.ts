@@ -1,5 +1,5 @@
 import type { NumberHistory } from '../rules/desks'
-import { foldedUserId, type PersonTold, type UserIdProblem } from '../rules/user-id'
+import { type PersonTold, type UserIdProblem, visibleUserId } from '../rules/user-id'
 import type { BackEnd } from './back-end'
 import { randomDigits, randomId } from './secrets'
 import type { Language } from './texts'
@@ -26,7 +26,7 @@ export type Users = {
 /** @param isInUse whether a user has an authenticator; one that never had any makes way when its person starts anew. */
 export const createUsers = (backEnd: BackEnd, isInUse: (user: User) => boolean): Users => {
   const users: User[] = []
-  const byUserId = (userId: string) => users.find((user) => foldedUserId(user.userId) === foldedUserId(userId))
+  const byUserId = (userId: string) => users.find((user) => backEnd.rules.userIdsAreOne(user.userId, userId))
   const makeWay = (person: string) => {
     const at = users.findIndex((user) => user.identity.person === person && !isInUse(user))
     if (at >= 0) users.splice(at, 1)
@@ -42,7 +42,7 @@ export const createUsers = (backEnd: BackEnd, isInUse: (user: User) => boolean):
       const user: User = {
         id: randomId(backEnd.random, 'user'),
         identity,
-        userId: userId.normalize('NFC').trim(),
+        userId: visibleUserId(userId),
         language,
       }
       users.unshift(user)

@@ -54,7 +54,14 @@ export const createWebReference = (make: (gateway: Gateway) => Reference): WebRe
     )
   })
   pages.get('/log-in/:logIn', async (context) =>
-    context.html(appPage(await running().sessions.open({ logIn: context.req.param('logIn') }))),
+    context.html(
+      appPage(
+        await running().sessions.open({
+          logIn: context.req.param('logIn'),
+          language: context.req.query('language') || undefined,
+        }),
+      ),
+    ),
   )
   pages.get('/sessions/:session/events', (context) =>
     streamSSE(context, async (stream) => {

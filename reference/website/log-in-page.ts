@@ -18,6 +18,7 @@ export const LOG_IN_SCREENS: Readonly<Record<string, FormScreen<RequestForm>>> =
 /** Where a relying party's log-in is answered without an app; its text can be read there. */
 export const openLogInPage = (
   logIn: string,
+  language: string | undefined,
   given: { logIns: LogIns; alterations: Alterations; useKey?: UseKey | undefined },
 ): Form => {
   const { relyingParty, text } = given.logIns.request(logIn)
@@ -28,7 +29,7 @@ export const openLogInPage = (
       screen: 'code',
       message: undefined,
       entries: {},
-      words: websiteWords(undefined),
+      words: websiteWords(language),
       logIn,
       logIns: given.logIns,
       person: undefined,
@@ -37,5 +38,6 @@ export const openLogInPage = (
       text,
     },
     alterations: given.alterations,
+    language,
   })
 }

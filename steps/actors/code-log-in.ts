@@ -19,7 +19,7 @@ export const answersOnPage = async (person: Person, logIn: LogIn, shown: Shown):
   const { scene } = person
   const data = { password: shown.password ?? person.password, code: shown.code }
   const answer = async () => {
-    const { surface } = await scene.ask('open', { logIn: logIn.id })
+    const { surface } = await scene.ask('open', { logIn: logIn.id, language: scene.language })
     const page = new Glass(scene, surface, scene.labels)
     await page.look()
     await page.act({ do: 'complete', goal: 'approve-with-code', data })

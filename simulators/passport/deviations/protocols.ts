@@ -162,8 +162,14 @@ export const PROTOCOL_DEVIATIONS: readonly NamedDeviation[] = [
   pace('CAM', 'AES-128', 13, 'ISO7816_G_41', 'ISO7816_G_34', 'AC-06-pace-cam'),
   quirk(
     'the chip offers PACE with generic and with integrated mapping',
-    ['ISO7816_G_06', 'AC-04-several-paceinfo-need-84'],
+    ['ISO7816_G_06'],
     withPace({ cipher: 'AES-128', parameterId: 13 }, { mapping: 'IM', cipher: 'AES-256', parameterId: 15 }),
+  ),
+  // The same protocol twice: only data object 84 tells which is meant (Doc 9303-11 §4.4.4.1).
+  quirk(
+    'the chip offers PACE with generic mapping on two curves',
+    ['AC-04-several-paceinfo-need-84'],
+    withPace({ cipher: 'AES-128', parameterId: 12 }, { cipher: 'AES-128', parameterId: 13 }),
   ),
   quirk(
     'the chip offers PACE with 3DES, with AES-128 and with AES-256',
