@@ -6,7 +6,6 @@ const FURTHER: readonly (readonly [fault: string, name: string, clause: string])
   // on the device that an app is copied to
   ['takes-no-user-id-for-the-right-one', 'copies-nothing', 'get-mitid/5.2.5b1'],
   ['asks-a-new-app-for-a-pin', 'asks-the-other-device-for-a-pin', 'get-mitid/5.2.6'],
-  ['sends-the-temporary-pin-elsewhere', 'sends-the-pin-of-a-copy-elsewhere', 'get-mitid/5.2.13a2'],
   ['links-the-first-number-that-was-entered', 'sends-the-pin-of-a-copy-to-the-first-number', 'get-mitid/5.2.13a2'],
   ['refuses-every-temporary-pin', 'refuses-every-temporary-pin-of-a-copy', 'get-mitid/5.2.13b1'],
   ['accepts-any-temporary-pin', 'accepts-any-temporary-pin-of-a-copy', 'get-mitid/5.2.13b2'],

@@ -24,7 +24,7 @@ const logIns = () =>
       now: () => 0,
       log: () => {},
     } as unknown as BackEnd,
-    { byUserId: (userId) => (userId === ADA.userId ? ADA : undefined), all: () => [ADA] } as Users,
+    { byUserId: (userId: string) => (userId === ADA.userId ? ADA : undefined), all: () => [ADA] } as unknown as Users,
     { ofUser: () => [] } as unknown as Authenticators,
     { activeOf: () => [], approverOf: () => undefined } as unknown as Tokens,
   )
