@@ -71,6 +71,18 @@ when(
   },
 )
 
+// The clause of the rule is checked before whatever else such an approval contradicts.
+then(
+  {
+    da: 'kan {person} ikke godkende et log-in uden PIN-kode',
+    en: '{person} cannot approve a log-in without a PIN',
+  },
+  async (person: Person) => {
+    remembers(person, await triesWithout(person))
+    doesNotSucceed(person)
+  },
+)
+
 const unlocksWithBiometrics = async (person: Person): Promise<LogInState> => {
   const logIn = await asksToLogIn(person)
   await person.opensApp()
@@ -128,13 +140,15 @@ then(
   },
 )
 
-then({ da: 'lykkes {person}s log-in ikke', en: "{person}'s log-in does not succeed" }, (person: Person) => {
+const doesNotSucceed = (person: Person): void => {
   person.scene.check(person.scene.clause, {
     expected: 'no approved log-in',
     held: person.lastLogIn !== undefined && person.lastLogIn.state !== 'approved',
     observed: observed(person),
   })
-})
+}
+
+then({ da: 'lykkes {person}s log-in ikke', en: "{person}'s log-in does not succeed" }, doesNotSucceed)
 
 const isTold = (person: Person): boolean => {
   const state = person.lastLogIn
