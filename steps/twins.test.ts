@@ -10,6 +10,7 @@ import { labelTable } from '../clauses/labels'
 import { allTwins } from '../clauses/twins'
 import { filesBelow, PROJECT_ROOT, readText } from '../core/files'
 import { PLACES_BY_NAME } from './actors/places'
+import * as strangeValues from './strange-values'
 import * as vocabulary from './vocabulary'
 import { wordings } from './wording'
 
@@ -34,9 +35,12 @@ const pickles = (): Pickle[] =>
 const meant = (word: string): string => {
   const place = PLACES_BY_NAME.get(word)
   if (place) return place.id
-  const maps: readonly ReadonlyMap<string, unknown>[] = Object.values(vocabulary)
+  const maps: readonly ReadonlyMap<string, unknown>[] = [...Object.values(vocabulary), ...Object.values(strangeValues)]
   const known = maps.find((map) => map.has(word))
-  return known ? JSON.stringify(known.get(word)) : word
+  const value = known?.get(word)
+  // Ways to change a value are told apart by what they are called in English.
+  if (typeof value === 'function') return [...(known ?? [])].findLast(([, other]) => other === value)?.[0] ?? word
+  return known ? JSON.stringify(value) : word
 }
 const person = (words: string): string =>
   words
