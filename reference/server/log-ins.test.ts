@@ -5,6 +5,7 @@ import { FIXTURE_PROFILE } from '../world.fixture'
 import type { Authenticators } from './authenticators'
 import type { BackEnd } from './back-end'
 import { createLogIns } from './log-ins'
+import type { SecurityKeys } from './security-keys'
 import type { Tokens } from './tokens'
 import type { User, Users } from './users'
 
@@ -27,6 +28,7 @@ const logIns = () =>
     { byUserId: (userId: string) => (userId === ADA.userId ? ADA : undefined), all: () => [ADA] } as unknown as Users,
     { ofUser: () => [] } as unknown as Authenticators,
     { activeOf: () => [], approverOf: () => undefined } as unknown as Tokens,
+    {} as unknown as SecurityKeys,
   )
 
 /** What comes of a log-in that is answered with wrong codes, however often. */
