@@ -70,6 +70,11 @@ export const GOALS = {
   'accept-notifications': 'let the app show notifications, where the app itself asks',
   'decline-notifications': 'go on without notifications, where the app itself asks',
   'unlock-with-biometrics': 'open the app with the finger or face presented to the device',
+  'add-profile': 'in an app that somebody has: begin to add somebody else, as somebody does who cannot open it',
+  'open-profile':
+    "in an app that several people share: turn to one person's profile, or to where it can be chosen by name; data: name, userId",
+  'remove-profile':
+    'in an app that several people share, in an open profile: take it out of the app, where that is offered',
   'approve-log-in': 'approve the log-in request that the app shows; data: logIn',
   'approve-with-code':
     'on the page of a log-in: give the password and the one-time code of a code display or audio code reader; data: password, code',

@@ -14,7 +14,7 @@ import { connectServices } from './server/services'
 import { isFormPage, openFormPage } from './website/form-pages'
 import { openLogInPage } from './website/log-in-page'
 import type { UseKey } from './website/mitid'
-import { openWebsite } from './website/website'
+import { askedFor, openWebsite, type Website } from './website/website'
 
 export type ReferenceGiven = {
   gateway: Gateway
@@ -38,8 +38,7 @@ type Started = { server: Server; parameters: Parameters; log: string[]; inspecte
 /** The contract, and what the reference's own pages need besides. */
 export type Reference = Implementation & {
   hints(surface: string): Hints
-  /** How the website differs from the one that conforms. */
-  readonly website: Alterations
+  readonly website: Website
 }
 
 /** The embedded implementation: app, back end and website of a conforming vendor, behind the contract. */
@@ -120,10 +119,12 @@ export const createReference = (given: ReferenceGiven): Reference => {
     apps.set(device, { surface, app })
     return surface
   }
-  const openPage = (page: string | undefined, language: string | undefined): Surface =>
-    isFormPage(page)
-      ? openFormPage(page, { server: running().server, rules, language, alterations })
-      : openWebsite(page, alterations)
+  const openPage = (page: string | undefined, language: string | undefined): Surface => {
+    if (isFormPage(page)) return openFormPage(page, { server: running().server, rules, language, alterations })
+    const asked = askedFor(page, language)
+    if (asked) return openWebsite(asked, { rules, alterations })
+    throw new Error(`the website has no page "${page}"`)
+  }
   const openLogIn = (logIn: string, language: string | undefined, browser: string | undefined): Surface => {
     const { gateway } = given
     const { logIns, securityKeys } = running().server
@@ -146,7 +147,7 @@ export const createReference = (given: ReferenceGiven): Reference => {
 
   return {
     hints: (surface) => surfaceOf(surface).hints?.() ?? { secrets: [], language: 'da' },
-    website: alterations,
+    website: { rules, alterations },
     start: async (asked) => {
       now = Date.parse(asked.now)
       started = start(asked)

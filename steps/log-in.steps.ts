@@ -1,9 +1,9 @@
 import type { LogInState } from '../contract/implementation'
-import { NonConformity } from '../core/errors'
-import { isRefusal } from '../drivers/driver'
 import { approves, asksToLogIn, inWords, type LogIn, logsIn, opensWithPin } from './actors/log-in'
 import type { Person } from './actors/person'
 import { anotherCode } from './actors/pins'
+import { opensOwnProfile } from './actors/profiles'
+import { whereRefused } from './actors/refused'
 import { codeOf } from './actors/sms'
 import { then, when } from './wording'
 
@@ -50,13 +50,8 @@ when(
 /** The app is opened, nothing is entered, and the request is approved nevertheless. */
 const triesWithout = async (person: Person): Promise<LogInState> => {
   const logIn = await asksToLogIn(person)
-  await person.opensApp()
+  await opensOwnProfile(person)
   return approvesAnyway(person, logIn)
-}
-
-/** An implementation may refuse the very attempt; what counts is the log-in. Silence and nonsense are no refusal. */
-const whereRefused = (thrown: unknown): void => {
-  if (!(thrown instanceof NonConformity && isRefusal(thrown.cause))) throw thrown
 }
 
 const approvesAnyway = async (person: Person, logIn: LogIn): Promise<LogInState> => {
@@ -85,7 +80,7 @@ then(
 
 const unlocksWithBiometrics = async (person: Person): Promise<LogInState> => {
   const logIn = await asksToLogIn(person)
-  await person.opensApp()
+  await opensOwnProfile(person)
   await person.app.act({ do: 'complete', goal: 'unlock-with-biometrics', data: {} }).catch(whereRefused)
   return approves(person, logIn)
 }

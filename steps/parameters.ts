@@ -12,9 +12,11 @@ import {
   DEFECT_NAMES,
   DESK_DOCUMENTS,
   ISSUERS,
+  LANGUAGES,
   LENGTHS,
   ORIGINS,
   REVOCATION_LISTS,
+  ROUTES,
   SYSTEMS,
   TOKENS,
   TURNS,
@@ -35,9 +37,11 @@ const DEVICES = new Map([
 defineParameterType({
   name: 'person',
   regexp:
-    /(?:Ada|Bo|Mallory)(?: på den (?:anden|tredje|fjerde) enhed| on the (?:other|third|fourth) device)?|[Hh]un|[Hh]an|[Ss]he|[Hh]e/,
+    /(?:Ada|Bo|Mallory)(?: på den (?:anden|tredje|fjerde) enhed| on the (?:other|third|fourth) device| på (?:Ada|Bo|Mallory)s enhed| on (?:Ada|Bo|Mallory)'s device)?|[Hh]un|[Hh]an|[Ss]he|[Hh]e/,
   useForSnippets: false,
   transformer(this: Scene, name: string) {
+    const [, guest, owner] = /^(\S+) (?:på|on) (\w+?)'?s (?:enhed|device)$/.exec(name) ?? []
+    if (guest !== undefined && owner !== undefined) return this.guest(guest, owner)
     const [, who = name, ordinal = ''] = /^(\S+) (?:på den|on the) (\S+)/.exec(name) ?? []
     return this.person(who, DEVICES.get(ordinal))
   },
@@ -97,6 +101,8 @@ word('deviation', new Map(ALL_DEVIATIONS.map((deviation) => [deviation.means, de
 word('token', TOKENS)
 word('chipAnswer', CHIP_ANSWERS)
 word('length', LENGTHS)
+word('route', ROUTES)
+word('language', LANGUAGES)
 word('system', SYSTEMS)
 word('pCodeChange', P_CODE_CHANGES)
 word('codeChange', CODE_CHANGES)

@@ -1,6 +1,7 @@
 import type { ProfileName } from '../certs/profiles'
 import type { RevocationListForm } from '../certs/revocation-lists'
 import type { Defect } from '../simulators/passport/deviations/defects'
+import type { Route } from './actors/household'
 import type { CameraView } from './actors/scanning'
 import type { ChipAnswer } from './actors/security-key'
 
@@ -133,6 +134,20 @@ export const CHIP_ANSWERS = both<ChipAnswer>([
   ['opsnappet fra et andet log-in', 'caught from another log-in', { from: 'another-log-in' }],
   ['det fra sidste log-in', 'that of the last log-in', { from: 'the-last-log-in' }],
 ])
+
+/** By which somebody gets a profile in an app that is somebody else's. */
+export const ROUTES = both<Route>([
+  ['pas', 'passport', 'passport'],
+  ['aktiveringskode', 'activation code', 'activation-code'],
+  ['QR-kode', 'QR code', 'qr-code'],
+])
+
+/** In which a page of the website is asked for; its own name for itself. */
+export const LANGUAGES = both([
+  ['dansk', 'Danish', { code: 'da', name: 'Dansk' }],
+  ['engelsk', 'English', { code: 'en', name: 'English' }],
+  ['grønlandsk', 'Greenlandic', { code: 'kl', name: 'Kalaallisut' }],
+] as const)
 
 /** The issuing states of certs/. */
 export const ISSUERS = both<ProfileName>([

@@ -213,6 +213,14 @@ export class Scene extends World<WorldParameters> {
     return person
   }
 
+  /** Somebody on a device that is another's. */
+  guest(name: string, owner: string): Person {
+    const lender = this.person(owner)
+    const guest = this.person(name, ` on ${owner}`)
+    if (guest.lender === undefined) guest.borrows(lender)
+    return guest
+  }
+
   people(): Person[] {
     return [...this.#people.values()]
   }

@@ -15,13 +15,14 @@ Feature: Step 5 – help to order or activate a code display, audio code reader 
     Scenario: It is chosen
       Given Ada has reached "How do you want to approve with MitID?"
       When Ada chooses 'Code display, audio code reader or chip' and goes on
-      Then Ada can see 'What do you want to activate/order?'
+      Then Ada comes to "What do you want to activate/order?"
 
     @negative
     Scenario: Nothing is ordered by that
       Given Ada has reached "How do you want to approve with MitID?"
       When Ada chooses 'Code display, audio code reader or chip' and goes on
-      Then the post has been handed 0 "code display" for Ada
+      Then Ada can see 'What do you want to activate/order?'
+      And the post has been handed 0 "code display" for Ada
 
   @help-step-5/5.3.2a @implied @A14
   Rule: The choices can be reached, by scrolling where needed
@@ -208,6 +209,13 @@ Feature: Step 5 – help to order or activate a code display, audio code reader 
       And Ada has reached "the code from the code display"
       When Ada enters no one-time code
       Then the code display is not activated for Ada
+
+    @negative
+    Scenario: Before the code it approves nothing
+      Given Ada has received a code display by post
+      And Ada has reached "the code from the code display"
+      When Ada logs in at a web shop with the code display
+      Then Ada's log-in does not succeed
 
   @help-step-5/5.3.7c1 @implied
   Rule: A code that the code display did not produce is refused

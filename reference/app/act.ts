@@ -2,8 +2,9 @@ import type { Action, Goal } from '../../contract/screen'
 import { type Alterations, alteredControl } from '../alteration'
 import { type App, awaitedSecret } from './app-state'
 import { backOf, type ScreenDefinition } from './control'
+import { lock } from './profiles'
 import { shownControls } from './render'
-import { decide, lock } from './unlock'
+import { decide } from './unlock'
 
 /** The person cannot do that on this screen: a fault of whoever asked for it. */
 export class NoSuchControl extends Error {

@@ -1,5 +1,5 @@
 import type { App, ScreenName } from './app-state'
-import { keepCredential } from './credential'
+import { addProfile, showOpening } from './profiles'
 
 /** Switches biometrics on, once the sensor has recognised the person. */
 export const keepBiometrics = async (app: App): Promise<boolean> => {
@@ -24,17 +24,19 @@ export const finish = async (app: App, next: ScreenName): Promise<void> => {
 /** The end of activation. @returns whether it is to be shown as activated: false where the user has too many apps; the person is told. */
 const activate = async (app: App): Promise<boolean> => {
   const { personalPin = '', biometrics, registration } = app.state
-  const activated = app.activation().activate({ device: app.id, pin: personalPin, biometrics, registration })
+  const beside = app.state.profiles
+  const activated = app.activation().activate({ device: app.id, pin: personalPin, biometrics, registration, beside })
   app.state.personalPin = undefined
   if (activated === 'too-many') {
-    app.show(app.state.copy || app.state.codeEntry ? 'start' : 'choose', app.words.tooMany)
+    if (app.state.copy || app.state.codeEntry) showOpening(app, app.words.tooMany)
+    else app.show('choose', app.words.tooMany)
     return app.rules.saidWhenTooMany() === 'activated'
   }
   const { id, key, grant } = activated
   app.state.credential = { id, key }
   app.state.grant = grant
   app.state.timesOpened = 1
-  await keepCredential(app, { id, key, biometrics })
+  await addProfile(app, { id, key, biometrics })
   await app.log(app.rules.activationNote(personalPin))
   return true
 }

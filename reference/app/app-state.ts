@@ -15,6 +15,7 @@ import type { Enrolment } from '../server/enrolment'
 import type { ScannedPairing, ShownPairing } from '../server/pairings'
 import type { Server } from '../server/server'
 import type { TokenActivation } from '../server/token-activation'
+import type { Kept } from './credential'
 import type { Words } from './words'
 
 export type ScreenName =
@@ -73,6 +74,7 @@ export type ScreenName =
   | 'locked'
   | 'blocked'
   | 'home'
+  | 'profiles'
   | 'forgot-pin'
   | 'ready-for-use'
   | 'renewal-pin'
@@ -113,6 +115,8 @@ export type AppState = {
   registration: string | undefined
   /** Whether fingerprint or face recognition was chosen. */
   biometrics: boolean
+  /** Of everybody whose app it is, oldest first; the one turned to is `credential`. */
+  profiles: readonly Kept[]
   credential: Credential | undefined
   /** Stands for the present opening of an active app. */
   grant: string | undefined

@@ -3,12 +3,12 @@ import { NotAllowed } from '../server/back-end'
 import { ServiceFailure } from '../server/services'
 import { act } from './act'
 import { type AppGiven, createContext } from './context'
-import { keptCredential } from './credential'
+import { keptProfiles } from './credential'
 import { answerChallenges } from './pairing'
+import { comeToFront, showOpening } from './profiles'
 import { render } from './render'
 import { VERIFYING_MS } from './scan-face'
 import { SCREENS } from './screens/screens'
-import { lock, showsLocked } from './unlock'
 import { spokenFor } from './words'
 
 /** What a screen does not say of itself, for whoever draws it: what was just said, and which fields hide what is typed. */
@@ -73,20 +73,16 @@ export const openApp = async (given: AppGiven): Promise<RunningApp> => {
     await settle()
   }
 
-  const isKnownByDevice = rules.installationIsKnownBy() === 'its-device'
-  const kept = (await keptCredential(app)) ?? (isKnownByDevice ? server.authenticators.onDevice(device) : undefined)
-  if (kept) Object.assign(state, { credential: { id: kept.id, key: kept.key }, biometrics: kept.biometrics })
-  if (kept) showsLocked(app)
-  else app.show(rules.openingScreen(false))
+  const kept = await keptProfiles(app)
+  const found = rules.installationIsKnownBy() === 'its-device' ? server.authenticators.onDevice(device) : undefined
+  state.profiles = kept.length === 0 && found ? [found] : kept
+  showOpening(app)
 
   return {
     screen: look,
     hints,
     act: doThat,
-    comeToFront: () => {
-      state.inFront = true
-      lock(app)
-    },
+    comeToFront: () => comeToFront(app),
     tick,
     close,
     log: () => logged,

@@ -7,6 +7,7 @@ import type { AllRules } from '../rules/rules'
 import type { Server } from '../server/server'
 import type { App, AppState, Job, ScreenName } from './app-state'
 import { backOf } from './control'
+import { showOpening } from './profiles'
 import { renew } from './renewal'
 import { SCREENS } from './screens/screens'
 import { noSession } from './session'
@@ -57,6 +58,7 @@ const freshState = (): AppState => ({
   token: undefined,
   registration: undefined,
   biometrics: false,
+  profiles: [],
   credential: undefined,
   grant: undefined,
   timesOpened: 0,
@@ -133,7 +135,7 @@ export const createContext = async (given: AppGiven): Promise<Context> => {
   const goOn: App['goOn'] = () => {
     const part = rules.nextPart(app.enrolment().done())
     if (part === 'activation' && state.renews) return startPin()
-    if (part === undefined) return show(state.credential ? 'home' : 'start')
+    if (part === undefined) return showOpening(app)
     if (part === 'code' && rules.deviceProblem(app.device, parameters.oldestOs)) return show('device-unsuited')
     const demand = rules.demandBefore(part)
     const entrance = part === 'origin' && state.renews ? 'origin' : ENTRANCE[part]

@@ -5,6 +5,7 @@ import type { PairingSide } from '../rules/pairing'
 import type { ScannedPairing } from '../server/pairings'
 import type { App, Job } from './app-state'
 import { nextFrame, openCamera } from './camera'
+import { hasRoom } from './profiles'
 
 /** Asks for what this side needs. @returns what to tell the person when something is in the way. */
 const obstacle = async (app: App, side: PairingSide): Promise<string | undefined> => {
@@ -49,6 +50,7 @@ export const answerChallenges = async (app: App): Promise<void> => {
 
 export const beginQrScan = async (app: App): Promise<void> => {
   if (!app.rules.appMayBeCopiedTo(app.device)) return app.say(app.words.deviceRefused)
+  if (!hasRoom(app)) return app.say(app.words.household.full)
   const problem = (await obstacle(app, 'scans')) ?? (await openCamera(app, app.rules.qrCamera()))
   if (problem) return app.say(problem)
   app.state.copy = undefined

@@ -1,6 +1,6 @@
 import type { RenewalCause, RenewalWay } from '../rules/reactivation'
 import type { App, ScreenName } from './app-state'
-import { keepCredential } from './credential'
+import { renewProfile } from './profiles'
 import { showsLocked } from './unlock'
 
 /** Where somebody stands who wants a new PIN for this app. */
@@ -31,14 +31,15 @@ export const beginRenewal = (app: App, way: RenewalWay): void => {
 
 /** The end of it: the same app, with a new PIN. */
 export const renew = async (app: App): Promise<void> => {
-  const { personalPin = '', biometrics } = app.state
-  const renewed = app.activation().activate({ device: app.id, pin: personalPin, biometrics, registration: undefined })
+  const { personalPin = '', biometrics, credential } = app.state
+  const asked = { device: app.id, pin: personalPin, biometrics, registration: undefined, beside: [] }
+  const renewed = app.activation().activate(asked)
   app.state.personalPin = undefined
   if (renewed === 'too-many') return app.show('blocked', app.words.tooMany)
   const { id, key, grant } = renewed
   Object.assign(app.state, { credential: { id, key }, grant, renews: undefined })
   app.state.timesOpened += 1
-  await keepCredential(app, { id, key, biometrics })
+  await renewProfile(app, credential, { id, key, biometrics })
   await app.log('reactivated')
   if (app.server.authenticators.isBlocked({ id, key })) showsLocked(app)
   else app.show('home', app.words.renewal.done)

@@ -1,5 +1,5 @@
 import type { App, AppState } from './app-state'
-import { showsLocked } from './unlock'
+import { showOpening } from './profiles'
 
 /** What the app knows of the person who is being proofed. */
 export const noSession = (): Pick<
@@ -18,20 +18,19 @@ export const noSession = (): Pick<
   entries: {},
 })
 
-/** What the app opens on, for whoever has it. */
-export const showOpening = (app: App): void => {
-  const { credential, grant } = app.state
-  if (!credential) app.show(app.rules.openingScreen(false))
-  else if (grant === undefined) showsLocked(app)
-  else app.show('home')
-}
-
-/** Somebody begins to prove who they are; the app's owner, if it has one, is not asked and no longer logged in. */
+/** Somebody begins to prove who they are; whoever has the app already is not asked and no longer logged in. */
 export const beginSession = (app: App): void => {
-  const { credential } = app.state
+  const { credential, profiles } = app.state
   if (credential) app.server.authenticators.lock(credential)
-  Object.assign(app.state, noSession(), { grant: undefined })
-  app.state.enrolment = app.server.beginEnrolment(app.device.language, credential)
+  Object.assign(app.state, noSession(), {
+    credential: undefined,
+    grant: undefined,
+    biometrics: false,
+    copy: undefined,
+    codeEntry: undefined,
+    renews: undefined,
+  })
+  app.state.enrolment = app.server.beginEnrolment(app.device.language, credential ?? profiles[0])
 }
 
 /** The X beside user ID and activation code: nothing of the person stays. */

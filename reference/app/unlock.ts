@@ -26,15 +26,6 @@ export const showsLocked = (app: App): void => {
   if (app.state.screen === 'locked') unlock(app, {})
 }
 
-/** Closes what is open: the next look at the app asks for PIN or biometrics again. */
-export const lock = (app: App): void => {
-  const { credential, grant, timesOpened } = app.state
-  if (!credential || grant === undefined || !app.rules.locksWhenLeft(timesOpened)) return
-  app.server.authenticators.lock(credential)
-  app.state.grant = undefined
-  showsLocked(app)
-}
-
 /** The oldest request that waits for this person. */
 export const pendingRequest = (app: App): PendingLogIn | undefined => {
   const { credential } = app.state

@@ -1,6 +1,7 @@
 import type { RefusalReason } from '../inspection/inspection'
 import type { FaceInstruction } from '../rules/recognition'
 import { foreignDa } from './words.foreign'
+import { householdDa as household } from './words.household'
 import { da as renewal } from './words.renewal'
 
 /** Everything the app says, in Danish. Titles and labels that the guide get-mitid quotes are word for word. */
@@ -205,6 +206,7 @@ export const da = {
   pinWrong: 'PIN-koden er forkert.',
   blockedTitle: 'Appen er midlertidigt spærret',
   renewal,
+  household,
   homeTitle: 'MitID',
   homeEmpty: 'Der er intet at godkende.',
   requestFrom: 'Anmodning fra',

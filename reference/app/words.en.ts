@@ -1,5 +1,6 @@
 import type { Words } from './words'
 import { foreignEn } from './words.foreign'
+import { householdEn as household } from './words.household'
 import { en as renewal } from './words.renewal'
 
 /** Everything the app says, in English. Titles and labels that help-step-5 and spare quote are word for word. */
@@ -213,6 +214,7 @@ export const en: Words = {
   pinWrong: 'The PIN code is wrong.',
   blockedTitle: 'The app is temporarily locked',
   renewal,
+  household,
   homeTitle: 'MitID',
   homeEmpty: 'There is nothing to approve.',
   requestFrom: 'Request from',

@@ -20,6 +20,7 @@ import type { RuleFault } from './fault'
 import { fieldFaults } from './field'
 import { foreignFaceFaults, foreignFaults } from './foreign'
 import { furtherFaults } from './further'
+import { householdFaults } from './household'
 import { inspectionFaults } from './inspection'
 import { pairingFaults } from './pairing'
 import { privacyFaults } from './privacy'
@@ -29,6 +30,7 @@ import { securityKeyFaults } from './security-key'
 import { tokenFaults } from './tokens'
 import { trustFaults } from './trust'
 import { unseenFaults } from './unseen'
+import { websiteFaults } from './website'
 
 /** One way in which the reference can be broken, by name. */
 export type Fault = ({ readonly kind: 'rule' } & RuleFault) | ({ readonly kind: 'derived' } & DerivedFault)
@@ -53,6 +55,8 @@ export const appFaults: readonly RuleFault[] = [
   ...tokenFaults,
   ...securityKeyFaults,
   ...privacyFaults,
+  ...householdFaults,
+  ...websiteFaults,
   ...deskFaults,
   ...badInputFaults,
   ...unseenFaults,

@@ -3,11 +3,12 @@ import type { Control, ScreenDefinition } from '../app/control'
 import { SCREENS } from '../app/screens/screens'
 import { CITIZEN_SERVICE_SCREENS } from '../desks/citizen-service'
 import { SUPPORT_SCREENS } from '../desks/support'
+import { websiteRules } from '../rules/website'
 import { ACTIVATION_CODE_SCREENS } from '../website/activation-code'
 import { LOG_IN_SCREENS } from '../website/log-in-page'
 import { ORDER_SCREENS } from '../website/order'
 import { PHONE_NUMBER_SCREENS } from '../website/phone-number'
-import { PAGES } from '../website/website'
+import { websitePages } from '../website/website'
 
 /** A fault of a screen, a control, a message or a vibration: no decision, so derived and not written by hand. */
 export type DerivedFault = {
@@ -44,7 +45,7 @@ const ofScreen = ({ name, controls, skipped }: ScreenDefinition): DerivedFault[]
 ]
 
 const ofPages = (): DerivedFault[] =>
-  Object.entries(PAGES).flatMap(([page, controls]) =>
+  websitePages(websiteRules).flatMap(([page, controls]) =>
     Object.entries(controls).flatMap(([id, control]) => ofControl(`website:${page}`, id, control)),
   )
 

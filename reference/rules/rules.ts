@@ -5,6 +5,7 @@ import { citizenServiceRules, supportRules } from './desks'
 import { deviceRules } from './device'
 import { faceScanRules } from './face-scan'
 import { foreignRules } from './foreign'
+import { householdRules } from './household'
 import { inspectionRules } from './inspection'
 import { journeyRules } from './journey'
 import { logInRules } from './log-in'
@@ -19,6 +20,7 @@ import { securityKeyRules } from './security-key'
 import { tokenRules } from './tokens'
 import { unlockingRules } from './unlocking'
 import { userIdRules } from './user-id'
+import { websiteRules } from './website'
 
 /** The rules of app and back end; inspection and recognition have their own. */
 export const appRules = {
@@ -40,6 +42,8 @@ export const appRules = {
   ...tokenRules,
   ...securityKeyRules,
   ...privacyRules,
+  ...householdRules,
+  ...websiteRules,
   ...supportRules,
   ...citizenServiceRules,
 }

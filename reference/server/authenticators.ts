@@ -11,8 +11,10 @@ export type Authenticator = {
   readonly key: string
   /** Every PIN that the app has had, oldest first. */
   readonly pins: KeptPin[]
-  readonly biometrics: boolean
+  biometrics: boolean
   readonly registration: string | undefined
+  /** Of the app: those who share it have authenticators of one installation. */
+  readonly installation: string
   wrongInARow: number
   blocked: boolean
   /** When (ms) it was blocked last. */
@@ -20,7 +22,14 @@ export type Authenticator = {
   /** It says 'Ready for use' and wants a temporary PIN (A30). */
   readyForUse: boolean
 }
-export type NewAuthenticator = { device: string; pin: string; biometrics: boolean; registration: string | undefined }
+export type NewAuthenticator = {
+  device: string
+  pin: string
+  biometrics: boolean
+  registration: string | undefined
+  /** The profiles that the app holds already. */
+  beside: readonly Credential[]
+}
 /** What the app keeps of an authenticator and shows each time it speaks for it. */
 export type Credential = { readonly id: string; readonly key: string }
 export type Unlocking = { pin?: string; biometrics?: 'matched' | 'failed' }
@@ -32,6 +41,12 @@ export type Authenticators = {
   /** @throws NotAllowed when the credential is of no authenticator. */
   of(credential: Credential): Authenticator
   ofUser(user: User): readonly Authenticator[]
+  /** Of other users in the same app. */
+  besides(authenticator: Authenticator): readonly Authenticator[]
+  /** Whether the PIN is that of any of these. */
+  opensAny(credentials: readonly Credential[], pin: string): boolean
+  /** Its user, who has opened it, gives it up. @throws NotAllowed when it is not open. */
+  end(credential: Credential, grant: string): void
   unlock(credential: Credential, shown: Unlocking): Unlocked
   /** A new PIN for an app that is there already; without one the old PIN stays. */
   renew(credential: Credential, pin: string | undefined): (Credential & { grant: string }) | 'too-many'
@@ -61,10 +76,19 @@ export const createAuthenticators = (backEnd: BackEnd): Authenticators => {
     grants.set(authenticator.id, grant)
     return grant
   }
-  const pinShown = ({ pins }: Authenticator, pin: string | undefined): Shown['pin'] => {
+  const isPinOf = ({ pins }: Authenticator, pin: string): boolean =>
+    rules.pinsThatOpen(pins.length).some((index) => pins[index] !== undefined && isKeptPin(pin, pins[index]))
+  const besides = ({ installation, user }: Authenticator) =>
+    authenticators.filter((one) => one.installation === installation && one.user.id !== user.id)
+  const pinShown = (authenticator: Authenticator, pin: string | undefined): Shown['pin'] => {
     if (pin === undefined) return 'none'
-    const opening = rules.pinsThatOpen(pins.length).flatMap((index) => pins[index] ?? [])
-    return opening.some((kept) => isKeptPin(pin, kept)) ? 'right' : 'wrong'
+    const opens = (one: Authenticator) =>
+      rules.opensProfile(one === authenticator ? 'this-profile' : 'another-of-the-app') && isPinOf(one, pin)
+    return [authenticator, ...besides(authenticator)].some(opens) ? 'right' : 'wrong'
+  }
+  const block = (authenticator: Authenticator): void => {
+    const others = rules.blockReaches() === 'every-profile' ? besides(authenticator) : []
+    for (const one of [authenticator, ...others]) Object.assign(one, { blocked: true, blockedAt: now() })
   }
   const renewing = (authenticator: Authenticator, pin: string | undefined): void => {
     if (pin !== undefined) authenticator.pins.push(keepPin(pin, random.bytes(16)))
@@ -81,22 +105,30 @@ export const createAuthenticators = (backEnd: BackEnd): Authenticators => {
     const ended = rules.blockEndsByItself(event, now() - authenticator.blockedAt)
     return (ended || rules.opensBlocked(shown, authenticator.biometrics)) && unblocked(authenticator)
   }
-  const activate: Authenticators['activate'] = (user, given) => {
-    if (!rules.appMayBecomeActive(ofUser(user).length)) return 'too-many'
+  const activate: Authenticators['activate'] = (added, given) => {
     const { device, pin, biometrics, registration } = given
+    const there = given.beside.map(of)
+    const others = there.filter((one) => one.user.id !== added.id)
+    const [first] = others
+    const user = first && rules.addedProfileIsOf() === 'whoever-was-there' ? first.user : added
+    if (!rules.appMayBecomeActive(ofUser(user).length)) return 'too-many'
+    const id = randomId(random, 'app')
+    const ownPin = keepPin(pin, random.bytes(16))
     const authenticator: Authenticator = {
-      id: randomId(random, 'app'),
+      id,
       device,
       user,
       key: randomKey(random),
-      pins: [keepPin(pin, random.bytes(16))],
-      biometrics,
+      pins: first && rules.pinOfAddedProfile() === 'of-the-first-profile' ? [...first.pins] : [ownPin],
+      biometrics: biometrics && (!first || rules.biometricsWhenShared('added')),
       registration,
+      installation: there[0]?.installation ?? id,
       wrongInARow: 0,
       blocked: false,
       blockedAt: 0,
       readyForUse: false,
     }
+    for (const one of others) one.biometrics &&= rules.biometricsWhenShared('there-before')
     if (!rules.earlierAppsStay()) for (const one of ofUser(user)) one.blocked = true
     authenticators.push(authenticator)
     backEnd.log(`${authenticator.id} is active`)
@@ -106,6 +138,15 @@ export const createAuthenticators = (backEnd: BackEnd): Authenticators => {
     activate,
     of,
     ofUser,
+    besides,
+    opensAny: (credentials, pin) => credentials.some((one) => isPinOf(of(one), pin)),
+    end: (credential, grant) => {
+      const authenticator = of(credential)
+      if (grants.get(authenticator.id) !== grant) throw new NotAllowed('the profile is not open')
+      authenticators.splice(authenticators.indexOf(authenticator), 1)
+      grants.delete(authenticator.id)
+      backEnd.log(`${authenticator.id} is given up`)
+    },
     unlock: (credential, { pin, biometrics }) => {
       const authenticator = of(credential)
       const shown = { pin: pinShown(authenticator, pin), biometrics: biometrics ?? 'none' } as const
@@ -116,15 +157,15 @@ export const createAuthenticators = (backEnd: BackEnd): Authenticators => {
         return { outcome: 'open', grant: granted(authenticator) }
       }
       if (shown.pin === 'wrong') authenticator.wrongInARow += 1
-      authenticator.blocked = rules.pinBlocks(authenticator.wrongInARow, parameters.wrongPinLimit)
-      if (authenticator.blocked) authenticator.blockedAt = now()
+      if (rules.pinBlocks(authenticator.wrongInARow, parameters.wrongPinLimit)) block(authenticator)
       return { outcome: authenticator.blocked ? 'blocked' : 'wrong' }
     },
     renew: (credential, pin) => {
       const authenticator = of(credential)
       const { device, user, biometrics, registration } = authenticator
       const touched = rules.renewalTouches()
-      if (touched === 'a-further-app') return activate(user, { device, pin: pin ?? '', biometrics, registration })
+      if (touched === 'a-further-app')
+        return activate(user, { device, pin: pin ?? '', biometrics, registration, beside: [] })
       for (const one of touched === 'every-app' ? ofUser(user) : [authenticator]) renewing(one, pin)
       user.userId = rules.userIdAfterRenewal(user.userId, `mitid${randomDigits(random, 8)}`)
       backEnd.log(`${authenticator.id} is reactivated`)

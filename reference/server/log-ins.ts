@@ -64,6 +64,10 @@ export const createLogIns = (
     if (!found) throw new Error(`there is no log-in "${id}"`)
     return found
   }
+  const isOf = ({ user }: LogIn, authenticator: Authenticator): boolean => {
+    const others = authenticators.besides(authenticator).map((one) => one.user.id)
+    return user !== undefined && rules.requestIsOfProfile(authenticator.user.id, user, others)
+  }
   const approvedFor = (user: User, authenticator: string): LogInState & { state: 'approved' } => {
     const person = rules.personTold(user.identity.told)
     return { state: 'approved', authenticator, person }
@@ -121,10 +125,10 @@ export const createLogIns = (
       return logIn.id
     },
     state: (id) => stateOf(find(id)),
-    pendingFor: ({ user }) => {
-      if (!rules.appIsAsked(tokens.activeOf(user.identity.person).length > 0)) return []
+    pendingFor: (authenticator) => {
+      if (!rules.appIsAsked(tokens.activeOf(authenticator.user.identity.person).length > 0)) return []
       return [...logIns.values()]
-        .filter((logIn) => logIn.user === user.id && stateOf(logIn).state === 'pending')
+        .filter((logIn) => isOf(logIn, authenticator) && stateOf(logIn).state === 'pending')
         .map(({ id, relyingParty, text }) => ({ id, relyingParty, text }))
     },
     decide: (credential, grant, id, decision) => {
@@ -132,7 +136,7 @@ export const createLogIns = (
       const authenticator = authenticators.of(credential)
       const allowed = rules.logInMayBeApproved({
         pending: stateOf(logIn).state === 'pending',
-        ownUser: logIn.user === authenticator.user.id,
+        ownUser: isOf(logIn, authenticator),
         unlocked: authenticators.isUnlocked(authenticator, grant),
         blocked: authenticator.blocked || authenticator.readyForUse,
       })

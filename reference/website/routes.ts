@@ -1,20 +1,21 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import type { Alterations } from '../alteration'
-import { type PublishedPage, publishedPage } from './website'
+import { type Asked, askedFor, publishedPage, type ShownControl, type Website } from './website'
 
-const controlOf = ({ role, text, to }: PublishedPage['controls'][number]) => {
+const addressOf = ({ page, language }: Asked): string => `/website/${page}?language=${language}`
+
+const controlOf = ({ role, text, to }: ShownControl) => {
   if (role === 'title') return html`<h1>${text}</h1>`
-  if (role === 'link') return html`<p><a href="${to === undefined ? '#' : `/website/${to}`}">${text}</a></p>`
+  if (role === 'link') return html`<p><a href="${to === undefined ? '#' : addressOf(to)}">${text}</a></p>`
   return html`<p>${text}</p>`
 }
 
-const pageOf = ({ title, controls }: PublishedPage) => html`<!doctype html>
-<html lang="da">
+const pageOf = ({ language }: Asked, controls: readonly ShownControl[]) => html`<!doctype html>
+<html lang="${language}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${title}</title>
+    <title>${controls.find(({ role }) => role === 'title')?.text ?? ''}</title>
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/style.css" />
   </head>
@@ -24,11 +25,11 @@ const pageOf = ({ title, controls }: PublishedPage) => html`<!doctype html>
 </html>`
 
 /** The website as plain pages with plain links. */
-export const websiteRoutes = (altered: () => Alterations): Hono => {
+export const websiteRoutes = (website: () => Website): Hono => {
   const pages = new Hono()
   pages.get('/website/:page{.*}', (context) => {
-    const known = publishedPage(context.req.param('page') || 'guide', altered())
-    return known ? context.html(pageOf(known)) : context.notFound()
+    const asked = askedFor(context.req.param('page'), context.req.query('language'))
+    return asked ? context.html(pageOf(asked, publishedPage(asked, website()))) : context.notFound()
   })
   return pages
 }

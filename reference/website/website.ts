@@ -1,74 +1,85 @@
 import type { Action, Element, Screen } from '../../contract/screen'
 import { type Alterations, alteredControl } from '../alteration'
+import type { AllRules } from '../rules/rules'
+import { WEB_LANGUAGES, type WebLanguage } from '../rules/website'
+import { NOTICE, type PageControl, type PageControls, type PageName, PUBLISHED } from './pages'
 
-type Page = 'guide' | 'requirements'
-type PageControl = {
-  readonly role: 'title' | 'text' | 'link'
-  readonly text: string
-  readonly to?: Page
-  readonly missing?: readonly string[]
-  readonly dead?: readonly string[]
-  readonly reworded?: readonly string[]
-}
-const REQUIREMENTS_LINK = ['get-mitid/1.1-requirements-link-1']
-
-/** The pages that the reference publishes. Names begin with "website:" where faults speak of them. */
-export const PAGES: Readonly<Record<Page, Readonly<Record<string, PageControl>>>> = {
-  guide: {
-    title: { role: 'title', text: 'Sådan får du MitID gennem MitID appen' },
-    requirements: {
-      role: 'link',
-      text: 'Tryk her for at læse om tekniske krav',
-      to: 'requirements',
-      missing: REQUIREMENTS_LINK,
-      dead: REQUIREMENTS_LINK,
-      reworded: REQUIREMENTS_LINK,
-    },
-  },
-  requirements: {
-    title: { role: 'title', text: 'Tekniske krav' },
-    text: {
-      role: 'text',
-      text: 'Telefonen skal kunne læse chippen i et pas og have et styresystem, der er opdateret.',
-    },
-  },
+/** How the website decides, and how it differs from the one that conforms. */
+export type Website = {
+  readonly rules: Pick<AllRules, 'noticeIsShown' | 'noticeLanguages' | 'languagesListed'>
+  readonly alterations: Alterations
 }
 
-type ShownControl = { id: string; role: PageControl['role']; text: string; to: Page | undefined }
+/** What is asked for; Danish without a language. */
+export type Asked = { readonly page: PageName; readonly language: string }
 
-/** What a page shows; a link that leads nowhere has no `to`. */
-const shownOn = (page: Page, alterations: Alterations): ShownControl[] => {
+const NOTICE_GIVEN = ['help-step-5/lang-notice-three']
+const LISTED = ['help-step-5/lang-list']
+
+const isPage = (name: string): name is PageName => Object.hasOwn(PUBLISHED, name)
+const availableOf = (page: PageName): WebLanguage[] => WEB_LANGUAGES.filter((language) => PUBLISHED[page][language])
+
+/** The guide where no page is named; undefined when there is none of that name. */
+export const askedFor = (page: string | undefined, language: string | undefined): Asked | undefined => {
+  const name = page || 'guide'
+  return isPage(name) ? { page: name, language: language || 'da' } : undefined
+}
+
+/** Says in each language that the page is not there in one, and where it is. */
+const noticeFor = ({ page, language }: Asked, { rules }: Pick<Website, 'rules'>): PageControls => {
+  const said = rules.noticeLanguages(language).flatMap((one): [string, PageControl][] => [
+    [`title-${one}`, { role: 'title', text: NOTICE[one].title, missing: NOTICE_GIVEN, reworded: NOTICE_GIVEN }],
+    [`text-${one}`, { role: 'text', text: NOTICE[one].text }],
+  ])
+  const listed = rules
+    .languagesListed(availableOf(page))
+    .map((one): [string, PageControl] => [
+      `in-${one}`,
+      { role: 'link', text: NOTICE[one].name, to: { page, language: one }, missing: LISTED, dead: LISTED },
+    ])
+  return Object.fromEntries([...said, ...listed])
+}
+
+/** The name under which faults speak of what is shown, and its controls. */
+const composed = (asked: Asked, { rules }: Pick<Website, 'rules'>): readonly [name: string, controls: PageControls] => {
+  const { page, language } = asked
+  const available = availableOf(page)
+  if (rules.noticeIsShown(asked.language, available)) return [`notice-${page}`, noticeFor(asked, { rules })]
+  const shown = available.find((one) => one === language) ?? 'da'
+  return [shown === 'da' ? page : `${page}-${shown}`, PUBLISHED[page][shown] ?? {}]
+}
+
+/** Everything that the website can show to readers, by the names of faults. */
+export const websitePages = (rules: Website['rules']): readonly (readonly [string, PageControls])[] => [
+  ...Object.keys(PUBLISHED).flatMap((name) =>
+    availableOf(name as PageName).map((language) => composed({ page: name as PageName, language }, { rules })),
+  ),
+  composed({ page: 'guide', language: 'kl' }, { rules }),
+]
+
+export type ShownControl = Pick<PageControl, 'role' | 'text' | 'to'>
+
+/** A page as a reader sees it; a link that leads nowhere has no `to`. */
+export const publishedPage = (asked: Asked, website: Website): readonly ShownControl[] => {
+  const [name, controls] = composed(asked, website)
   const is = (kind: 'element-missing' | 'button-dead' | 'text-changed', id: string) =>
-    alteredControl(alterations, kind, `website:${page}`, id)
-  return Object.entries(PAGES[page])
+    alteredControl(website.alterations, kind, `website:${name}`, id)
+  return Object.entries(controls)
     .filter(([id]) => !is('element-missing', id))
     .map(([id, { role, text, to }]) => ({
-      id,
       role,
       text: is('text-changed', id) ? 'Læs mere' : text,
-      to: is('button-dead', id) ? undefined : to,
+      ...(to === undefined || is('button-dead', id) ? {} : { to }),
     }))
-}
-
-const pageNamed = (name: string): Page | undefined => Object.keys(PAGES).find((page): page is Page => page === name)
-
-export type PublishedPage = { readonly title: string; readonly controls: readonly ShownControl[] }
-
-/** A page as it is published; undefined when there is none of that name. */
-export const publishedPage = (name: string, alterations: Alterations): PublishedPage | undefined => {
-  const page = pageNamed(name)
-  return page && { title: PAGES[page].title?.text ?? '', controls: shownOn(page, alterations) }
 }
 
 /** A browser on the reference's website. */
 export type Browser = { screen(): Promise<Screen>; act(action: Action): Promise<Screen> }
 
-/** @param page name of the page to begin with; the guide without one. */
-export const openWebsite = (page: string | undefined, alterations: Alterations): Browser => {
-  const known = pageNamed(page ?? 'guide')
-  if (!known) throw new Error(`the website has no page "${page}"`)
-  const visited: Page[] = [known]
-  const shown = () => shownOn(visited.at(-1) ?? known, alterations)
+/** @param asked the page to begin with */
+export const openWebsite = (asked: Asked, website: Website): Browser => {
+  const visited: Asked[] = [asked]
+  const shown = () => publishedPage(visited.at(-1) ?? asked, website)
   const screen = async (): Promise<Screen> => ({
     elements: shown().map(({ role, text }): Element => ({ role, text, enabled: true })),
     feedback: [],

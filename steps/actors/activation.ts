@@ -2,6 +2,7 @@ import { SECOND } from '../../core/clock'
 import { fillsAndGoesOn } from './going'
 import { until } from './patience'
 import type { Person } from './person'
+import { isAdded } from './profiles'
 import {
   asksForBiometrics,
   asksForNotifications,
@@ -37,7 +38,7 @@ export const repeatsPin = async (person: Person, clause: string): Promise<void> 
 export const choosesPersonalPin = async (person: Person): Promise<void> => {
   await entersPersonalPin(person)
   await person.expects('get-mitid/5.1.3a', 'the personal PIN to be taken', () => !isAskedForPin(person))
-  if (person.phone.description.biometrics === 'none') return
+  if (person.phone.description.biometrics === 'none' || isAdded(person)) return
   await person.expects('get-mitid/5.1.4a1', 'fingerprint or face recognition to be offered', () =>
     asksForBiometrics(person),
   )

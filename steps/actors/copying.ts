@@ -7,6 +7,7 @@ import { choosesAndGoesOn, fillsAndGoesOn } from './going'
 import { until } from './patience'
 import type { Person } from './person'
 import type { PlaceId } from './places'
+import { isAdded } from './profiles'
 import { asksForBiometrics, isAskedFor, isAskedForPin, showsQrCode } from './questions'
 import { codeOf, expectsSms } from './sms'
 
@@ -133,7 +134,7 @@ export const COPY_LEGS = {
   'copy-biometrics': async (person) => {
     await createsPin(person, 'get-mitid/5.2.15')
     await repeatsPin(person, 'get-mitid/5.2.16a')
-    if (person.phone.description.biometrics === 'none') return
+    if (person.phone.description.biometrics === 'none' || isAdded(person)) return
     await person.expects('get-mitid/5.2.17a', 'fingerprint or face recognition to be offered', () =>
       asksForBiometrics(person),
     )

@@ -2,6 +2,7 @@ import type { LogInState } from '../../contract/implementation'
 import { fillsAndGoesOn } from './going'
 import { until } from './patience'
 import type { Person } from './person'
+import { opensOwnProfile } from './profiles'
 import { isAskedForPin } from './questions'
 
 /** What a relying party asked for, and the text that the person must be able to read. */
@@ -20,7 +21,7 @@ export const stateOf = (person: Person, logIn: LogIn): Promise<LogInState> =>
 
 /** Opens the app anew and unlocks it with a PIN. */
 export const opensWithPin = async (person: Person, pin = person.personalPin): Promise<void> => {
-  await person.opensApp()
+  await opensOwnProfile(person)
   if (await until(person.scene, person.app, () => isAskedForPin(person), 2_000))
     await fillsAndGoesOn(person, 'get-mitid/5.1.3b', 'personal-pin', pin)
 }

@@ -223,9 +223,10 @@ export class Person {
     return this.phone.vibrations().filter(({ pattern }) => pattern === 'success').length + (this.#app?.vibrations ?? 0)
   }
 
-  /** Opens the page of the guide in a browser; from then on the person looks at that. */
-  async opensWebsite(): Promise<Glass> {
-    const { surface } = await this.scene.ask('open', { website: `browser-${this.random.fork('browser').digits(4)}` })
+  /** Opens a page of the website in a browser, the guide's without a name; from then on the person looks at that. */
+  async opensWebsite(where: { page?: string; language?: string } = {}): Promise<Glass> {
+    const website = `browser-${this.random.fork('browser').digits(4)}`
+    const { surface } = await this.scene.ask('open', { website, language: this.scene.language, ...where })
     this.#app = this.#looksAt(surface)
     await this.#app.look()
     return this.#app

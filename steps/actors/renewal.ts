@@ -4,6 +4,7 @@ import { opensWithPin } from './log-in'
 import { until } from './patience'
 import type { Person } from './person'
 import { anotherCode, pinOf } from './pins'
+import { opensOwnProfile } from './profiles'
 import { isAskedFor, isAskedForPin } from './questions'
 
 /** What there is to press and to fill in: a screen that asks for a new PIN differs in that from the one that opens. */
@@ -20,7 +21,7 @@ export const entersWrongPins = async (person: Person, times: number): Promise<vo
 
 /** Opens the app and does whatever leads to a new PIN by document. True once a new PIN is asked for. */
 export const triesToReactivate = async (person: Person): Promise<boolean> => {
-  await person.opensApp()
+  await opensOwnProfile(person)
   person.renewal.from = person.scene.witness.entries().length
   const opening = controlsOf(person)
   const asked = await triesToProveAnew(person, () => isAskedForPin(person) && controlsOf(person) !== opening)
@@ -30,7 +31,7 @@ export const triesToReactivate = async (person: Person): Promise<boolean> => {
 
 /** Opens the app and enters a temporary PIN as it instructs. True once a new PIN is asked for. */
 export const triesTemporaryPin = async (person: Person, clause: string, pin: string): Promise<boolean> => {
-  await person.opensApp()
+  await opensOwnProfile(person)
   const isThere = () => isAskedFor(person, 'temporary-pin')
   const leads = () => ['use-temporary-pin', 'forgot-pin'].find((concept) => person.app.offers(concept))
   for (let presses = 0; presses < 3 && !isThere(); presses++) {

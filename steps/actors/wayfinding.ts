@@ -2,7 +2,7 @@ import { persists, SCANS } from './attempt'
 import { choose, fill, goesByMenu, MENU_MOVES, type Move, press } from './moves'
 import type { Person } from './person'
 import type { PlaceId } from './places'
-import { isAskedFor } from './questions'
+import { isAskedFor, isAskedForPin } from './questions'
 import { writesCodeDown } from './shown-code'
 import { SIGNS } from './signs'
 import { codeOf } from './sms'
@@ -56,7 +56,10 @@ const CODE_MOVES: readonly Move[] = [
 ]
 const ENTRY_MOVES: readonly Move[] = [
   choose(() => 'method-activation-code'),
-  press('next'),
+  {
+    offered: (person) => person.app.offers('next') && !isAskedForPin(person),
+    make: (person) => person.app.press('next'),
+  },
   press('start'),
   press('entry-passport'),
   press('menu'),

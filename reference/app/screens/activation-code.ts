@@ -1,5 +1,6 @@
 import type { App } from '../app-state'
 import { button, field, next, type ScreenDefinition, text, title } from '../control'
+import { hasRoom } from '../profiles'
 import { endSession } from '../session'
 import { tokenChoices } from '../token-choices'
 
@@ -83,6 +84,7 @@ export const codeEntryScreen: ScreenDefinition = {
     code: field((words) => words.foreign.activationCodeField, { missing: clause('a6b-activate-with-code') }),
     next: next(
       (app) => {
+        if (!hasRoom(app)) return app.say(app.words.household.full)
         const { 'user-id': userId = '', code = '' } = app.state.entries
         if (!app.rules.appMayBeCopiedTo(app.device)) return app.say(app.words.deviceRefused)
         app.state.codeEntry ??= app.server.activationCodes.begin()

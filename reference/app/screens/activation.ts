@@ -1,6 +1,7 @@
 import { afterNotifications, keepBiometrics } from '../activate'
 import type { App } from '../app-state'
 import { button, field, next, option, type ScreenDefinition, text, title } from '../control'
+import { hasRoom } from '../profiles'
 import { renew } from '../renewal'
 
 const clause = (...ids: string[]) => ids.map((id) => `get-mitid/${id}`)
@@ -44,6 +45,7 @@ export const chooseScreen: ScreenDefinition = {
       async (app) => {
         if (app.state.chosen.choose === 'other-device') return app.show('qr-intro')
         if (app.state.chosen.choose !== 'this-phone') return app.show('order')
+        if (!hasRoom(app, app.activation().userId())) return app.say(app.words.household.full)
         if (!app.rules.temporaryPinIsSentAt('next-pressed') || (await sendsTemporaryPin(app)))
           return app.show('temporary-pin')
         return app.say(app.words.noNumber)
@@ -99,6 +101,9 @@ export const personalPinScreen: ScreenDefinition = {
         const pin = app.state.entries.field ?? ''
         const problem = app.activation().personalPinProblem(pin)
         if (problem) return app.say(app.words.personalPinProblems[problem])
+        const isAnothers = app.server.authenticators.opensAny(app.state.profiles, pin)
+        if (isAnothers && !app.state.renews && !app.rules.pinOfAnotherIsTaken())
+          return app.say(app.words.household.pinTaken)
         app.state.personalPin = pin
         return app.rules.personalPinIsRepeated() ? app.show('personal-pin-repeated') : afterPin(app)
       },
@@ -109,7 +114,8 @@ export const personalPinScreen: ScreenDefinition = {
 
 const afterPin = async (app: App): Promise<void> => {
   if (app.state.renews) return renew(app)
-  if (app.rules.biometricsOffered(app.device.biometrics)) return app.show('biometrics')
+  const isAlone = app.state.profiles.length === 0 || app.rules.biometricsWhenShared('added')
+  if (isAlone && app.rules.biometricsOffered(app.device.biometrics)) return app.show('biometrics')
   return afterBiometrics(app)
 }
 const afterBiometrics = async (app: App): Promise<void> => {

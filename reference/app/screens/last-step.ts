@@ -6,7 +6,7 @@ const clause = (...ids: string[]) => ids.map((id) => `help-step-5/${id}`)
 
 /** Where the app has become active already, all that is left is to go on. */
 const ends = async (app: App): Promise<void> => {
-  if (app.state.credential) app.show('home')
+  if (app.state.grant !== undefined) app.show('home')
   else if (app.rules.activatesAt('next-pressed')) await finish(app, 'home')
   else app.show('start')
 }

@@ -1,12 +1,16 @@
 import { button, type Control, type ScreenDefinition, title } from '../control'
-import { beginSession, showOpening } from '../session'
+import { showOpening } from '../profiles'
+import { beginSession } from '../session'
 
 /** The icon at the top left. */
 export const menuButton = (app: 'not-activated' | 'locked' | 'open', ...clauses: string[]): Control =>
   button(
     (words) => words.foreign.menu,
     (shown) => shown.show('menu'),
-    { when: ({ rules }) => rules.menuIsOffered(app), missing: clauses, dead: clauses },
+    {
+      when: ({ rules }) => rules.menuIsOffered(app),
+      ...(clauses.length === 0 ? {} : { missing: clauses, dead: clauses }),
+    },
   )
 
 const PASSPORT = ['help-foreign/1.2a-start']
@@ -35,6 +39,9 @@ export const menuScreen: ScreenDefinition = {
       },
       { missing: ACTIVATE, dead: ACTIVATE },
     ),
-    close: button((words) => words.foreign.close, showOpening),
+    close: button(
+      (words) => words.foreign.close,
+      (app) => showOpening(app),
+    ),
   },
 }

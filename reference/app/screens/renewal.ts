@@ -1,5 +1,6 @@
 import { field, next, type ScreenDefinition, text, title } from '../control'
 import { waysBack } from '../ways-back'
+import { whoseProfile } from './household'
 
 const clause = (...ids: string[]) => ids.map((id) => `reactivate/${id}`)
 
@@ -20,6 +21,7 @@ export const readyForUseScreen: ScreenDefinition = {
       missing: clause('state-ready-for-use-1'),
       reworded: clause('state-ready-for-use-1'),
     }),
+    ...whoseProfile,
     text: text((words) => words.renewal.readyText, { missing: clause('temp-pin-depends-on-app') }),
     ...waysBack([], clause('state-ready-for-use-2')),
   },

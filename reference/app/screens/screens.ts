@@ -6,6 +6,7 @@ import * as chip from './chip'
 import * as code from './code'
 import * as face from './face'
 import * as foreign from './foreign'
+import { profilesScreen } from './household'
 import * as lastStep from './last-step'
 import { menuScreen } from './menu'
 import * as opening from './opening'
@@ -16,7 +17,7 @@ import * as unlocking from './unlocking'
 import * as user from './user'
 
 const all: readonly ScreenDefinition[] = [
-  { menuScreen },
+  { menuScreen, profilesScreen },
   opening,
   foreign,
   code,

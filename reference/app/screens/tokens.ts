@@ -1,4 +1,5 @@
 import { button, field, next, type ScreenDefinition, text, title } from '../control'
+import { showOpening } from '../profiles'
 import { kindOf, say, says } from '../token-choices'
 import { useChip } from '../use-chip'
 
@@ -189,7 +190,7 @@ export const tokenActivatedScreen: ScreenDefinition = {
       says((words) => words.finish),
       (app) => {
         Object.assign(app.state, { token: undefined, tokenKind: undefined, enrolment: undefined, chosen: {} })
-        app.show(app.state.credential ? 'home' : 'start')
+        showOpening(app)
       },
       {
         missing: ['get-mitid/5.3.8b', 'help-step-5/5.3.8a'],

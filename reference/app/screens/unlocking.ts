@@ -2,6 +2,7 @@ import type { App } from '../app-state'
 import { button, field, next, type ScreenDefinition, text, title } from '../control'
 import { decide, pendingRequest, unlock } from '../unlock'
 import { waysBack } from '../ways-back'
+import { leaveButton, whoseProfile } from './household'
 import { menuButton } from './menu'
 
 const MENU = ['help-foreign/1.1-menu-icon', 'spare/menu-top-left']
@@ -22,10 +23,11 @@ const opensBlocked = ({ rules, state }: App, what: 'pin' | 'biometrics'): boolea
 
 export const lockedScreen: ScreenDefinition = {
   name: 'locked',
-  goals: { 'unlock-with-biometrics': 'biometrics' },
+  goals: { 'unlock-with-biometrics': 'biometrics', 'add-profile': 'menu', 'open-profile': 'another' },
   controls: {
     menu: menuButton('locked', ...MENU),
     title: title((words) => words.lockedTitle),
+    ...whoseProfile,
     field: field((words) => words.lockedField, { missing: ['get-mitid/5.1.3b'], secret: true }),
     next: next((app) => unlock(app, { pin: app.state.entries.field ?? '' }), {
       missing: ['get-mitid/5.1.3b', 'get-mitid/0-channel-app-1'],
@@ -52,6 +54,7 @@ export const blockedScreen: ScreenDefinition = {
       missing: ['reactivate/state-temporarily-locked'],
       reworded: ['reactivate/state-temporarily-locked'],
     }),
+    ...whoseProfile,
     text: text((words) => words.renewal.blockedText, { missing: ['reactivate/temp-pin-depends-on-app'] }),
     ...waysBack(
       ['reactivate/with-passport', 'reactivate/cause-wrong-pin'],
@@ -77,7 +80,7 @@ const isAsked = (app: App): boolean => pendingRequest(app) !== undefined
 
 export const homeScreen: ScreenDefinition = {
   name: 'home',
-  goals: { 'approve-log-in': 'approve' },
+  goals: { 'approve-log-in': 'approve', 'remove-profile': 'leave' },
   controls: {
     menu: menuButton('open', 'spare/menu-top-left'),
     title: title((words) => words.homeTitle),
@@ -98,5 +101,6 @@ export const homeScreen: ScreenDefinition = {
       (app) => decide(app, 'refuse'),
       { when: isAsked },
     ),
+    leave: leaveButton,
   },
 }
