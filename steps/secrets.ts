@@ -23,18 +23,24 @@ export const pseudonymsOf = (people: readonly Person[]): Pseudonyms =>
     ]),
   )
 
-const concealed = (text: string, pseudonyms: Pseudonyms): string =>
-  [...pseudonyms]
-    .filter(([value]) => value !== '')
-    .sort(([a], [b]) => b.length - a.length)
-    .reduce((told, [value, pseudonym]) => told.replaceAll(value, pseudonym), text)
+type Concealing = (text: string) => string
 
-/** One entry as a line of JSON, secrets by pseudonym. */
-export const lineOf = (entry: EvidenceEntry, pseudonyms: Pseudonyms): string => {
-  const line = JSON.stringify(entry)
-  return BYTES.has(entry.kind) ? line : concealed(line, pseudonyms)
+const concealing = (pseudonyms: Pseudonyms): Concealing => {
+  const longestFirst = [...pseudonyms].filter(([value]) => value !== '').sort(([a], [b]) => b.length - a.length)
+  return (text) => longestFirst.reduce((told, [value, pseudonym]) => told.replaceAll(value, pseudonym), text)
+}
+
+/** Texts only: a code that happens to stand in a number, a time for example, is none. */
+const inTexts = (data: unknown, conceal: Concealing): unknown => {
+  if (typeof data === 'string') return conceal(data)
+  if (Array.isArray(data)) return data.map((each) => inTexts(each, conceal))
+  if (typeof data !== 'object' || data === null) return data
+  return Object.fromEntries(Object.entries(data).map(([name, each]) => [conceal(name), inTexts(each, conceal)]))
 }
 
 /** Any plain data, secrets by pseudonym. */
-export const concealedIn = <T>(data: T, pseudonyms: Pseudonyms): T =>
-  JSON.parse(concealed(JSON.stringify(data), pseudonyms)) as T
+export const concealedIn = <T>(data: T, pseudonyms: Pseudonyms): T => inTexts(data, concealing(pseudonyms)) as T
+
+/** One entry as a line of JSON, secrets by pseudonym. */
+export const lineOf = (entry: EvidenceEntry, pseudonyms: Pseudonyms): string =>
+  JSON.stringify(BYTES.has(entry.kind) ? entry : concealedIn(entry, pseudonyms))
