@@ -4,7 +4,7 @@ import { HarnessFault, messageOf, NonConformity, NotVerifiable, SetupFault } fro
 import { writeFile } from '../core/files'
 import { type EndOfScenario, RECORD_MEDIA_TYPE, type ScenarioRecord } from '../core/record'
 import { endDrivers } from '../drivers/open-driver'
-import { holdsInvariants, invariantsOf } from './invariants/hold'
+import { brokenInvariantOf, holdsInvariants, invariantsOf } from './invariants/hold'
 import { concealedIn, lineOf, pseudonymsOf } from './secrets'
 import type { Scene } from './world'
 
@@ -50,7 +50,9 @@ After(async function (this: Scene, { result }) {
   if (!this.hasBegun) return
   await this.ends()
   this.clauseOfStep = undefined
-  const thrown = this.thrown ?? (result?.status === 'PASSED' ? undefined : new Error(result?.message ?? result?.status))
+  const inStep = this.thrown ?? (result?.status === 'PASSED' ? undefined : new Error(result?.message ?? result?.status))
+  const invariant = brokenInvariantOf(this)
+  const thrown = inStep instanceof NonConformity ? inStep : (invariant ?? inStep)
   const pseudonyms = pseudonymsOf(this.people())
   const record = concealedIn(recordOf(this, thrown), pseudonyms)
   if (this.parameters.evidence) {
@@ -64,6 +66,8 @@ After(async function (this: Scene, { result }) {
   this.attach(JSON.stringify(record), RECORD_MEDIA_TYPE)
   ended += 1
   if (ended % SCENARIOS_PER_COLLECTION[this.parameters.proving ? 'proof' : 'run'] === 0) collectGarbage()
+  // Cucumber is to know it as well: no step of the scenario has failed.
+  if (inStep === undefined && invariant !== undefined) throw invariant
 })
 
 AfterAll(async function () {

@@ -101,6 +101,28 @@ then(
 
 then(
   {
+    da: 'nævner meddelelsen til {person} hvert sprog, som siden findes på',
+    en: 'the notice for {person} lists every language in which the page is there',
+  },
+  async (person: Person) => {
+    const { scene } = person
+    const listed = listedOn(person.app)
+    const there: Language[] = []
+    for (const language of ALL) {
+      const page = await person.opensWebsite({ language: language.code })
+      if (page.screen.elements.length > 0 && !isAnyNotice(page.screen)) there.push(language)
+    }
+    const missing = there.filter((language) => !listed.includes(language)).map(({ name }) => name)
+    scene.check(scene.clause, {
+      expected: 'every language in which the page can be read',
+      held: there.length > 0 && missing.length === 0,
+      observed: missing.length > 0 ? `no ${missing.join(', no ')}` : `${there.length} languages`,
+    })
+  },
+)
+
+then(
+  {
     da: 'nævner meddelelsen til {person} ikke {language}',
     en: 'the notice for {person} does not list {language}',
   },

@@ -606,8 +606,8 @@ Egenskab: Trin 5 – aktivér MitID app på en anden telefon eller tablet
       Givet Ada er nået til "QR-koden"
       Og Ada på den anden enhed er nået til "aktiv kopi"
       Når Ada får vist en ny QR-kode
-      Og Ada på den tredje enhed går hele vejen til "aktiv kopi"
-      Og Ada også aktiverer appen på sin egen telefon
+      Så får Ada på den tredje enhed en app, der virker
+      Når Ada også aktiverer appen på sin egen telefon
       Så kan Ada godkende et log-in på Ada
       Og kan Ada godkende et log-in på Ada på den anden enhed
       Og kan Ada godkende et log-in på Ada på den tredje enhed

@@ -37,6 +37,11 @@ Feature: Step 5 – the page in other languages
       Then each language in the notice leads Ada to the page
 
     @negative
+    Scenario: None of them is left out
+      When Ada opens the page of the guide in "Greenlandic"
+      Then the notice for Ada lists every language in which the page is there
+
+    @negative
     Scenario: The one that is missing is not among them
       When Ada opens the page of the guide in "Greenlandic"
       Then the notice for Ada does not list "Greenlandic"

@@ -73,7 +73,7 @@ Feature: Have a spare MitID – an app that a household shares
     Scenario: Nobody learns that they chose the PIN that Bo has
       Given Bo has reached "active app"
       And Ada on Bo's device wants the same PIN as Bo
-      And Ada on Bo's device adds themselves to the app by "passport"
+      When Ada on Bo's device tries to add themselves to the app with their passport
       Then everybody who shares Bo's app can log in with their own profile
 
   @spare/household-separate-profiles-1
@@ -142,7 +142,7 @@ Feature: Have a spare MitID – an app that a household shares
     Scenario: Two people, one tablet
       Given Bo has a tablet
       And Bo has reached "active app"
-      And Ada on Bo's device adds themselves to the app by "passport"
+      When Ada on Bo's device tries to add themselves to the app with their passport
       Then everybody who shares Bo's app can log in with their own profile
 
   @spare/household-no-biometrics-1 @A38

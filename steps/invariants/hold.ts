@@ -17,6 +17,7 @@ type State = {
   looks: number
   untold: Map<InvariantId, string>
   broken: Set<InvariantId>
+  first?: unknown
 }
 const states = new WeakMap<Scene, State>()
 
@@ -109,6 +110,19 @@ const inRegister = async (scene: Scene, state: State): Promise<Breach[]> => {
   return breaches
 }
 
+/** Records what is broken; the scenario goes on, so that its own clause has its say. */
+const records = (scene: Scene, state: State, { invariant, clause, expected, observed }: Breach): void => {
+  state.broken.add(invariant)
+  try {
+    scene.check(clause, { expected: `${expected} (${invariant})`, held: false, observed })
+  } catch (thrown) {
+    state.first ??= thrown
+  }
+}
+
+/** What the first broken invariant throws once the scenario is over; undefined where all have held. */
+export const brokenInvariantOf = (scene: Scene): unknown => states.get(scene)?.first
+
 /** Looks at register and evidence and holds them to the invariants; only what is broken is recorded as a check. */
 export const holdsInvariants = async (scene: Scene): Promise<void> => {
   const state = stateOf(scene)
@@ -116,10 +130,7 @@ export const holdsInvariants = async (scene: Scene): Promise<void> => {
   const entries = scene.witness.entries()
   const told = entries.slice(state.read).flatMap(state.watch)
   state.read = entries.length
-  for (const { invariant, clause, expected, observed } of [...found, ...told]) {
-    state.broken.add(invariant)
-    scene.check(clause, { expected: `${expected} (${invariant})`, held: false, observed })
-  }
+  for (const breach of [...found, ...told]) records(scene, state, breach)
 }
 
 /** What the scenario has shown of each invariant; nothing of those of the register where it was never looked at. */

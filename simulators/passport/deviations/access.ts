@@ -72,12 +72,16 @@ const bacDefect = (
 const bringsToken = ({ ins, data }: { ins: number; data: Uint8Array }): boolean =>
   ins === INS_GENERAL_AUTHENTICATE && data[0] === 0x7c && data[2] === 0x85
 
-/** Refused with the right code, as one who stands in between could do. */
+/** Refused with the right code; as after any refusal, PACE is then over. */
 const refusesToken =
   (times: number): NonNullable<NamedDeviation['chipActs']> =>
   () => {
     let refused = 0
-    return clearAir(bringsToken, ({ honest }) => (refused++ < times ? statusOnly(0x6300) : honest()))
+    return protocolDoes('security-environment', ({ request, session, honest }) => {
+      if (!bringsToken(request) || refused++ >= times) return honest()
+      session.dialogue = undefined
+      return status(0x6300)
+    })
   }
 
 export const ACCESS_DEVIATIONS: readonly NamedDeviation[] = [
