@@ -65,7 +65,9 @@ After(async function (this: Scene, { result }) {
   if (fault !== undefined && code === 'NON_CONFORMITY' && clause && untilBroken.includes(clause)) killed.add(fault)
   this.attach(JSON.stringify(record), RECORD_MEDIA_TYPE)
   ended += 1
-  if (ended % SCENARIOS_PER_COLLECTION[this.parameters.proving ? 'proof' : 'run'] === 0) collectGarbage()
+  const isDue = ended % SCENARIOS_PER_COLLECTION[this.parameters.proving ? 'proof' : 'run'] === 0
+  // One with many combinations has as many phones as several.
+  if (isDue || this.combinations.length > 1) collectGarbage()
   // Cucumber is to know it as well: no step of the scenario has failed.
   if (inStep === undefined && invariant !== undefined) throw invariant
 })

@@ -340,6 +340,7 @@ describe('reading a passport', () => {
     // Of chips that have PACE or a key of their own, of broken or unprotected channels, of time: tested elsewhere.
     const elsewhere = [
       'mayUsePace',
+      'paceParametersAreNamed',
       'paceTokenHolds',
       'mayFallBackToBac',
       'dataMayBeInClear',
