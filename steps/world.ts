@@ -160,7 +160,8 @@ export class Scene extends World<WorldParameters> {
 
   /** Pictures of one cast are drawn once. */
   get memory(): Memory {
-    return this.#hasOneCast ? pictures : noMemory
+    if (!this.#hasOneCast) return noMemory
+    return this.parameters.proving ? pictures.proof : pictures.run
   }
 
   /** The states of which everybody trusts documents. */
@@ -392,7 +393,8 @@ const ANY_CLAUSE = 'get-mitid/0-channel-app-1'
 const INSPECTION = 'passport-inspection'
 /** The chip is all that differs, or get-mitid has told the same of many people already. */
 const ONE_CAST = [INSPECTION, 'help-step-5', 'reactivate']
-const pictures = createMemory(48)
+/** Some 7 MB each: a proof tells the same stories again and again, a run goes from one to the next. */
+const pictures = { proof: createMemory(48), run: createMemory(16) }
 
 const statesByRun = new Map<string, IssuingState>()
 
