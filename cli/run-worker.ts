@@ -15,7 +15,7 @@ let told = false
 
 const say = (message: FromWorker): void => {
   // Whoever was interrupted no longer listens, while what runs here still has its browsers to end.
-  if (process.connected) process.send?.(message)
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
 }
 
 const hear = async (message: ToWorker): Promise<void> => {
