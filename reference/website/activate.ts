@@ -2,10 +2,9 @@ import type { Alterations } from '../alteration'
 import type { AllRules } from '../rules/rules'
 import type { Server } from '../server/server'
 import { type Form, type FormScreen, openForm, turnTo } from './form'
-import { followLogIn, identifyScreens, type LogInForm } from './mitid'
+import { beforeLogIn, followLogIn, identifyScreens, type LogInForm } from './mitid'
 import { ENTERED_KINDS, type TokenEntry, tokenEntryScreens } from './token-entry'
 import { tokenWordsOf } from './token-words'
-import { websiteWords } from './words'
 
 type ActivationForm = LogInForm & TokenEntry
 
@@ -23,14 +22,8 @@ export const openActivationPage = (given: {
 }): Form => {
   const { server, rules, language, alterations } = given
   const state: ActivationForm = {
-    screen: 'identify',
-    message: undefined,
-    entries: {},
-    words: websiteWords(language),
+    ...beforeLogIn(server.logIns, language),
     tokenWords: tokenWordsOf(language),
-    logIn: undefined,
-    person: undefined,
-    logIns: server.logIns,
     kind: undefined,
     beginToken: (kind) => {
       const { person, logIn = '' } = state

@@ -3,8 +3,7 @@ import type { AllRules } from '../rules/rules'
 import type { ActivationCode } from '../server/activation-codes'
 import type { Server } from '../server/server'
 import { type Form, type FormScreen, openForm, turnTo } from './form'
-import { followLogIn, identifyScreens, type LogInForm } from './mitid'
-import { websiteWords } from './words'
+import { beforeLogIn, followLogIn, identifyScreens, type LogInForm } from './mitid'
 
 export type CodeForm = LogInForm & { shown: ActivationCode | undefined }
 
@@ -35,13 +34,7 @@ export const openActivationCodePage = (given: {
 }): Form => {
   const { server, rules, language, alterations } = given
   const state: CodeForm = {
-    screen: 'identify',
-    message: undefined,
-    entries: {},
-    words: websiteWords(language),
-    logIn: undefined,
-    person: undefined,
-    logIns: server.logIns,
+    ...beforeLogIn(server.logIns, language),
     shown: undefined,
   }
   const show = (code: ActivationCode | undefined): void => {

@@ -3,7 +3,7 @@ import type { GatewayAnswer } from '../../contract/gateway'
 import type { Stakes } from '../app/control'
 import type { LogIns } from '../server/log-ins'
 import { type FormScreen, type FormState, turnTo } from './form'
-import type { WebsiteWords } from './words'
+import { type WebsiteWords, websiteWords } from './words'
 
 /** Asks the chip that somebody holds to the device on which the page is. */
 export type UseKey = (options: RequestOptions) => Promise<GatewayAnswer<'credentials.get'>>
@@ -18,6 +18,17 @@ export type LogInForm = FormState & {
   /** Where the page can reach a chip. */
   readonly useKey?: UseKey | undefined
 }
+
+/** How every page begins on which one logs in first. */
+export const beforeLogIn = (logIns: LogIns, language: string | undefined): LogInForm => ({
+  screen: 'identify',
+  message: undefined,
+  entries: {},
+  words: websiteWords(language),
+  logIn: undefined,
+  person: undefined,
+  logIns,
+})
 
 /** A password and a one-time code, entered where somebody is asked to log in. */
 const withCode = (state: LogInForm) => {

@@ -2,8 +2,7 @@ import type { Alterations } from '../alteration'
 import type { NumberChange } from '../server/phone-numbers'
 import type { Server } from '../server/server'
 import { type Form, type FormScreen, openForm, turnTo } from './form'
-import { followLogIn, identifyScreens, type LogInForm } from './mitid'
-import { websiteWords } from './words'
+import { beforeLogIn, followLogIn, identifyScreens, type LogInForm } from './mitid'
 
 export type NumberForm = LogInForm & { change: NumberChange | undefined }
 
@@ -48,13 +47,7 @@ export const openPhoneNumberPage = (given: {
 }): Form => {
   const { server, language, alterations } = given
   const state: NumberForm = {
-    screen: 'identify',
-    message: undefined,
-    entries: {},
-    words: websiteWords(language),
-    logIn: undefined,
-    person: undefined,
-    logIns: server.logIns,
+    ...beforeLogIn(server.logIns, language),
     change: undefined,
   }
   const due = (): void => {
