@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Gateway } from '../../contract/gateway'
 import { base64 } from '../../core/bytes'
-import { quiescence } from '../../core/clock'
 import { createBrowserCamera } from './camera'
 
 /** One grey pixel. */
@@ -14,11 +13,17 @@ const standing = async (views: readonly number[]): Promise<number[]> => {
   const stood: number[] = []
   let painted = -1
   let keys: number[] = []
+  let end = () => {}
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
+  })
   const gateway = (async (call: string) => {
     if (call === 'permission.request') return { granted: true }
     if (call === 'camera.open') return { opened: true }
     const next = waiting.shift()
-    return next === undefined ? { closed: true } : { closed: false, frame: pixel(next) }
+    if (next !== undefined) return { closed: false, frame: pixel(next) }
+    end()
+    return { closed: true }
   }) as Gateway
   const run = async (_work: unknown, { key, jpeg }: { key: number; jpeg?: string }) => {
     if (jpeg !== undefined) keys = [...keys.filter((one) => one !== key), key]
@@ -28,7 +33,7 @@ const standing = async (views: readonly number[]): Promise<number[]> => {
     stood[painted] = (stood[painted] ?? 0) + 1
   })
   assert.equal(await camera.open('rear'), 'opened')
-  for (let turns = 0; turns < views.length; turns++) await quiescence()
+  await ended
   return stood
 }
 const times = (count: number, view: number) => Array.from({ length: count }, () => view)
