@@ -50,8 +50,8 @@ const clauseSchema = z.strictObject({
     .optional(),
   /** The same fact elsewhere. */
   related: z.array(clauseIdSchema).optional(),
-  /** The clause of another guide that says the same in the other language: their scenarios correspond step by step. */
-  twin: clauseIdSchema.optional(),
+  /** The clause of another guide, or those that together, say the same in the other language, scenario by scenario. */
+  twin: z.union([clauseIdSchema, z.array(clauseIdSchema).min(2)]).optional(),
   /** Readings it rests on. */
   ambiguity: z.array(readingIdSchema).optional(),
   /** Ids of the cases, in catalogues of others, that scenarios of this clause run. */

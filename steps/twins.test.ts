@@ -72,10 +72,12 @@ describe('features in two languages', async () => {
     return assert.fail(`no step says "${text}"`)
   }
   const all = pickles()
-  /** Of each scenario of the clause: its kind and its steps. A helper is known to one of the guides only. */
+  /** Of each scenario of the clause, which a long walk is not: its kind and its steps. A helper is known to one of the guides only. */
   const told = (clause: string): string[] =>
     all
-      .filter(({ tags }) => tags.some(({ name }) => name === `@${clause}`))
+      .filter(
+        ({ tags }) => tags.some(({ name }) => name === `@${clause}`) && !tags.some(({ name }) => name === '@journey'),
+      )
       .map(({ tags, steps }) => [
         tags
           .map(({ name }) => name.slice(1))
@@ -88,9 +90,9 @@ describe('features in two languages', async () => {
 
   it('correspond step by step, where the guides say the same', () => {
     assert.ok(allTwins().length > 40)
-    for (const { clause, twin } of allTwins()) {
+    for (const { clause, twins } of allTwins()) {
       assert.ok(told(clause).length > 0, `nothing tests ${clause}`)
-      assert.deepEqual(told(clause), told(twin), `${clause} and ${twin}`)
+      assert.deepEqual(told(clause), twins.flatMap(told), `${clause} and ${twins.join(', ')}`)
     }
   })
 })

@@ -138,6 +138,34 @@ Feature: Step 5 – help to order or activate a code display, audio code reader 
       When Ada enters no password
       Then Ada does not come to "Enter serial number"
 
+    @negative
+    Scenario: The password is needed with the code display
+      Given Ada has received a code display by post
+      And Ada has reached "active code display"
+      When Ada tries to log in with the code display and a wrong password
+      Then Ada's log-in does not succeed
+
+    @negative
+    Scenario: Without the password the code display approves nothing
+      Given Ada has received a code display by post
+      And Ada has reached "active code display"
+      When Ada tries to log in with the code display without a password
+      Then Ada's log-in does not succeed
+
+    @boundary @assumed
+    Scenario: As few characters as there may be
+      Given Ada has received a code display by post
+      And Ada has reached "Create your new password"
+      When Ada makes up a password of the fewest characters
+      Then Ada comes to "Enter serial number"
+
+    @boundary @assumed
+    Scenario: One character too few
+      Given Ada has received a code display by post
+      And Ada has reached "Create your new password"
+      When Ada makes up a password with one character too few
+      Then Ada does not come to "Enter serial number"
+
   @help-step-5/5.3.5c @implied
   Rule: A repeated password that differs is refused
 
@@ -154,6 +182,21 @@ Feature: Step 5 – help to order or activate a code display, audio code reader 
       And Ada has reached "Create your new password"
       When Ada repeats the password with a capital made small
       Then Ada does not come to "Enter serial number"
+
+    @negative
+    Scenario: Not repeated
+      Given Ada has received a code display by post
+      And Ada has reached "Create your new password"
+      When Ada does not repeat the password
+      Then Ada does not come to "Enter serial number"
+
+    @alternative
+    Scenario: The same two after two that differ
+      Given Ada has received a code display by post
+      And Ada has reached "Create your new password"
+      When Ada repeats another password
+      And Ada enters and repeats their new password
+      Then Ada comes to "Enter serial number"
 
   @help-step-5/5.3.6a
   Rule: The serial number of the code display is entered on 'Enter serial number'
@@ -191,6 +234,34 @@ Feature: Step 5 – help to order or activate a code display, audio code reader 
       When Ada enters the serial number with one digit wrong
       And Ada enters the one-time code if it is asked for
       Then the code display is not activated for Ada
+
+    @alternative
+    Scenario: The right one after a wrong one
+      Given Ada has received a code display by post
+      And Ada has reached "Enter serial number"
+      When Ada enters the serial number with one digit wrong
+      And Ada enters the serial number printed on the code display
+      Then Ada comes to "the code from the code display"
+
+    @negative
+    Scenario: Bo's code display is Bo's
+      Given Bo has received a code display by post
+      And Bo has reached "active code display"
+      And Ada has received a code display by post
+      And Ada has reached "Enter serial number"
+      When Ada enters the serial number of Bo's code display
+      And Ada enters the one-time code from Bo's code display if it is asked for
+      Then the code display is not activated for Ada
+
+    @negative
+    Scenario: Bo's code display goes on working for Bo
+      Given Bo has received a code display by post
+      And Bo has reached "active code display"
+      And Ada has received a code display by post
+      And Ada has reached "Enter serial number"
+      When Ada enters the serial number of Bo's code display
+      And Bo logs in at a web shop with the code display
+      Then Bo's log-in with a "code display" succeeds
 
   @help-step-5/5.3.7b
   Rule: The one-time code is entered on 'Enter the code from your code display'
@@ -234,6 +305,46 @@ Feature: Step 5 – help to order or activate a code display, audio code reader 
       When Ada enters the one-time code with its last digit changed
       Then the code display is not activated for Ada
 
+    @negative
+    Scenario: The code from Bo's code display
+      Given Bo has received a code display by post
+      And Bo has reached "active code display"
+      And Ada has received a code display by post
+      And Ada has reached "the code from the code display"
+      When Ada enters the one-time code from Bo's code display
+      Then the code display is not activated for Ada
+
+    @alternative
+    Scenario: The right one after a wrong one
+      Given Ada has received a code display by post
+      And Ada has reached "the code from the code display"
+      When Ada enters a wrong one-time code
+      And Ada presses the code display's button and enters the one-time code
+      Then Ada comes to "the code display is activated"
+
+    @negative
+    Scenario: A wrong one-time code does not log in
+      Given Ada has received a code display by post
+      And Ada has reached "active code display"
+      When Ada tries to log in with a wrong one-time code
+      Then Ada's log-in does not succeed
+
+    @negative
+    Scenario: Bo's one-time code does not log Ada in
+      Given Bo has received a code display by post
+      And Bo has reached "active code display"
+      And Ada has received a code display by post
+      And Ada has reached "active code display"
+      When Ada tries to log in with a one-time code from Bo's code display
+      Then Ada's log-in does not succeed
+
+    @boundary @assumed
+    Scenario: The code display no longer shows that code
+      Given Ada has received a code display by post
+      And Ada has reached "active code display"
+      When Ada tries to log in with a one-time code that is an hour old
+      Then Ada's log-in does not succeed
+
   @help-step-5/5.3.7c2 @implied
   Rule: A one-time code that has been used is refused
 
@@ -244,6 +355,22 @@ Feature: Step 5 – help to order or activate a code display, audio code reader 
       When Ada tries to log in with the one-time code that has just been used
       Then Ada's log-in does not succeed
 
+    @negative
+    Scenario: The code of a log-in
+      Given Ada has received a code display by post
+      And Ada has reached "active code display"
+      And Ada logs in at a web shop with the code display
+      When Ada tries to log in with the one-time code that has just been used
+      Then Ada's log-in does not succeed
+
+    @alternative
+    Scenario: The next code works
+      Given Ada has received a code display by post
+      And Ada has reached "active code display"
+      And Ada logs in at a web shop with the code display
+      When Ada logs in at a web shop with the code display
+      Then Ada's log-in with a "code display" succeeds
+
   @help-step-5/5.3.8a
   Rule: The app says that the activation is complete, and 'Finish' ends it
 
@@ -251,9 +378,14 @@ Feature: Step 5 – help to order or activate a code display, audio code reader 
     Scenario: At the end
       Given Ada has received a code display by post
       And Ada has reached "the code display is activated"
-      Then Ada can see 'the activation is completed'
       When Ada presses 'Finish'
       Then Ada no longer sees 'Finish'
+
+    @happy
+    Scenario: It says so
+      Given Ada has received a code display by post
+      And Ada has reached "the code display is activated"
+      Then Ada can see 'the activation is completed'
 
     @negative
     Scenario: Not before the code
@@ -270,10 +402,11 @@ Feature: Step 5 – help to order or activate a code display, audio code reader 
       And Ada has reached "active code display"
       When Ada logs in at a web shop with the code display
       Then Ada's log-in with a "code display" succeeds
+      And the web shop is told that it is Ada
 
     @negative
-    Scenario: Not before it is complete
+    Scenario: A user ID alone is not enough
       Given Ada has received a code display by post
-      And Ada has reached "the code from the code display"
-      When Ada logs in at a web shop with the code display
-      Then Ada's log-in does not succeed
+      And Ada has reached "active code display"
+      When Mallory tries to log in as Ada without having anything
+      Then Mallory's log-in does not succeed
