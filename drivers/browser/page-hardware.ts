@@ -107,12 +107,23 @@ export const installHardware = (): void => {
     void watched(new Promise((ended) => this.addEventListener('loadend', ended, { once: true })))
     send.apply(this, given)
   }
-  new MutationObserver(() => {
+  const stirs = (): void => {
     changed = performance.now()
-  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  }
+  new MutationObserver(stirs).observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true,
+  })
+  // What a touch leads to may begin a moment after it.
+  for (const touch of ['pointerup', 'click', 'input', 'change', 'popstate', 'visibilitychange'])
+    window.addEventListener(touch, stirs, { capture: true, passive: true })
 
   /** Requests that take longer than this are waiting for news, and nobody waits for them. */
   const LONG = 2_000
+  const concealing = new CSSStyleSheet()
+  concealing.replaceSync('input, textarea { -webkit-text-security: disc !important }')
   const isQuiet = (quiet: number): boolean => {
     const now = performance.now()
     const busy = [...underWay].some(({ since }) => now - since < LONG)
@@ -142,9 +153,10 @@ export const installHardware = (): void => {
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
       window.dispatchEvent(new Event(on ? 'blur' : 'focus'))
     },
+    // By a sheet, not on the fields: nothing on the page changes by it, and it needs no time to come to rest.
     conceal: (on) => {
-      for (const field of document.querySelectorAll('input, textarea'))
-        (field as HTMLElement).style.setProperty('-webkit-text-security', on ? 'disc' : '')
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== concealing)
+      if (on) document.adoptedStyleSheets.push(concealing)
     },
     atRest: ({ quiet, most, locators }) =>
       new Promise((rest, fail) => {
@@ -163,6 +175,7 @@ export const installHardware = (): void => {
         }
         const looking = setInterval(look, 8)
         ringing = look
+        look()
       }),
   }
 }
