@@ -16,37 +16,43 @@ type Sms = Extract<Event, { kind: 'sms' }>
 
 /** I10 and I16. */
 const watchesNumbers = (): Watcher => {
-  const entered = new Set<string>()
+  /** When a number was first entered: it cannot have been registered earlier, whether a message was sent to it or not. */
+  const entered = new Map<string, number>()
   /** Registered on the website in the place of another. */
   const changed = new Set<string>()
-  /** When a number first had a message: it cannot have been registered earlier. */
-  const firstSentTo = new Map<string, number>()
+  const enters = (number: string, at: number): void => {
+    if (!entered.has(number)) entered.set(number, at)
+  }
   const ofSms = ({ to, text, at, surface }: Sms): Breach[] => {
-    const number = bare(to)
-    const first = firstSentTo.get(number) ?? at
-    firstSentTo.set(number, first)
     if (!CODE.test(text)) return []
-    const breaches: Breach[] = []
-    if (!entered.has(number))
-      breaches.push({
-        invariant: 'I16',
-        clause: surface.desk ? 'reactivate/support-sms-registered-number' : 'get-mitid/5.1.2a2',
-        expected: 'codes sent only to numbers that somebody has entered',
-        observed: `a code sent to ${to}`,
-      })
-    if (surface.desk === 'support' && at - first < QUARANTINE)
-      breaches.push({
+    const number = bare(to)
+    const since = entered.get(number)
+    if (since === undefined)
+      return [
+        {
+          invariant: 'I16',
+          clause: surface.desk ? 'reactivate/support-sms-registered-number' : 'get-mitid/5.1.2a2',
+          expected: 'codes sent only to numbers that somebody has entered',
+          observed: `a code sent to ${to}`,
+        },
+      ]
+    if (surface.desk !== 'support' || at - since >= QUARANTINE) return []
+    return [
+      {
         invariant: 'I10',
         clause: changed.has(number) ? CHANGED : REGISTERED,
         expected: 'no temporary PIN from Support to a number registered or changed within the last 5 days',
-        observed: `one sent ${((at - first) / DAY).toFixed(2)} days after the first message to the number`,
-      })
-    return breaches
+        observed: `one sent ${((at - since) / DAY).toFixed(2)} days after the number was first entered`,
+      },
+    ]
   }
   return (event) => {
-    if (event.kind === 'entered') entered.add(bare(event.value))
-    if (event.kind === 'did' && event.action.do === 'complete' && event.action.goal === 'change-phone-number')
-      for (const numbers of [entered, changed]) numbers.add(bare(event.action.data.phoneNumber ?? ''))
+    if (event.kind === 'entered') enters(bare(event.value), event.at)
+    if (event.kind === 'did' && event.action.do === 'complete' && event.action.goal === 'change-phone-number') {
+      const number = bare(event.action.data.phoneNumber ?? '')
+      enters(number, event.at)
+      changed.add(number)
+    }
     return event.kind === 'sms' ? ofSms(event) : []
   }
 }

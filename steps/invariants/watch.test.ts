@@ -93,6 +93,8 @@ describe('the invariants in the evidence', () => {
     const before = 5 * DAY - 1
     assert.deepEqual(broken([...linked, ...calls(before), sms('+4512345678', 'PIN 12345678', before)]), ['I10'])
     assert.deepEqual(broken([...linked, ...calls(5 * DAY), sms('+4512345678', 'PIN 12345678', 5 * DAY)]), [])
+    const untold = [opened, number, ...calls(5 * DAY), sms('+4512345678', 'PIN 12345678', 5 * DAY)]
+    assert.deepEqual(broken(untold), [], 'a number may be registered without a message to it')
     assert.deepEqual(broken([...linked, sms('+4512345678', 'PIN 12345678', before)]), [], 'the app may')
   })
 
