@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import { type IRunConfiguration, loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api'
 import type { Envelope } from '@cucumber/messages'
 import { PROJECT_ROOT } from '../core/files'
-import type { WorldParameters } from '../steps/world'
+import type { WorldParameters } from '../steps/world-parameters'
 
 /** Cucumber writes its own summary to standard output; ours is written by whoever asked for the run. */
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })

@@ -4,7 +4,7 @@ import { writeFile } from '../core/files'
 import { type EndOfScenario, type InvariantRecord, RECORD_MEDIA_TYPE, type ScenarioRecord } from '../core/record'
 import type { Said } from '../steps/exploration/deed'
 import { asJourney } from '../steps/exploration/gherkin'
-import type { WorldParameters } from '../steps/world'
+import type { WorldParameters } from '../steps/world-parameters'
 import type { Runner } from './cucumber'
 
 /** How a story ended. `passed`: sentences that went well; the next one is the one that did not. */

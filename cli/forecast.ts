@@ -2,7 +2,7 @@ import { loadCatalogue } from '../clauses/catalogue'
 import { isTestable } from '../clauses/exclusions'
 import type { Capability, Profile } from '../contract/profile'
 import { type RegisteredWording, wordings } from '../steps/wording'
-import type { WorldParameters } from '../steps/world'
+import type { WorldParameters } from '../steps/world-parameters'
 import type { Runner } from './cucumber'
 import type { ResolvedScope } from './scope'
 

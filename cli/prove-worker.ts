@@ -1,6 +1,6 @@
 import { messageOf } from '../core/errors'
 import { RECORD_MEDIA_TYPE, type ScenarioRecord } from '../core/record'
-import type { WorldParameters } from '../steps/world'
+import type { WorldParameters } from '../steps/world-parameters'
 import { loadRunner, type Runner } from './cucumber'
 
 export type ProveTask = { paths: string[]; tags: string } & (

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { Envelope } from '@cucumber/messages'
 import { HarnessFault } from '../core/errors'
-import type { WorldParameters } from '../steps/world'
+import type { WorldParameters } from '../steps/world-parameters'
 import { pathsOf } from './run-plan'
 import type { FromWorker, ToWorker } from './run-worker'
 

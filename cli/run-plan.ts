@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { filesBelow, readText } from '../core/files'
 import { type CollectedScenario, createCollector } from '../reports/collector'
-import type { WorldParameters } from '../steps/world'
+import type { WorldParameters } from '../steps/world-parameters'
 import type { Runner } from './cucumber'
 import type { ResolvedScope } from './scope'
 

@@ -1,7 +1,7 @@
 import type { Envelope } from '@cucumber/messages'
 import { messageOf } from '../core/errors'
 import { endDrivers } from '../drivers/open-driver'
-import type { WorldParameters } from '../steps/world'
+import type { WorldParameters } from '../steps/world-parameters'
 import { loadRunner, type Runner } from './cucumber'
 
 /** What a worker is told, and what it says. */

@@ -13,7 +13,7 @@ import { given, then, when } from './wording'
 /** The code that the person wrote down, on whichever device it was shown. */
 const codesOf = (person: Person): string[] => {
   const { scene, name } = person
-  return scene.people().flatMap((one) => (one.name === name ? one.activationCodes : []))
+  return scene.cast.people().flatMap((one) => (one.name === name ? one.activationCodes : []))
 }
 const codeOfPerson = (person: Person): string => codesOf(person).at(-1) ?? ''
 

@@ -9,7 +9,7 @@ import { given, when } from './wording'
 given(
   { da: '{person} er person nummer {int}', en: '{person} is person number {int}' },
   (person: Person, number: number) => {
-    person.scene.recasts(person.name, `, number ${number}`)
+    person.scene.cast.recasts(person.name, `, number ${number}`)
   },
 )
 
@@ -23,7 +23,7 @@ given(
     const [nearest] = Array.from({ length: strangers }, (_, n) => new Person(scene, name, `, stranger ${n}`)).sort(
       (a, b) => unlikeness(a.face, other.face) - unlikeness(b.face, other.face),
     )
-    scene.recasts(name, nearest?.who ?? '')
+    scene.cast.recasts(name, nearest?.who ?? '')
   },
 )
 

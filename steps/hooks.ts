@@ -53,7 +53,7 @@ After(async function (this: Scene, { result }) {
   const inStep = this.thrown ?? (result?.status === 'PASSED' ? undefined : new Error(result?.message ?? result?.status))
   const invariant = brokenInvariantOf(this)
   const thrown = inStep instanceof NonConformity ? inStep : (invariant ?? inStep)
-  const pseudonyms = pseudonymsOf(this.people())
+  const pseudonyms = pseudonymsOf(this.cast.people())
   const record = concealedIn(recordOf(this, thrown), pseudonyms)
   if (this.parameters.evidence) {
     record.evidence = `${record.scenario.replace(/[^\w.-]+/g, '_')}.ndjson`

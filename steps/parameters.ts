@@ -41,7 +41,7 @@ defineParameterType({
   useForSnippets: false,
   transformer(this: Scene, name: string) {
     const [, guest, owner] = /^(\S+) (?:på|on) (\w+?)'?s (?:enhed|device)$/.exec(name) ?? []
-    if (guest !== undefined && owner !== undefined) return this.guest(guest, owner)
+    if (guest !== undefined && owner !== undefined) return this.cast.guest(guest, owner)
     const [, who = name, ordinal = ''] = /^(\S+) (?:på den|on the) (\S+)/.exec(name) ?? []
     return this.person(who, DEVICES.get(ordinal))
   },

@@ -137,7 +137,7 @@ then(
 then(
   { da: 'har appen sagt, at passet ikke kan bruges', en: 'the app has said that the passport cannot be used' },
   function (this: Scene) {
-    const { app } = this.lastNamed
+    const { app } = this.cast.lastNamed
     const said = toldSinceReading(app)
     this.check(this.clause, {
       expected: 'a message that was not there before',

@@ -27,7 +27,7 @@ const sameOnNewerSystem = async (person: Person): Promise<Person> => {
 then(
   { da: 'står der en besked om styresystemet', en: 'there is a message about the operating system' },
   async function (this: Scene) {
-    const { lastNamed: person } = this
+    const { lastNamed: person } = this.cast
     const twin = await sameOnNewerSystem(person)
     const known = new Set(twin.app.seen.flatMap(textsOf))
     const said = textsOf(person.app.screen).filter((text) => !known.has(text))

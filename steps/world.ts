@@ -1,5 +1,5 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber'
-import { createIssuingState, type IssuingState } from '../certs/issuing-state'
+import type { IssuingState } from '../certs/issuing-state'
 import type { ProfileName } from '../certs/profiles'
 import type { RevocationListForm } from '../certs/revocation-lists'
 import { mergedTrustLists, type TrustList, trustList } from '../certs/trust-list'
@@ -9,54 +9,26 @@ import { inWordsOf } from '../clauses/twins'
 import type { Answer, Ask, ImplementationCall } from '../contract/implementation'
 import type { Capability, Profile } from '../contract/profile'
 import type { Role } from '../contract/screen'
-import type { ServiceAnswer } from '../contract/services'
-import { fromBase64 } from '../core/bytes'
 import { type Clock, createClock, quiescence, untilCalm } from '../core/clock'
-import { HarnessFault, messageOf, NonConformity, SetupFault } from '../core/errors'
+import { HarnessFault } from '../core/errors'
 import { createEvidence, type EvidenceStream } from '../core/evidence'
 import { createMemory, type Memory, noMemory } from '../core/memory'
 import { createRandom, type Random, unguessable } from '../core/random'
 import type { CombinationRecord } from '../core/record'
-import type { KeyAtDevice } from '../drivers/browser/key-port'
-import { BadAnswer, CannotDo, type Driver, isImplementationsFault } from '../drivers/driver'
-import { type DriverName, isInProcess, openDriver } from '../drivers/open-driver'
+import type { Driver } from '../drivers/driver'
+import { isInProcess } from '../drivers/open-driver'
 import { createMedium, type Medium } from '../simulators/bluetooth/medium'
 import { createGateway } from '../simulators/phone/gateway'
 import type { Phone } from '../simulators/phone/phone'
 import { createServices, type Services } from '../simulators/services/services'
-import { type AttendantAddress, answerInWords, askAttendant } from './actors/attendant'
+import { answerInWords, askAttendant } from './actors/attendant'
 import { deviceOfBrowser } from './actors/belongings'
 import { type Checks, createChecks, type Finding } from './actors/checks'
-import { Person } from './actors/person'
-
-/** What the command line hands to every scenario; plain data, since cucumber copies it. */
-export type WorldParameters = {
-  seed: string
-  driver: DriverName
-  profile: Profile
-  /** Virtual time at which each scenario starts: milliseconds since 1970. */
-  startsAt: number
-  /** The same scenarios run again and again: pictures are kept. */
-  proving?: boolean
-  /** Name of the fault in the embedded reference, when the suite is proved. */
-  fault?: string
-  /** Once a check of one of these clauses was broken, the rest of the run is left out. */
-  untilBroken?: string[]
-  /** What whoever runs it trusts beside the states of the suite: base64 of DER, as the service answers. */
-  trust?: ServiceAnswer<'trustList'>
-  /** This process runs more scenarios after these: what it drives with stays up. */
-  goesOn?: boolean
-  /** The clause that each step is held to, in order, where a story stands outside every rule. */
-  clauses?: string[]
-  /** Folder for evidence; absent when none is kept. */
-  evidence?: string
-  /** Address of an implementation elsewhere. */
-  implementation?: string
-  /** How many values of different factors the combinations of a run cover: 2 unless said. */
-  strength?: 2 | 3
-  /** Where the person at the keyboard can be asked; absent in a run that nobody attends. */
-  attended?: AttendantAddress
-}
+import type { Person } from './actors/person'
+import { Cast } from './cast'
+import { type Issuers, issuersOf } from './issuers'
+import { ANY_CLAUSE, createReach, type Reach } from './reach'
+import type { WorldParameters } from './world-parameters'
 
 /** Where in the features a scenario stands. */
 export type ScenarioPlace = { uri: string; line: number; name: string; tags: readonly string[] }
@@ -82,17 +54,23 @@ export class Scene extends World<WorldParameters> {
   step = ''
   /** What that step is held to, in a story outside every rule. */
   clauseOfStep: string | undefined
-  readonly #people = new Map<string, Person>()
+  readonly cast: Cast = new Cast(this)
+  readonly #issuers: Issuers = issuersOf(this.parameters)
   readonly #phones = new Map<string, Phone>()
   readonly #gateway = createGateway((id) => this.#phones.get(id) ?? this.#phones.get(deviceOfBrowser(id)))
+  readonly #reach: Reach = createReach({
+    scene: this,
+    gateway: this.#gateway,
+    heldKey: (id) => {
+      const reader = this.#phones.get(deviceOfBrowser(id))?.keyReader
+      const held = reader?.held()
+      return reader && held && { ...held, bent: reader.isBent() }
+    },
+  })
   #place: ScenarioPlace | undefined
   #random: Random | undefined
   #services: Services | undefined
-  #driver: Driver | undefined
-  #lastNamed: Person | undefined
   #labels: LabelTable | undefined
-  #told = Number.NaN
-  #acted = false
 
   begins(place: ScenarioPlace): void {
     this.#place = place
@@ -165,15 +143,14 @@ export class Scene extends World<WorldParameters> {
   }
 
   /** The states of which everybody trusts documents. */
-  get issuers(): { denmark: IssuingState; sweden: IssuingState } {
-    return issuersOf(this.parameters.seed, this.parameters.startsAt)
+  get issuers(): Issuers['known'] {
+    return this.#issuers.known
   }
 
   /** A state that issues documents; from now on everybody trusts them. */
   issuer(name: ProfileName): IssuingState {
-    const { seed, startsAt } = this.parameters
     if (name === 'denmark' || name === 'sweden') return this.issuers[name]
-    const state = stateOf(name, seed, startsAt)
+    const state = this.#issuers.state(name)
     this.services.trust(mergedTrustLists(this.trusted(), trustList([state])))
     return state
   }
@@ -190,51 +167,14 @@ export class Scene extends World<WorldParameters> {
     return this.#services
   }
 
-  /** What the trust-list service serves. @param lists the forms of the revocation lists that the states publish. */
+  /** What the trust-list service serves. @param lists the forms of the revocation lists that the states publish */
   trusted(lists?: readonly RevocationListForm[]): TrustList {
-    const states = trustList(Object.values(this.issuers), lists)
-    const { trust } = this.parameters
-    if (!trust) return states
-    const { cscaCertificates, linkCertificates, revocationLists } = trust
-    return mergedTrustLists(states, {
-      cscaCertificates: cscaCertificates.map(fromBase64),
-      linkCertificates: linkCertificates.map(fromBase64),
-      revocationLists: revocationLists.map(fromBase64),
-    })
+    return this.#issuers.trusted(lists)
   }
 
   /** @param device which of their devices the person uses; the first one without it. */
-  person(name: string, device = ''): Person {
-    if (/^(hun|han|she|he)$/i.test(name)) return this.lastNamed
-    const key = `${name}${device}`
-    const first = this.#people.get(name)
-    const person = this.#people.get(key) ?? new Person(this, name, first?.who, device, first?.birth)
-    this.#people.set(key, person)
-    this.#lastNamed = person
-    return person
-  }
-
-  /** Somebody on a device that is another's. */
-  guest(name: string, owner: string): Person {
-    const lender = this.person(owner)
-    const guest = this.person(name, ` on ${owner}`)
-    if (guest.lender === undefined) guest.borrows(lender)
-    return guest
-  }
-
-  people(): Person[] {
-    return [...this.#people.values()]
-  }
-
-  /** Gives the name to somebody else, before anything has happened to them. */
-  recasts(name: string, who: string): void {
-    this.#lastNamed = new Person(this, name, who)
-    this.#people.set(name, this.#lastNamed)
-  }
-
-  get lastNamed(): Person {
-    if (this.#lastNamed) return this.#lastNamed
-    throw new HarnessFault({ code: 'NOBODY_NAMED', what: 'a pronoun before any name', mend: 'name the person first' })
+  person(name: string, device?: string): Person {
+    return this.cast.person(name, device)
   }
 
   conceptNamed(text: string): string {
@@ -257,8 +197,9 @@ export class Scene extends World<WorldParameters> {
 
   /** Ends the check as *not verified* where the driver cannot see elements of this role. */
   needsSightOf(role: Role): void {
-    const why = this.#driver?.blind?.[role]
-    if (why !== undefined) this.checks.notVerifiable(this.ruleClause ?? ANY_CLAUSE, role, why)
+    const why = this.#reach.opened()?.blind?.[role]
+    const clause = this.ruleClause ?? ANY_CLAUSE
+    if (why !== undefined) this.checks.notVerifiable(clause, role, why)
   }
 
   /** Asks the person who attends the run whether the words of the step hold; nobody there, and it is not verified. */
@@ -293,101 +234,28 @@ export class Scene extends World<WorldParameters> {
       () => this.activity(),
       () => this.isBusy(),
     )
-    await this.#driver?.settle?.()
+    await this.#reach.opened()?.settle?.()
   }
 
   /** Whether anybody has done anything to the implementation since this was last asked. */
   hasChanged(): boolean {
-    const changed = this.#acted
-    this.#acted = false
-    return changed
+    return this.#reach.hasChanged()
   }
 
   /** Asks the implementation; one that throws, hangs or answers nonsense has failed, and the run goes on. */
-  async ask<C extends ImplementationCall>(call: C, ask: Ask<C>): Promise<Answer<C>> {
-    try {
-      const driver = await this.driver()
-      this.#acted ||= call === 'act' || call === 'logIn'
-      if (this.#told !== this.clock.now()) {
-        this.#told = this.clock.now()
-        await driver.call('tellTime', { now: new Date(this.#told).toISOString() })
-      }
-      const answer = await driver.call(call, ask)
-      if (call === 'open') this.witness.saw('opened', { ...ask, ...answer })
-      return answer
-    } catch (thrown) {
-      const clause = this.ruleClause ?? ANY_CLAUSE
-      if (thrown instanceof CannotDo) this.checks.notVerifiable(clause, call, thrown.message)
-      if (!isImplementationsFault(thrown)) throw thrown
-      throw new NonConformity({
-        code: 'NO_SENSIBLE_ANSWER',
-        clause,
-        expected: `a sensible answer to "${call}"`,
-        observed: messageOf(thrown),
-        cause: thrown,
-      })
-    }
+  ask<C extends ImplementationCall>(call: C, ask: Ask<C>): Promise<Answer<C>> {
+    return this.#reach.ask(call, ask)
   }
 
-  async driver(): Promise<Driver> {
-    if (!this.profile.languages.includes(this.language))
-      this.checks.notVerifiable(
-        this.ruleClause ?? ANY_CLAUSE,
-        `language ${this.language}`,
-        'the profile does not declare it',
-      )
-    this.#driver ??= await this.#open()
-    return this.#driver
-  }
-
-  async #open(): Promise<Driver> {
-    const address = this.parameters.implementation ?? ''
-    try {
-      const driver = await this.#openDriver()
-      hasAnswered.add(address)
-      return driver
-    } catch (thrown) {
-      if (isNobodyThere(thrown) && hasAnswered.has(address))
-        throw new BadAnswer('start', 'unreachable', `${thrown.what}; it did, earlier in this run`, thrown)
-      throw thrown
-    }
-  }
-
-  #openDriver(): Promise<Driver> {
-    return openDriver({
-      name: this.parameters.driver,
-      profile: this.profile,
-      gateway: this.#gateway,
-      services: this.services,
-      now: this.clock.now(),
-      random: this.random.fork('implementation'),
-      scenario: `${this.place.uri}:${this.place.line}`,
-      fault: this.parameters.fault,
-      proving: this.parameters.proving,
-      implementation: this.parameters.implementation,
-      witness: this.witness,
-      heldKey: (id) => this.#heldKey(id),
-    })
-  }
-
-  #heldKey(id: string): KeyAtDevice | undefined {
-    const reader = this.#phones.get(deviceOfBrowser(id))?.keyReader
-    const held = reader?.held()
-    return reader && held && { ...held, bent: reader.isBent() }
+  /** Rejects with NotVerifiable where the profile does not declare the language. */
+  driver(): Promise<Driver> {
+    return this.#reach.driver()
   }
 
   async ends(): Promise<void> {
-    await this.#driver?.stop()
+    await this.#reach.opened()?.stop()
   }
 }
-
-/** Addresses at which an implementation has answered: one that is gone later has died, and nobody forgot to start it. */
-const hasAnswered = new Set<string>()
-const isNobodyThere = (thrown: unknown): thrown is SetupFault =>
-  thrown instanceof SetupFault && thrown.code === 'IMPLEMENTATION_UNREACHABLE'
-
-/** What a failure speaks of outside every rule: getting MitID with the app at all. */
-const ANY_CLAUSE = 'get-mitid/0-channel-app-1'
 
 /** The guide in which documents differ, and people do not. */
 const INSPECTION = 'passport-inspection'
@@ -395,20 +263,5 @@ const INSPECTION = 'passport-inspection'
 const ONE_CAST = [INSPECTION, 'help-step-5', 'reactivate']
 /** Some 7 MB each: a proof tells the same stories again and again, a run goes from one to the next. */
 const pictures = { proof: createMemory(48), run: createMemory(16) }
-
-const statesByRun = new Map<string, IssuingState>()
-
-/** Issuing states are made once a run: their keys and certificates follow from the seed. */
-const stateOf = (name: ProfileName, seed: string, now: number): IssuingState => {
-  const key = `${name} ${seed} ${now}`
-  const made = statesByRun.get(key) ?? createIssuingState(name, createRandom(seed), now)
-  statesByRun.set(key, made)
-  return made
-}
-
-const issuersOf = (seed: string, now: number) => ({
-  denmark: stateOf('denmark', seed, now),
-  sweden: stateOf('sweden', seed, now),
-})
 
 setWorldConstructor(Scene)

@@ -167,7 +167,7 @@ export class Person {
 
   /** The same person on each of their devices. */
   devices(): Person[] {
-    return this.scene.people().filter(({ name, who }) => name === this.name && who === this.who)
+    return this.scene.cast.people().filter(({ name, who }) => name === this.name && who === this.who)
   }
 
   #looksAt(surface: string): Glass {

@@ -14,7 +14,7 @@ export const isAdded = (person: Person): boolean => added.has(person)
 
 /** Everybody who was added to the app on this person's device; none where it is not shared. */
 export const addedTo = (person: Person): Person[] =>
-  person.scene.people().filter((one) => added.has(one) && one.phone.id === person.phone.id)
+  person.scene.cast.people().filter((one) => added.has(one) && one.phone.id === person.phone.id)
 
 const folded = (text: string): string =>
   ` ${transliterate(text)

@@ -31,7 +31,7 @@ const known = (person: Person): KnownPerson => ({
 
 /** What of the borrowers of a device the app keeps there; the owner may have an app of their own. */
 const leftOn = (scene: Scene, device: string): string[] =>
-  scene
+  scene.cast
     .people()
     .filter(({ lender, deviceId }) => lender !== undefined && deviceId === device)
     .flatMap(({ phone, userId, activationCodes, data, pCode, phoneNumber }) => {
@@ -52,7 +52,7 @@ const stateOf = (scene: Scene): State => {
     watch: createWatch({
       labels: scene.labels,
       parameters,
-      people: () => scene.people().map(known),
+      people: () => scene.cast.people().map(known),
       leftOn: (device) => leftOn(scene, device),
     }),
     read: 0,
