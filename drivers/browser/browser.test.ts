@@ -29,6 +29,7 @@ const cameraGateway = (asked: string[], allowed: boolean): Gateway => {
   return (async (call: string, ask: { camera?: string }) => {
     if (call !== 'camera.frame') asked.push(`${call}${ask.camera ? ` ${ask.camera}` : ''}`)
     if (call === 'permission.request') return { granted: allowed }
+    if (call === 'camera.open') frames = 0
     if (call === 'camera.open') return { opened: true }
     if (call !== 'camera.frame') return {}
     frames += 1
@@ -186,6 +187,13 @@ for (const [tool, skip] of Object.entries(TOOLS) as [BrowserDriverName, string |
       assert.ok([...feedback, ...(await opened.screen()).feedback].includes('vibration'))
       await opened.act({ do: 'press', text: 'Stop' })
       assert.deepEqual(opened.asked, ['permission.request', 'camera.open front', 'camera.close'])
+      await opened.open({ app: 'phone' })
+      await opened.act({ do: 'press', text: 'Start' })
+      assert.equal(
+        await eventually(opened, /grøn/),
+        '64x48 grøn',
+        'a page that was loaded anew has none of the pictures',
+      )
       await opened.layer.close()
     })
 

@@ -28,6 +28,7 @@ const standing = async (views: readonly number[]): Promise<number[]> => {
   const run = async (_work: unknown, { key, jpeg }: { key: number; jpeg?: string }) => {
     if (jpeg !== undefined) keys = [...keys.filter((one) => one !== key), key]
     painted = keys.indexOf(key)
+    return painted >= 0
   }
   const camera = createBrowserCamera(gateway, 'phone', { run: run as never }, async () => {
     stood[painted] = (stood[painted] ?? 0) + 1

@@ -45,15 +45,17 @@ export const createBrowserCamera = (
   let isOpen = false
   let showing: Promise<unknown> = Promise.resolve()
 
-  /** Scenes come round again: a picture that the page has had is named, not sent. */
+  const hand = (picture: { key: number; jpeg?: string }): Promise<boolean> =>
+    page.run((asked) => window.vidimus.paint(asked), picture)
+  /** Scenes come round again: a picture that the page has is named, not sent. One that was loaded anew has none. */
   const paint = async (frame: Frame): Promise<string> => {
     const digest = createHash('sha1').update(frame.rgba).digest('hex')
     const known = sent.lastIndexOf(digest)
     const isKept = known >= sent.length - KEPT_ON_PAGE && known >= 0
     if (!isKept) sent.push(digest)
     const key = (isKept ? known : sent.length - 1) % KEPT_ON_PAGE
-    const picture = isKept ? { key } : { key, jpeg: await compressed(frame) }
-    await page.run((asked) => window.vidimus.paint(asked), picture)
+    const isShown = isKept && (await hand({ key }))
+    if (!isShown) await hand({ key, jpeg: await compressed(frame) })
     return digest
   }
   const show = async (frame: Frame): Promise<void> => {

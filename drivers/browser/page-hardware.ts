@@ -144,8 +144,10 @@ export const installHardware = (): void => {
         const bytes = Uint8Array.from(atob(jpeg), (letter) => letter.charCodeAt(0))
         pictures.set(key, await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' })))
       }
-      shown = pictures.get(key)
+      const picture = pictures.get(key)
+      shown = picture ?? shown
       draw()
+      return picture !== undefined
     },
     hide: (on) => {
       if (on === hidden) return

@@ -20,8 +20,8 @@ export type OnPage = {
   felt: Seen['felt']
   read(ask: { locators: Locators }): ScreenElement[]
   answer(id: number, answer: unknown): void
-  /** Shows a picture to whoever takes video; one that was had before is named by its key alone. */
-  paint(picture: { key: number; jpeg?: string }): Promise<void>
+  /** Shows a picture to whoever takes video; one that it has is named by its key alone. False where it has none. */
+  paint(picture: { key: number; jpeg?: string }): Promise<boolean>
   hide(hidden: boolean): void
   conceal(on: boolean): void
   /** Resolves once nothing moves any more, or the page asks for its hardware. */
