@@ -8,9 +8,11 @@ import { isAskedForPin } from './questions'
 /** What a relying party asked for, and the text that the person must be able to read. */
 export type LogIn = { id: string; text: string; relyingParty: string }
 
+/** No two requests of a scenario read alike, whichever of their devices people are asked on. */
 export const asksToLogIn = async (person: Person, userId = person.userId): Promise<LogIn> => {
-  const relyingParty = `Testbutik ${person.random.digits(3)}`
-  const text = `Log på ${relyingParty} ${person.random.digits(6)}`
+  const { random } = person.scene
+  const relyingParty = `Testbutik ${random.digits(3)}`
+  const text = `Log på ${relyingParty} ${random.digits(6)}`
   const { logIn } = await person.scene.ask('logIn', { userId, relyingParty, text })
   person.scene.witness.saw('log-in', { logIn, userId, relyingParty, text })
   return { id: logIn, text, relyingParty }
