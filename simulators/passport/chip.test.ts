@@ -162,7 +162,18 @@ describe('BAC', () => {
     assert.equal(clear.send({ ins: 0x84, ne: 256 }).data.length, 8)
     assert.equal(clear.send({ ins: 0x82, data: new Uint8Array(39), ne: 40 }).sw, 0x6700)
     assert.equal(clear.send({ ins: 0x84, ne: 8 }).sw, 0x9000)
-    assert.equal(clear.send({ ins: 0x82, data: new Uint8Array(40) }).sw, 0x6700)
+    assert.equal(clear.send({ ins: 0x82, data: new Uint8Array(40), ne: 39 }).sw, 0x6700)
+  })
+
+  // ISO/IEC 7816-3 §12.2.5: over T=0 the transport takes Le from a command with data; the answer is fetched or comes at once.
+  it('answers without Le, too', () => {
+    const { chip, clear } = make()
+    const withoutLe = {
+      ...chip,
+      answer: (bytes: Uint8Array) => chip.answer(bytes[1] === 0x82 ? bytes.slice(0, -1) : bytes),
+    }
+    selectApplication(clear)
+    assert.ok(typeof bacSession(withoutLe, MRZ) !== 'number')
   })
 
   it('is unknown to a chip with PACE alone', () => {
@@ -378,6 +389,19 @@ describe('secure messaging', () => {
     assert.equal(selectFile(clear, EF_COM), 0x6982)
     assert.equal(selectFile(terminal, EF_COM), 0x6982)
     assert.equal(clear.send({ ins: 0xb0, ne: 4 }).sw, 0x6982)
+  })
+
+  // Doc 9303-11 §9.8.3; a reader that keeps the connection and starts over does not know that a session is open.
+  it('starts over with SELECT in clear', () => {
+    const { chip, clear } = make()
+    const left = paceOpened(chip, wish)
+    assert.equal(clear.send({ ins: 0xa4, p1: 0, p2: 0x0c, data: id(0x3f00) }).sw, 0x9000)
+    assert.equal(selectFile(left, EF_CARD_ACCESS), 0x6982)
+    const again = paceOpened(chip, wish)
+    selectApplication(clear)
+    assert.equal(selectFile(clear, EF_COM), 0x6982)
+    assert.equal(selectFile(again, EF_COM), 0x6982)
+    assert.ok(typeof bacSession(chip, MRZ) !== 'number')
   })
 
   /** A chip that sees what a change makes of each command. */

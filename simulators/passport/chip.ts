@@ -22,6 +22,7 @@ import {
 } from '../../emrtd/status-words'
 import { commandChaining, INS_GENERAL_AUTHENTICATE } from './command-chaining'
 import { endChannel, newSession, type Protocol, type Request, type Session, status } from './protocol'
+import { INS_SELECT } from './protocols/select'
 import { responseQueue } from './response-queue'
 import { isSecured } from './secure-messaging'
 
@@ -129,8 +130,11 @@ export const chipOf = (
   }
 
   const exchangeWhole = (command: DecodedCommand): Exchange => {
-    // Doc 9303-11 §9.8.3: a command in clear ends secure messaging.
-    if (session.channel && !isSecured(command.cla)) return ended(SW_6982_SECURITY_STATUS_NOT_SATISFIED)
+    // Doc 9303-11 §9.8.3: a command in clear ends secure messaging. A reader that starts over is then answered as at first.
+    if (session.channel && !isSecured(command.cla)) {
+      endChannel(session)
+      if (command.ins !== INS_SELECT) return bare(SW_6982_SECURITY_STATUS_NOT_SATISFIED)
+    }
     if (command.extended && traits.extendedLength === false) return ended(SW_6700_WRONG_LENGTH)
     const refused = refusedClass(command, chained)
     if (refused !== undefined) return ended(refused)

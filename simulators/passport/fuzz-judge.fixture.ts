@@ -76,11 +76,12 @@ export const verdictOn = (bytes: Uint8Array, known: Known): Verdict => {
   if (!command) return ends(0x6700)
   const secured = (command.cla & SM) === SM
   const isRest = known.waiting && command.ins === 0xc0 && (command.cla === 0 || command.cla === SM)
-  if (known.inChannel && !secured) return isRest ? { words: [], ends: false } : ends(0x6982)
+  const startsOver = command.ins === 0xa4
+  if (known.inChannel && !secured && !startsOver) return isRest ? { words: [], ends: false } : ends(0x6982)
   const ofClass = wordOfClass(command)
   if (ofClass !== undefined) return ends(ofClass)
   if (secured) return known.inChannel ? ends(0x6987, 0x6988) : ends(0x6982)
-  return { words: wordsOfInstruction(command, known.directory), ends: false }
+  return { words: wordsOfInstruction(command, known.directory), ends: known.inChannel }
 }
 
 /** Where a command leaves the chip that it was answered 9000 to. */

@@ -7,6 +7,7 @@ import type { StaticKey } from './key-agreement'
 import type { Protocol } from './protocol'
 import { type ActiveKey, activeAuthentication } from './protocols/active-authentication'
 import { bac } from './protocols/bac'
+import { challenge } from './protocols/challenge'
 import { type ChipKey, chipAuthentication } from './protocols/chip-authentication'
 import { PASSWORD_CAN, PASSWORD_MRZ, type PaceOffer, type Passwords, pace } from './protocols/pace/pace'
 import { readBinary } from './protocols/read-binary'
@@ -77,8 +78,10 @@ const authenticationProtocols = ({ keys = {}, random }: ChipParts): Protocol[] =
 export const passportChip = (parts: ChipParts): Chip => {
   const { files, access, keys = {}, random, witness, acts } = parts
   // Before BAC, which shares GET CHALLENGE and EXTERNAL AUTHENTICATE with it.
-  const terminal = keys.authority ? [terminalAuthentication(keys.authority, random.fork('terminal'))] : []
-  const begun = [...terminal, ...accessProtocols(parts), ...authenticationProtocols(parts)]
+  const terminal = keys.authority ? [terminalAuthentication(keys.authority)] : []
+  const provesKey = keys.authority ?? keys.chip ?? keys.mapping
+  const asked = provesKey ? [challenge(random.fork('challenge'))] : []
+  const begun = [...terminal, ...asked, ...accessProtocols(parts), ...authenticationProtocols(parts)]
   const hasEnvironment = access.pace?.length || keys.chip?.length || keys.authority
   const protocols = [select(files), readBinary(files), ...begun, ...(hasEnvironment ? [securityEnvironment()] : [])]
   const traits = { extendedLength: access.extendedLength ?? true, unprotected: !access.bac && !access.pace?.length }

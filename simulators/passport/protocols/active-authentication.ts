@@ -65,7 +65,7 @@ export const activeAuthentication = (key: ActiveKey, random: Random): Protocol =
     if (request.ins !== INS_INTERNAL_AUTHENTICATE) return undefined
     if (session.directory !== 'application' || !isOpen(session)) return status(SW_6982_SECURITY_STATUS_NOT_SATISFIED)
     if (parameters(request) !== 0) return status(SW_6A86_INCORRECT_P1_P2)
-    if (request.data.length !== CHALLENGE_LENGTH || request.ne === undefined) return status(SW_6700_WRONG_LENGTH)
+    if (request.data.length !== CHALLENGE_LENGTH) return status(SW_6700_WRONG_LENGTH)
     const signature = key.kind === 'rsa' ? signRsa(key, request.data, random) : signEcdsa(key, request.data)
     return { data: signature, sw: SW_9000_OK }
   },

@@ -13,17 +13,16 @@ import {
 } from '../../../emrtd/status-words'
 import { type Protocol, type Request, type Session, status } from '../protocol'
 import { createSecureChannel, macOf, sessionKeys } from '../secure-messaging'
+import { CHALLENGE_LENGTH, INS_GET_CHALLENGE } from './challenge'
 
 const INS_EXTERNAL_AUTHENTICATE = 0x82
-const INS_GET_CHALLENGE = 0x84
-const CHALLENGE_LENGTH = 8
 const AUTHENTICATION_LENGTH = 40
 const NO_IV = new Uint8Array(8)
 
 const xor = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((byte, i) => byte ^ (b[i] ?? 0))
 
 /** Wrong parameters or lengths of the two commands, which both have P1-P2 0000. */
-const malformed = ({ p1, p2, data, ne = 0 }: Request, lc: number, least: number): Response | undefined => {
+const malformed = ({ p1, p2, data }: Request, ne: number, lc: number, least: number): Response | undefined => {
   if (p1 !== 0 || p2 !== 0) return status(SW_6A86_INCORRECT_P1_P2)
   return data.length !== lc || ne < least ? status(SW_6700_WRONG_LENGTH) : undefined
 }
@@ -64,12 +63,14 @@ export const bac = (mrz: string, random: Random): Protocol => {
         const rndIc = challenge
         challenge = undefined
         if (request.ins === INS_GET_CHALLENGE) {
-          const wrong = malformed(request, 0, CHALLENGE_LENGTH)
+          const wrong = malformed(request, request.ne ?? 0, 0, CHALLENGE_LENGTH)
           if (wrong) return wrong
           challenge = random.bytes(CHALLENGE_LENGTH)
           return { data: challenge, sw: SW_9000_OK }
         }
-        const wrong = malformed(request, AUTHENTICATION_LENGTH, AUTHENTICATION_LENGTH)
+        // Transports that fetch answers with GET RESPONSE, as T=0 does, take Le away (ISO/IEC 7816-3 §12.2.5).
+        const { ne = AUTHENTICATION_LENGTH } = request
+        const wrong = malformed(request, ne, AUTHENTICATION_LENGTH, AUTHENTICATION_LENGTH)
         if (wrong) return wrong
         return rndIc ? authenticate(request.data, rndIc, session) : status(SW_6985_CONDITIONS_NOT_SATISFIED)
       }

@@ -77,6 +77,19 @@ describe('Chip Authentication', () => {
     }
   })
 
+  // Doc 9303-11 §7.1.1: a chip that has proved its key is asked for a challenge next; readers also ask to see the new keys.
+  it('gives a challenge under the new keys, and none under the old', () => {
+    const own = key(13)
+    const { chip, terminal } = opened([own], 'PACE')
+    const ask = { ins: 0x84, ne: 8 }
+    assert.equal(terminal.send(ask).sw, 0x6985)
+    const restarted = session(chipAuthenticated(chip, terminal, { ...own, cipher: 'AES-128' }))
+    const [first, second] = [restarted.send(ask).data.slice(), restarted.send(ask).data.slice()]
+    assert.equal(first.length, 8)
+    assert.notDeepEqual(first, second)
+    assert.equal(restarted.send({ ...ask, ne: 7 }).sw, 0x6700)
+  })
+
   it('may be done again, and after it the next session starts anew', () => {
     const own = key(13)
     const { chip, terminal } = opened([own], 'PACE')

@@ -11,7 +11,7 @@ import { encodeTlv } from '../../../emrtd/tlv'
 import { type Files, readable } from '../file-system'
 import { type Protocol, type Request, type Session, status } from '../protocol'
 
-const INS_SELECT = 0xa4
+export const INS_SELECT = 0xa4
 const BY_FILE_ID = 0x00
 const EF_BY_ID = 0x02
 const BY_NAME = 0x04

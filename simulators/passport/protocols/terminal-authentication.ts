@@ -3,14 +3,12 @@
  * chip says, and DG3 and DG4 stay closed.
  */
 import { equalBytes } from '../../../core/bytes'
-import type { Random } from '../../../core/random'
 import type { Response } from '../../../emrtd/apdu'
 import {
   SW_6A80_INCORRECT_DATA,
   SW_6A86_INCORRECT_P1_P2,
   SW_6A88_REFERENCED_DATA_NOT_FOUND,
   SW_6300_AUTHENTICATION_FAILED,
-  SW_6700_WRONG_LENGTH,
   SW_6982_SECURITY_STATUS_NOT_SATISFIED,
   SW_6985_CONDITIONS_NOT_SATISFIED,
   SW_9000_OK,
@@ -22,12 +20,10 @@ import { INS_MANAGE_SECURITY_ENVIRONMENT } from './security-environment'
 
 const INS_PERFORM_SECURITY_OPERATION = 0x2a
 const INS_EXTERNAL_AUTHENTICATE = 0x82
-const INS_GET_CHALLENGE = 0x84
 const SET_DST_FOR_VERIFICATION = 0x81b6
 const SET_AT_FOR_EXTERNAL_AUTHENTICATION = 0x81a4
 const ITS_ENVIRONMENTS = [SET_DST_FOR_VERIFICATION, SET_AT_FOR_EXTERNAL_AUTHENTICATION]
 const VERIFY_CERTIFICATE = 0x00be
-const CHALLENGE_LENGTH = 8
 
 /** Of what is remembered between commands: whether the authority's key is chosen. */
 type Memory = { authorityChosen: boolean }
@@ -41,15 +37,8 @@ const verifyCertificate = (request: Request, { authorityChosen }: Memory): Respo
   return status(complete ? SW_6300_AUTHENTICATION_FAILED : SW_6A80_INCORRECT_DATA)
 }
 
-const getChallenge = (request: Request, session: Session, random: Random): Response => {
-  if (parameters(request) !== 0) return status(SW_6A86_INCORRECT_P1_P2)
-  if (request.data.length > 0 || (request.ne ?? 0) < CHALLENGE_LENGTH) return status(SW_6700_WRONG_LENGTH)
-  if (!session.chipAuthenticated) return status(SW_6985_CONDITIONS_NOT_SATISFIED)
-  return { data: random.bytes(CHALLENGE_LENGTH), sw: SW_9000_OK }
-}
-
 /** @param authority name of the certification authority, as EF.CVCA has it */
-export const terminalAuthentication = (authority: Uint8Array, random: Random): Protocol => {
+export const terminalAuthentication = (authority: Uint8Array): Protocol => {
   const manage = (request: Request, session: Session, memory: Memory): Response => {
     session.dialogue = undefined
     memory.authorityChosen = false
@@ -78,7 +67,6 @@ export const terminalAuthentication = (authority: Uint8Array, random: Random): P
           return ins === INS_PERFORM_SECURITY_OPERATION ? status(SW_6982_SECURITY_STATUS_NOT_SATISFIED) : undefined
         }
         if (ins === INS_PERFORM_SECURITY_OPERATION) return answering(() => verifyCertificate(request, memory))
-        if (ins === INS_GET_CHALLENGE) return getChallenge(request, session, random)
         return ins === INS_EXTERNAL_AUTHENTICATE ? status(SW_6985_CONDITIONS_NOT_SATISFIED) : undefined
       }
     },
