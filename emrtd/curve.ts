@@ -16,8 +16,8 @@ const mod = (value: bigint, p: bigint): bigint => {
   return rest < 0n ? rest + p : rest
 }
 
-/** The inverse modulo a prime, by Euclid. */
-const inverse = (value: bigint, p: bigint): bigint => {
+/** The inverse modulo a prime, by Euclid. Throws PointError for zero. */
+export const inverse = (value: bigint, p: bigint): bigint => {
   let [low, high] = [mod(value, p), p]
   let [u, v] = [1n, 0n]
   while (low > 1n) {

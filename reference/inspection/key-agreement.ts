@@ -1,5 +1,5 @@
 import { concat } from '../../core/bytes'
-import { add, decodePoint, encodePoint, multiply, PointError, sharedX, toBigint } from '../../emrtd/curve'
+import { add, decodePoint, encodePoint, inverse, multiply, PointError, sharedX, toBigint } from '../../emrtd/curve'
 import type { DomainParameters } from '../../emrtd/domain-parameters'
 import {
   decodeElement,
@@ -16,6 +16,8 @@ export type Chance = { bytes(length: number): Uint8Array }
 /** A public key or generator as it is sent: Doc 9303-11 (8th ed.) §9.4.5, a point or an unsigned integer. */
 export type Element = Uint8Array
 export type KeyPair = { sk: bigint; pk: Element }
+/** times·element: what is generated from it needs one multiplication, not two. */
+export type Generator = { times: bigint; element: Element }
 
 /** The other side's key is no key: off the curve, at infinity, of small order, outside the field, of a wrong length. */
 export class KeyRefused extends Error {
@@ -31,15 +33,15 @@ export type KeyAgreement = {
   publicTag: 0x84 | 0x86
   /** Bytes of the order of the group: FE2OS of a private value has so many. */
   orderSize: number
-  keyPair(chance: Chance, generator?: Element): KeyPair
+  keyPair(chance: Chance, generator?: Generator): KeyPair
   /** KA: the shared secret as the key derivation takes it, the x coordinate or the whole number. */
   secret(sk: bigint, pk: Element): Uint8Array
   /** sk·pk as an element. */
   multiple(sk: bigint, pk: Element): Element
-  /** §4.4.3.3.1: s·G + H. */
-  mapGenerically(s: Uint8Array, h: Element): Element
+  /** §4.4.3.3.1: s·G + H with H = sk·pk, which is sk·(s/sk·G + pk). */
+  mapGenerically(s: Uint8Array, sk: bigint, pk: Element): Generator
   /** §4.4.3.3.2: f(x) for a field element x; undefined where the group has no such mapping. */
-  mapByIntegration: ((x: bigint) => Element) | undefined
+  mapByIntegration: ((x: bigint) => Generator) | undefined
   /** The prime of the field: §4.4.3.3.2 reduces by it. */
   prime: bigint
   /** Checks an element that came from outside. */
@@ -87,19 +89,23 @@ const makeEcdh = (dp: DomainParameters): KeyAgreement => {
     prime: dp.p,
     keyPair: (chance, generator) => {
       const sk = privateKey(dp.n, chance)
-      return { sk, pk: encodePoint(dp, multiply(dp, sk, generator && point(generator))) }
+      const product = generator ? multiply(dp, sk * generator.times, point(generator.element)) : multiply(dp, sk)
+      return { sk, pk: encodePoint(dp, product) }
     },
     secret: (sk, pk) => refusing(() => sharedX(dp, sk, point(pk))),
     multiple: (sk, pk) => refusing(() => encodePoint(dp, multiply(dp, sk, point(pk)))),
-    mapGenerically: (s, h) =>
+    mapGenerically: (s, sk, pk) =>
       refusing(() => {
+        const share = (toBigint(s) * inverse(sk, dp.n)) % dp.n
         // A nonce that the order divides maps to H alone.
-        const nonce = toBigint(s) % dp.n
-        return nonce === 0n ? h : encodePoint(dp, add(dp, multiply(dp, nonce), point(h)))
+        const element = share === 0n ? pk : encodePoint(dp, add(dp, multiply(dp, share), point(pk)))
+        return { times: sk, element }
       }),
     // §9.5.1, note to table 12: not for P-224, as App B needs p ≡ 3 mod 4.
     mapByIntegration:
-      dp.p % 4n === 3n ? (x) => refusing(() => encodePoint(dp, pointForFieldElement(dp, x))) : undefined,
+      dp.p % 4n === 3n
+        ? (x) => refusing(() => ({ times: 1n, element: encodePoint(dp, pointForFieldElement(dp, x)) }))
+        : undefined,
     validate: (element) => refusing(() => encodePoint(dp, point(element))),
   }
 }
@@ -115,16 +121,23 @@ const makeDh = (group: ModularGroup): KeyAgreement => {
     prime: p,
     keyPair: (chance, generator) => {
       const sk = privateKey(q, chance)
-      return { sk, pk: encodeElement(power(p, generator ? toBigint(generator) : g, sk)) }
+      if (!generator) return { sk, pk: encodeElement(power(p, g, sk)) }
+      return { sk, pk: encodeElement(power(p, toBigint(generator.element), (sk * generator.times) % q)) }
     },
     secret: (sk, pk) => refusing(() => sharedElement(group, sk, element(pk))),
     multiple: (sk, pk) => refusing(() => encodeElement(power(p, element(pk), sk))),
-    mapGenerically: (s, h) => refusing(() => encodeElement((power(p, g, toBigint(s) % q) * toBigint(h)) % p)),
+    mapGenerically: (s, sk, pk) =>
+      refusing(() => {
+        const share = (toBigint(s) * inverse(sk, q)) % q
+        const mapped = (power(p, g, share) * element(pk)) % p
+        if (mapped === 1n) throw new GroupError('the mapped generator is 1')
+        return { times: sk, element: encodeElement(mapped) }
+      }),
     mapByIntegration: (x) =>
       refusing(() => {
         const mapped = power(p, x, (p - 1n) / q)
         if (mapped === 1n) throw new GroupError('the mapped generator is 1')
-        return encodeElement(mapped)
+        return { times: 1n, element: encodeElement(mapped) }
       }),
     validate: (bytes) => refusing(() => encodeElement(element(bytes))),
   }

@@ -119,7 +119,7 @@ const map = async (session: Session, offer: PaceOffer, s: Uint8Array, chance: Ch
   const answer = await step(session, offer, [encodeTlv(DO_MAPPING_DATA, own.pk)])
   const pkMapIc = agreement.validate(valueIn(answer, DO_MAPPING_DATA + 1))
   if (sameElement(agreement, pkMapIc, own.pk)) throw new ChipUnreadable('PACE: the chip mirrors the mapping key')
-  return { generator: agreement.mapGenerically(s, agreement.multiple(own.sk, pkMapIc)), pkMapIc }
+  return { generator: agreement.mapGenerically(s, own.sk, pkMapIc), pkMapIc }
 }
 
 /** §4.4.3.5.3 and §4.4.3.5.4. */

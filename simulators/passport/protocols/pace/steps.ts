@@ -2,7 +2,7 @@
 import { equalBytes } from '../../../../core/bytes'
 import type { Random } from '../../../../core/random'
 import { BLOCK_SIZE, encryptCbc, encryptEcb } from '../../../../emrtd/block-cipher'
-import { toBytes } from '../../../../emrtd/curve'
+import { inverse, toBytes } from '../../../../emrtd/curve'
 import type { CipherName } from '../../../../emrtd/key-derivation'
 import { pad } from '../../../../emrtd/mac'
 import { encodeOid } from '../../../../emrtd/object-ids'
@@ -12,7 +12,7 @@ import { encodeTlv, type Tlv } from '../../../../emrtd/tlv'
 import { drawSecret, type Group, type StaticKey } from '../../key-agreement'
 import { refuse } from '../../refusal'
 import { macOf, type SessionKeys, sessionKeys } from '../../secure-messaging'
-import { MAPPINGS, nonceBytes } from './mapping'
+import { type Generator, MAPPINGS, nonceBytes } from './mapping'
 
 /** A step takes the object it waits for and gives the objects to answer with and the step after it. */
 export type Step = { tag: number | undefined; run(value: Uint8Array): { answer: Tlv[]; next: Step | undefined } }
@@ -54,13 +54,18 @@ const mappingStep = <E>(run: Run, group: Group<E>, nonce: Uint8Array): Step => (
   },
 })
 
-const agreementStep = <E>(run: Run, group: Group<E>, generator: E, mappingSecret: bigint | undefined): Step => ({
+const agreementStep = <E>(
+  run: Run,
+  group: Group<E>,
+  generator: Generator<E>,
+  mappingSecret: bigint | undefined,
+): Step => ({
   tag: 0x83,
   run: (value) => {
     const element = group.decode(value)
     const theirs = group.encode(element)
     const secret = drawSecret(group, run.random)
-    const ours = group.encode(group.times(secret, generator))
+    const ours = group.encode(group.times((secret * generator.factor) % group.order, generator.element))
     // §4.4.1 step 3d: equal public keys would let a mirror pass.
     if (equalBytes(ours, theirs)) refuse(SW_6300_AUTHENTICATION_FAILED)
     const keys = sessionKeys(group.secret(secret, element), run.cipher)
@@ -87,16 +92,6 @@ const tokenStep = <E>(
     return { answer, next: undefined }
   },
 })
-
-/** Fermat: the order is prime. */
-const inverse = (value: bigint, order: bigint): bigint => {
-  let [result, square] = [1n, value % order]
-  for (let rest = order - 2n; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * square) % order
-    square = (square * square) % order
-  }
-  return result
-}
 
 /** §4.4.3.5: the mapping's secret over the static one, encrypted; only who has the static key knows it. */
 const chipAuthenticationData = <E>(
