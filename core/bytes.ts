@@ -17,7 +17,11 @@ export const fromHex = (text: Hex): Uint8Array => {
 
 export const base64 = (bytes: Uint8Array): Base64 =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
-export const fromBase64 = (text: Base64): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
+export const fromBase64 = (text: Base64): Uint8Array => {
+  const bytes = Buffer.from(text, 'base64')
+  // Small buffers share their memory with others; what has its own, a picture for example, is not copied once more.
+  return bytes.length === bytes.buffer.byteLength ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes)
+}
 
 export const concat = (...parts: Uint8Array[]): Uint8Array => {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))

@@ -115,15 +115,15 @@ export const embeddedReference = async (
   fault?: string,
   proving = false,
 ): Promise<(made: MadeWith) => Reference> => {
-  const instruments = proving ? instrumentsForProving : rememberingInstruments(FRAMES_OF_A_SCENARIO)
+  const instruments = proving ? instrumentsForProving : instrumentsForRunning
   const broken = fault === undefined ? {} : await brokenBy(fault)
   return (made) => createReference({ ...made, random, instruments, ...broken })
 }
 
 /** Proving looks at the same pictures with hundreds of broken references. */
 const instrumentsForProving = rememberingInstruments(64)
-/** A scene is shown in a few frames that come round again. */
-const FRAMES_OF_A_SCENARIO = 2
+/** A scene is shown in a few frames that come round again, and every camera begins in the dark. */
+const instrumentsForRunning = rememberingInstruments(6)
 
 /** The faults are loaded only where the suite is proved. */
 const brokenBy = async (name: string) => {

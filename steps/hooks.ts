@@ -11,9 +11,8 @@ import type { Scene } from './world'
 // The watchdog of each call to the implementation decides what hangs; cucumber's own comes far behind it.
 setDefaultTimeout(300_000)
 
-/** Often where memory is short, seldom where time is. */
-const SCENARIOS_PER_COLLECTION = { run: 3, proof: 30 }
-let ended = 0
+/** Little where memory is short, much where time is. */
+const GROWTH_BEFORE_COLLECTION = { run: { megabytes: 150 }, proof: { megabytes: 600 } }
 
 /** Faults that this process has already seen killed. */
 const killed = new Set<string>()
@@ -64,10 +63,7 @@ After(async function (this: Scene, { result }) {
   const { code, clause } = record.error ?? {}
   if (fault !== undefined && code === 'NON_CONFORMITY' && clause && untilBroken.includes(clause)) killed.add(fault)
   this.attach(JSON.stringify(record), RECORD_MEDIA_TYPE)
-  ended += 1
-  const isDue = ended % SCENARIOS_PER_COLLECTION[this.parameters.proving ? 'proof' : 'run'] === 0
-  // One with many combinations has as many phones as several.
-  if (isDue || this.combinations.length > 1) collectGarbage()
+  collectGarbage(GROWTH_BEFORE_COLLECTION[this.parameters.proving ? 'proof' : 'run'])
   // Cucumber is to know it as well: no step of the scenario has failed.
   if (inStep === undefined && invariant !== undefined) throw invariant
 })

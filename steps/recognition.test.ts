@@ -3,14 +3,17 @@ import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, it } from 'node:test'
 import { GlobalFonts } from '@napi-rs/canvas'
+import QRCode from 'qrcode'
 import { createWorker } from 'tesseract.js'
 import { createRandom, type Random } from '../core/random'
 import { LAYOUTS, type MrzLines } from '../emrtd/mrz-layout'
 import { compareFaces, observeFace, portraitPattern } from '../reference/recognition/face'
 import { type FacePattern, likeness, patternOf } from '../reference/recognition/face-pattern'
 import { readPrintedCode } from '../reference/recognition/printed-code'
+import { readQrCode } from '../reference/recognition/qr-code'
 import { recognitionRules } from '../reference/rules/recognition'
 import { nothingScene, type PagePose, pageScene } from '../simulators/camera/camera'
+import { pictureOnScreen, screenScene } from '../simulators/camera/screen'
 import { drawFace, type FacePose, faceOf, portraitJpeg } from '../simulators/face/face'
 import {
   cardFront,
@@ -227,6 +230,19 @@ describe('faces, from head to decision', () => {
         [true, false, false, false],
         `person ${n}`,
       )
+    }
+  })
+})
+
+describe('QR codes on the screen of another device', () => {
+  it('are read however the phone is held before them, and only where they are in view', async () => {
+    for (let n = 0; n < 12; n++) {
+      const random = createRandom(`qr-code ${n}`)
+      const text = `vidimus-copy:${random.fork('text').digits(16)}`
+      const png = await QRCode.toBuffer(text, { errorCorrectionLevel: 'M', scale: 8 })
+      const view = (aimed: boolean) => pictureOnScreen(png).then((image) => screenScene(image, { aimed }, random)())
+      assert.equal(readQrCode(await view(true)), text, `${n}`)
+      assert.equal(readQrCode(await view(false)), undefined, `${n}`)
     }
   })
 })

@@ -1,4 +1,4 @@
-import { base64 } from '../../core/bytes'
+import { type Base64, base64 } from '../../core/bytes'
 import type { Clock, Instant } from '../../core/clock'
 import type { Witness } from '../../core/evidence'
 import type { RawFrame } from './raw-frame'
@@ -35,15 +35,31 @@ const blackFrame = (width: number, height: number): RawFrame => {
   for (let alpha = 3; alpha < rgba.length; alpha += 4) rgba[alpha] = 255
   return { width, height, rgba }
 }
-const darkness: Record<CameraName, () => RawFrame> = {
-  rear: () => blackFrame(1280, 720),
-  front: () => blackFrame(720, 960),
+const onceOnly = (make: () => RawFrame): Scene => {
+  let made: RawFrame | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+/** All darkness is alike. */
+const dark: Record<CameraName, Scene> = {
+  rear: onceOnly(() => blackFrame(1280, 720)),
+  front: onceOnly(() => blackFrame(720, 960)),
+}
+
+/** A frame that comes round again looks the same in the evidence. */
+const developed = new WeakMap<RawFrame, Base64>()
+
+const smallPicture = (frame: RawFrame): Base64 => {
+  const jpeg = developed.get(frame) ?? base64(thumbnail(frame))
+  developed.set(frame, jpeg)
+  return jpeg
 }
 
 type Session = { camera: CameraName; nextAt: Instant; photographed?: Scene; closed: Promise<void>; close: () => void }
 
 export const createCameras = ({ clock, witness }: { clock: Clock; witness: Witness }): Cameras => {
-  const dark = { rear: onceOnly(darkness.rear), front: onceOnly(darkness.front) }
   const scenes: Record<CameraName, Scene> = { ...dark }
   let session: Session | undefined
 
@@ -60,7 +76,7 @@ export const createCameras = ({ clock, witness }: { clock: Clock; witness: Witne
     const frame = scene()
     if (from.photographed !== scene) {
       from.photographed = scene
-      const picture = witness.pictures ? { jpeg: base64(thumbnail(frame)) } : {}
+      const picture = witness.pictures ? { jpeg: smallPicture(frame) } : {}
       witness.saw('frame', { camera: from.camera, width: frame.width, height: frame.height, ...picture }, 'simulated')
     }
     return frame
@@ -90,13 +106,5 @@ export const createCameras = ({ clock, witness }: { clock: Clock; witness: Witne
       session?.close()
       session = undefined
     },
-  }
-}
-
-const onceOnly = (make: () => RawFrame): Scene => {
-  let made: RawFrame | undefined
-  return () => {
-    made ??= make()
-    return made
   }
 }

@@ -1,6 +1,7 @@
 import { fromBase64 } from '../../core/bytes'
 import { SECOND } from '../../core/clock'
 import { HarnessFault } from '../../core/errors'
+import { createRoll } from '../../simulators/camera/roll'
 import { pictureOnScreen, screenScene } from '../../simulators/camera/screen'
 import { acceptsNotifications, choosesBiometrics, createsPin, repeatsPin } from './activation'
 import { choosesAndGoesOn, fillsAndGoesOn } from './going'
@@ -38,7 +39,8 @@ export const holdsBeforeQrCode = async (person: Person, shownBy: Person = onFirs
   const held = { device: person.phone.id, what: 'qr-code', seenAt: shownBy.qrCodeSince }
   person.scene.witness.saw('arranged', held, 'simulated')
   const image = await pictureOnScreen(fromBase64(shownBy.qrCode))
-  person.phone.rearCamera.pointAt(screenScene(image, { aimed: true }, person.random.fork('screen scene')))
+  const roll = createRoll(screenScene(image, { aimed: true }, person.random.fork('screen scene')))
+  person.phone.rearCamera.pointAt(roll.play())
 }
 
 export const marksQrShown = async (person: Person, clause: string): Promise<void> => {
