@@ -135,10 +135,10 @@ describe('two runs at once', () => {
 describe('answers', () => {
   it('that come too late are never taken for the next', async () => {
     const late = await answering((response, nth) => {
-      if (nth === 1) setTimeout(() => response.end(screenSaying('the first')), 700)
+      if (nth === 1) setTimeout(() => response.end(screenSaying('the first')), 1_700)
       else response.end(screenSaying(`number ${nth}`))
     })
-    const driver = await reach(late.url, 0.5)
+    const driver = await reach(late.url, 1.5)
     assert.equal(await kindOf(driver.call('screen', { surface: 's' })), 'hangs')
     const texts = []
     for (let nth = 2; nth <= 10; nth++) {
@@ -163,7 +163,7 @@ describe('answers', () => {
       } else if (nth === 4) response.end('null')
       else response.end(screenSaying('well'))
     })
-    const driver = await reach(odd.url, 0.5)
+    const driver = await reach(odd.url, 1.5)
     const kinds = []
     for (let nth = 1; nth <= 4; nth++) kinds.push(await kindOf(driver.call('screen', { surface: 's' })))
     assert.deepEqual([kinds[0], kinds[2], kinds[3]], ['hangs', 'unreachable', 'nonsense'])
@@ -237,7 +237,7 @@ describe('afterwards', () => {
         response.end('{}')
       })
     })
-    const driver = await reach(silent.url, 0.1)
+    const driver = await reach(silent.url, 1)
     await driver.stop()
     assert.equal(await isListening(Number(new URL(services).port)), false)
     for (let looks = 0; looks < 100 && open.size > 0; looks++) await new Promise((done) => setTimeout(done, 10))

@@ -141,7 +141,7 @@ describe('bombs', () => {
 
   for (const [what, bytes] of Object.entries(bombs))
     it(`are no data: ${what}`, () => {
-      const begun = performance.now()
+      const begun = process.cpuUsage()
       assert.equal(parseSecurityObject(encodeTlv(0x77, bytes)), undefined)
       assert.equal(parseSecurityObject(bytes), undefined)
       assert.equal(parseCardSecurity(bytes), undefined)
@@ -149,7 +149,9 @@ describe('bombs', () => {
       for (const parse of [parseCertificate, parseRevocationList])
         assert.throws(() => parse(bytes), { name: 'DerError' })
       assert.throws(() => parseSecurityInfos(parseDer(bytes)), { name: 'DerError' })
-      assert.ok(performance.now() - begun < 2_000)
+      // What others do on the machine takes none of this time.
+      const { user, system } = process.cpuUsage(begun)
+      assert.ok(user + system < 2_000_000)
     })
 
   it('have no more values than the reader counts', () => {
