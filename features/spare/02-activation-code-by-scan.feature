@@ -374,7 +374,7 @@ Feature: A spare app on an old phone or tablet, by activation code
       Given Ada has reached "active app"
       And Ada has reached "user ID and activation code"
       And Ada closes the app and begins anew
-      And Ada tries to get as far as "user ID and activation code"
+      And Ada has reached "user ID and activation code"
       And Ada on the other device has reached "entry of the activation code"
       When Ada on the other device enters their user ID and the activation code
       Then Ada on the other device can make a PIN of their own
