@@ -49,6 +49,8 @@ const isSentAway: Deed = {
       { text: `${other} has reached "the QR scan"`, clause: SENT_AWAY },
       { text: `${other} holds the camera before ${spoken(who)}'s QR code`, clause: SENT_AWAY },
       { text: `${other} gets no app that works`, clause: SENT_AWAY, checks: true },
+      // Nobody looks for a code through a camera for days.
+      { text: `${other} closes the app and opens it again`, clause: SENT_AWAY },
     ]
   },
 }

@@ -58,6 +58,7 @@ const isNotProved: Deed = {
       ...says.map((sentence) => ({ text: sentence(spoken(who)), clause })),
       { text: `${spoken(who)} tries to prove who they are`, clause },
       { text: `${spoken(who)}'s identity is not proved`, clause, checks: true as const },
+      { text: `${spoken(who)} closes the app and opens it again`, clause },
     ]
   },
 }
