@@ -122,6 +122,12 @@ const ofBrowser = (driver: string): Trouble[] => {
   }
 }
 
+/** Said as soon as they are known: the forecast goes through every feature, and whoever waits for it can begin to mend. */
+const told = (troubles: Trouble[]): Trouble[] => {
+  for (const { who, what, mend } of troubles) say(`trouble: ${what}\n  who: ${who}\n  mend: ${mend}`)
+  return troubles
+}
+
 /** What would go wrong, and what a run can come to. Throws SetupFault for a scope or a driver that is none. */
 export const diagnose = async (
   options: DoctorOptions,
@@ -133,7 +139,7 @@ export const diagnose = async (
   try {
     settings = loadSettings(options.profile, options.policy)
   } catch (thrown) {
-    return { troubles: [fromFault(thrown)], forecast: [] }
+    return { troubles: told([fromFault(thrown)]), forecast: [] }
   }
   say('profile: within the policy')
   const runner = await load()
@@ -147,16 +153,15 @@ export const diagnose = async (
   const browser = ofBrowser(driver)
   const walked = browser.length > 0 ? undefined : await walk(runner, world)
   say(ofClock(settings))
-  const troubles = walked
-    ? [...ofWalk(walked), ...ofLabels(walked, settings), ...ofCapabilities(walked, settings)]
-    : browser
+  const troubles = told(
+    walked ? [...ofWalk(walked), ...ofLabels(walked, settings), ...ofCapabilities(walked, settings)] : browser,
+  )
   return { troubles, forecast: await forecast(runner, scope, world) }
 }
 
 /** Says what would go wrong, who must mend it and how, and what a run can come to. Exit status 2 where anything would. */
 export const doctor = async (options: DoctorOptions): Promise<number> => {
   const { troubles, forecast: prospects } = await diagnose(options)
-  for (const { who, what, mend } of troubles) say(`trouble: ${what}\n  who: ${who}\n  mend: ${mend}`)
   for (const line of prospects.length > 0 ? forecastInWords(prospects) : []) say(line)
   if (troubles.length === 0) say('nothing stands in the way of a run')
   if (options.json) sayJson({ troubles, forecast: prospects })

@@ -108,8 +108,16 @@ export const profileSchema = z.strictObject({
     profilesPerApp: z.int().min(2).default(2).describe('people who can share one app (A38)'),
     passwordLength: z.int().min(1).default(8).describe('fewest characters of the password that goes with a token'),
   }),
-  /** Real seconds to wait for an answer, and virtual seconds to wait for a screen. */
-  timeouts: z.strictObject({ answer: z.number().positive(), screen: z.number().positive() }),
+  timeouts: z.strictObject({
+    answer: z.number().positive().describe('real seconds to wait for the answer to a call'),
+    screen: z.number().positive().describe('virtual seconds to wait for a screen'),
+    lag: z
+      .number()
+      .min(0)
+      .max(10)
+      .optional()
+      .describe('real seconds in which the screen shows what came of an action, servers included; 1 without it'),
+  }),
   /** Wording that differs from the guide: concept id → the implementation's own text. Shown in the report. */
   labels: z.record(z.string(), z.string()),
   browser: browserSchema.optional().describe('needed by drivers of browsers'),

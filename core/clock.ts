@@ -8,6 +8,8 @@ export type Clock = {
   sleep(ms: number): Promise<void>
   /** Moves virtual time, wakes sleepers in order of their time, and lets each come to rest before the next. */
   advance(ms: number): Promise<void>
+  /** Whether somebody sleeps: only then can the mere passing of time wake anybody. */
+  isAwaited(): boolean
 }
 
 export const SECOND = 1_000
@@ -25,6 +27,7 @@ export const createClock = (start: Instant, settle: () => Promise<void> = quiesc
   const next = () => sleepers.sort((a, b) => a.at - b.at || a.order - b.order)[0]
   return {
     now: () => now,
+    isAwaited: () => sleepers.length > 0,
     sleep: (ms) =>
       new Promise((wake) => {
         sleepers.push({ at: now + Math.max(0, ms), order: order++, wake })

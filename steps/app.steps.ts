@@ -1,6 +1,6 @@
 import { SECOND } from '../core/clock'
 import { triesToProveIdentity } from './actors/attempt'
-import { choosesAndGoesOn, comesFirst, goesTo, neverComesTo, neverOffers } from './actors/going'
+import { choosesAndGoesOn, comesFirst, comesTo, goesTo, neverComesTo, neverOffers } from './actors/going'
 import { reaches } from './actors/journey'
 import { until } from './actors/patience'
 import type { Person } from './actors/person'
@@ -83,7 +83,7 @@ when(
 )
 
 then({ da: 'kan {person} se {label}', en: '{person} can see {label}' }, async (person: Person, concept: string) => {
-  await person.expects(person.scene.clause, `'${person.app.wording(concept)}' on the screen`, () =>
+  await comesTo(person, person.scene.clause, `'${person.app.wording(concept)}' on the screen`, () =>
     person.app.has(concept),
   )
 })
@@ -150,7 +150,7 @@ then(
 )
 
 then({ da: 'kommer {person} til {place}', en: '{person} comes to {place}' }, async (person: Person, place: Place) => {
-  await person.expects(person.scene.clause, `to come to "${place.id}"`, () => SIGNS[place.id](person))
+  await comesTo(person, person.scene.clause, `to come to "${place.id}"`, () => SIGNS[place.id](person))
 })
 
 then(
@@ -163,7 +163,7 @@ then(
 then(
   { da: 'bliver {person} bedt om {place}', en: '{person} is asked for {place}' },
   async (person: Person, place: Place) => {
-    await person.expects(person.scene.clause, `to be asked for "${place.id}"`, () => SIGNS[place.id](person))
+    await comesTo(person, person.scene.clause, `to be asked for "${place.id}"`, () => SIGNS[place.id](person))
   },
 )
 

@@ -94,7 +94,9 @@ then(
 )
 
 then({ da: 'står {person}s bruger-ID i feltet', en: "{person}'s user ID stands in the field" }, (person: Person) => {
-  const held = person.app.field('user-id')?.value === person.userId
+  const value = person.app.field('user-id')?.value ?? ''
+  // Nobody else may see it (4.1.2b): an app may show dots for it.
+  const held = value === person.userId || (/^[•*●]+$/.test(value) && value.length === [...person.userId].length)
   person.scene.check(person.scene.clause, {
     expected: `the field to hold "${person.userId}"`,
     held,

@@ -9,7 +9,7 @@ import { inWordsOf } from '../clauses/twins'
 import type { Answer, Ask, ImplementationCall } from '../contract/implementation'
 import type { Capability, Profile } from '../contract/profile'
 import type { Role } from '../contract/screen'
-import { type Clock, createClock, quiescence, untilCalm } from '../core/clock'
+import { type Clock, createClock, quiescence, SECOND, untilCalm } from '../core/clock'
 import { HarnessFault } from '../core/errors'
 import { createEvidence, type EvidenceStream } from '../core/evidence'
 import { createMemory, type Memory, noMemory } from '../core/memory'
@@ -223,6 +223,12 @@ export class Scene extends World<WorldParameters> {
     return this.#gateway.activity() + (this.#services?.activity() ?? 0)
   }
 
+  /** Real ms for which the glass may show what was there before an action; 0 where the driver has waited for that. */
+  get lag(): number {
+    if (!this.isElsewhere || this.#reach.opened()?.settle) return 0
+    return (this.profile.timeouts.lag ?? LAG) * SECOND
+  }
+
   isBusy(): boolean {
     return (this.#services?.pending() ?? 0) > 0
   }
@@ -258,6 +264,8 @@ export class Scene extends World<WorldParameters> {
 }
 
 /** The guide in which documents differ, and people do not. */
+/** Seconds, for a profile that names no lag. */
+const LAG = 1
 const INSPECTION = 'passport-inspection'
 /** The chip is all that differs, or get-mitid has told the same of many people already. */
 const ONE_CAST = [INSPECTION, 'help-step-5', 'reactivate']

@@ -62,13 +62,6 @@ Egenskab: Trin 4 del 2 – tilknyt dit telefonnummer til din MitID bruger
       Når Ada indtaster koden fra SMS'en
       Så kommer Ada til "Hvordan vil du godkende med MitID?"
 
-    @alternative
-    Scenarie: En ny kode gælder, når den er sendt
-      Givet Ada er nået til "valideringskode"
-      Når Ada får tilsendt en ny kode
-      Og Ada indtaster koden fra SMS'en
-      Så kommer Ada til "Hvordan vil du godkende med MitID?"
-
     @negative
     Scenarie: Uden kode fuldføres trinnet ikke
       Givet Ada er nået til "valideringskode"
@@ -119,6 +112,16 @@ Egenskab: Trin 4 del 2 – tilknyt dit telefonnummer til din MitID bruger
     Scenarie: Koden er udløbet
       Givet Ada er nået til "valideringskode"
       Når der går 1 sekund mere end valideringskoden lever hos Ada
+      Og Ada indtaster koden fra SMS'en
+      Så kommer Ada ikke til "Hvordan vil du godkende med MitID?"
+
+    @boundary
+    Scenarie: Hverken en forkert kode eller en tur i en anden app forlænger koden
+      Givet Ada er nået til "valideringskode"
+      Når der går 20 sekunder mindre end valideringskoden lever hos Ada
+      Og Ada skifter til en anden app og tilbage igen
+      Og Ada indtaster en forkert kode
+      Og der går 30 sekunder hos Ada
       Og Ada indtaster koden fra SMS'en
       Så kommer Ada ikke til "Hvordan vil du godkende med MitID?"
 

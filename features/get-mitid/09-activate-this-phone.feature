@@ -85,6 +85,16 @@ Egenskab: Trin 5 – aktivér MitID app på egen telefon
       Så kommer Ada ikke til "personlig PIN-kode"
 
     @boundary @assumed @A03
+    Scenarie: Hverken en forkert kode eller en tur i en anden app forlænger de 30 minutter
+      Givet Ada er nået til "midlertidig PIN-kode"
+      Når der går 20 sekunder mindre end en midlertidig PIN-kode lever hos Ada
+      Og Ada skifter til en anden app og tilbage igen
+      Og Ada indtaster en forkert midlertidig PIN-kode
+      Og der går 30 sekunder hos Ada
+      Og Ada indtaster den midlertidige PIN-kode
+      Så kommer Ada ikke til "personlig PIN-kode"
+
+    @boundary @assumed @A03
     Scenarie: 30 minutter er næsten gået
       Givet Ada er nået til "midlertidig PIN-kode"
       Når der går 10 sekunder mindre end en midlertidig PIN-kode lever hos Ada

@@ -84,6 +84,16 @@ Feature: Step 5 – help to activate the MitID app on this phone
       Then Ada does not come to "personal PIN code"
 
     @boundary @assumed @A03
+    Scenario: Neither a wrong code nor a look at another app makes the 30 minutes longer
+      Given Ada has reached "temporary PIN code"
+      When 20 seconds less pass than a temporary PIN lives for Ada
+      And Ada switches to another app and back
+      And Ada enters a wrong temporary PIN
+      And 30 seconds pass for Ada
+      And Ada enters the temporary PIN
+      Then Ada does not come to "personal PIN code"
+
+    @boundary @assumed @A03
     Scenario: 30 minutes have almost passed
       Given Ada has reached "temporary PIN code"
       When 10 seconds less pass than a temporary PIN lives for Ada

@@ -20,9 +20,14 @@ export const entersTemporaryPin = async (person: Person): Promise<void> => {
 
 /** Both entries, whether on one screen or on two (reading A17: twice everywhere). */
 export const entersPersonalPin = async (person: Person, second = person.personalPin): Promise<void> => {
-  await fillsAndGoesOn(person, 'get-mitid/5.1.3a', 'personal-pin', person.personalPin)
+  const clause = 'get-mitid/5.1.3a'
+  if (['personal-pin', 'personal-pin-repeated'].every((field) => isAskedFor(person, field))) {
+    await person.fills(clause, 'personal-pin', person.personalPin)
+    return fillsAndGoesOn(person, clause, 'personal-pin-repeated', second)
+  }
+  await fillsAndGoesOn(person, clause, 'personal-pin', person.personalPin)
   if (await until(person.scene, person.app, () => isAskedFor(person, 'personal-pin-repeated'), 2_000))
-    await fillsAndGoesOn(person, 'get-mitid/5.1.3a', 'personal-pin-repeated', second)
+    await fillsAndGoesOn(person, clause, 'personal-pin-repeated', second)
 }
 
 /** The two entries where a guide has each as a step of its own. */
@@ -70,8 +75,15 @@ export const comesToLastStep = async (person: Person): Promise<void> => {
 /** A last step with a button of its own may follow in every guide (A17). */
 export const finishesActivation = async (person: Person): Promise<void> => {
   await acceptsNotifications(person, 'get-mitid/5.1.5a')
-  if (await until(person.scene, person.app, () => isAtLastStep(person), SECOND)) await person.app.press('next')
+  const ends = () => (isAtLastStep(person) ? 'next' : lastButton(person))
+  await until(person.scene, person.app, () => ends() !== undefined, SECOND)
+  const last = ends()
+  if (last) await person.app.press(last)
 }
+
+/** What ends an activation where the app says that it is activated, as it does on another device (5.2.19). */
+const lastButton = ({ app }: Person): string | undefined =>
+  app.has('activated') ? ['ok', 'finish', 'next'].find((concept) => app.offers(concept)) : undefined
 
 export const acceptsNotifications = async (person: Person, clause: string): Promise<void> => {
   if (!person.app.has('notifications-screen')) return

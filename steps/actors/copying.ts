@@ -4,7 +4,7 @@ import { HarnessFault } from '../../core/errors'
 import { createRoll } from '../../simulators/camera/roll'
 import { pictureOnScreen, screenScene } from '../../simulators/camera/screen'
 import { acceptsNotifications, choosesBiometrics, createsPin, repeatsPin } from './activation'
-import { choosesAndGoesOn, fillsAndGoesOn } from './going'
+import { choosesAndGoesOn, comesTo, fillsAndGoesOn } from './going'
 import { until } from './patience'
 import type { Person } from './person'
 import type { PlaceId } from './places'
@@ -99,7 +99,7 @@ export const COPY_LEGS = {
   },
   'qr-code': async (person) => {
     await person.presses('get-mitid/5.2.3', 'show-qr')
-    await person.expects('get-mitid/5.2.5a', 'a QR code', () => showsQrCode(person))
+    await comesTo(person, 'get-mitid/5.2.5a', 'a QR code', () => showsQrCode(person))
     remembersQrCode(person)
     if (person.qrCode === undefined) person.scene.checks.notVerifiable('get-mitid/5.2.5a', 'the pixels of the picture')
   },
@@ -113,13 +113,13 @@ export const COPY_LEGS = {
   },
   'own-user-id': async (person) => {
     await holdsBeforeQrCode(person)
-    await person.expects('get-mitid/5.2.12a', 'a field for the user ID', () => isAskedFor(person, 'user-id'))
+    await comesTo(person, 'get-mitid/5.2.12a', 'a field for the user ID', () => isAskedFor(person, 'user-id'))
   },
   'copy-temporary-pin': async (person) => {
     await expectsSms(person, 'get-mitid/5.2.13a1', 'a temporary PIN', () =>
       fillsAndGoesOn(person, 'get-mitid/5.2.12a', 'user-id', person.userId),
     )
-    await person.expects('get-mitid/5.2.13b1', 'a field for the temporary PIN', () =>
+    await comesTo(person, 'get-mitid/5.2.13b1', 'a field for the temporary PIN', () =>
       isAskedFor(person, 'temporary-pin'),
     )
   },

@@ -1,9 +1,13 @@
 import type { LabelTable } from '../../clauses/labels'
 import type { Action, Element, Role, Screen } from '../../contract/screen'
 import type { Scene } from '../world'
+import { untilShown } from './patience'
 
 /** The roles that a person can press or choose. */
 const CONTROLS: readonly Role[] = ['button', 'link', 'option', 'checkbox']
+
+/** Actions that may lead to another screen. */
+const LEADS_ON: ReadonlySet<Action['do']> = new Set(['press', 'back', 'complete'])
 
 /**
  * One surface as a person looks at it. It knows the last screen seen and finds things on it by concept, through the
@@ -34,12 +38,20 @@ export class Glass {
   }
 
   async act(action: Action): Promise<Screen> {
+    const before = this.screen
     this.#scene.witness.saw('act', { surface: this.surface, action })
-    return this.#show(await this.#scene.ask('act', { surface: this.surface, action }))
+    this.#show(await this.#scene.ask('act', { surface: this.surface, action }))
+    // The answer to a press may come before the next screen; whoever took that for the answer would press again.
+    if (LEADS_ON.has(action.do)) await untilShown(this.#scene, this, before)
+    return this.screen
+  }
+
+  differsFrom(screen: Screen): boolean {
+    return JSON.stringify(screen.elements) !== JSON.stringify(this.screen.elements)
   }
 
   #show(screen: Screen): Screen {
-    const changed = JSON.stringify(screen.elements) !== JSON.stringify(this.screen.elements)
+    const changed = this.differsFrom(screen)
     this.screen = screen
     this.vibrations += screen.feedback.filter((felt) => felt === 'vibration').length
     if (!changed && screen.feedback.length === 0) return screen

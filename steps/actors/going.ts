@@ -22,7 +22,10 @@ export const choosesAndGoesOn = async (person: Person, clause: string, concept: 
 /** The person fills a field in; where that alone does not go on, 'Næste' does. */
 export const fillsAndGoesOn = async (person: Person, clause: string, field: string, value: string): Promise<void> => {
   await person.fills(clause, field, value)
-  if (person.app.field(field) !== undefined && person.app.offers('next')) await person.app.press('next')
+  const { app } = person
+  // 'Næste' may react a little later than the field is full.
+  await until(person.scene, app, () => app.field(field) === undefined || app.offers('next'), MOMENT)
+  if (app.field(field) !== undefined && app.offers('next')) await app.press('next')
 }
 
 /** Goes on with 'Næste' through whatever lies between, as far as `there`. */
@@ -34,6 +37,27 @@ export const goesTo = async (person: Person, there: () => boolean, patience?: nu
     } else return false
   }
   return until(person.scene, person.app, there, patience)
+}
+
+/** 'Næste' leads on from a screen of which no guide speaks: it has nothing to fill in or choose, and is no station. */
+const isBetween = (person: Person): boolean =>
+  person.app.offers('next') &&
+  !person.app.screen.elements.some(({ role }) => !['title', 'text', 'button', 'link'].includes(role)) &&
+  !Object.values(SIGNS).some((shows) => shows(person))
+
+/** As far as `there`, through screens of which no guide speaks, and past nothing else. */
+export const passesTo = async (person: Person, there: () => boolean): Promise<boolean> => {
+  for (let passed = 0; passed < SCREENS_BETWEEN; passed++) {
+    if (!(await until(person.scene, person.app, () => there() || isBetween(person)))) return false
+    if (there()) return true
+    await person.app.press('next')
+  }
+  return until(person.scene, person.app, there)
+}
+
+export const comesTo = async (person: Person, clause: string, expected: string, there: () => boolean) => {
+  const held = await passesTo(person, there)
+  person.scene.check(clause, { expected, held, observed: person.app.inWords() })
 }
 
 export const goesOnTo = async (

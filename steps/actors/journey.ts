@@ -6,7 +6,7 @@ import {
   finishesActivation,
 } from './activation'
 import { COPY_LEGS } from './copying'
-import { choosesAndGoesOn, fillsAndGoesOn, goesOnTo } from './going'
+import { choosesAndGoesOn, comesTo, fillsAndGoesOn, goesOnTo } from './going'
 import { readsGuideWithMenu } from './moves'
 import type { Person } from './person'
 import type { Place, PlaceId } from './places'
@@ -41,23 +41,23 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
   terms: async (person) => {
     await person.presses('get-mitid/2.2.4b', 'next')
     await person.expects('get-mitid/2.2.4b', 'the overview to be left', () => person.app.all('step').length === 0)
-    await person.expects('get-mitid/2.2.5a1', 'the terms and conditions', () => person.app.has('terms'))
+    await comesTo(person, 'get-mitid/2.2.5a1', 'the terms and conditions', () => person.app.has('terms'))
   },
   privacy: async (person) => {
     await person.presses('get-mitid/2.2.5a2', 'next')
     await person.expects('get-mitid/2.2.5a2', 'the terms to be accepted and left', () => !person.app.has('terms'))
-    await person.expects('get-mitid/2.2.6a', 'the privacy policy', () => person.app.has('privacy'))
+    await comesTo(person, 'get-mitid/2.2.6a', 'the privacy policy', () => person.app.has('privacy'))
   },
   origin: async (person) => {
     await person.presses('get-mitid/2.2.6b', 'next')
     await person.expects('get-mitid/2.2.6b', 'the privacy policy to be left unread', () => !person.app.has('privacy'))
-    await person.expects('get-mitid/2.2.7a', 'a choice of where the passport is from', () =>
+    await comesTo(person, 'get-mitid/2.2.7a', 'a choice of where the passport is from', () =>
       person.app.has(person.origin),
     )
   },
   'scan-code': async (person) => {
     await choosesAndGoesOn(person, 'get-mitid/2.2.7c1', person.origin)
-    await person.expects('get-mitid/2.2.7b', `'${person.app.wording('scan-code')}'`, () =>
+    await comesTo(person, 'get-mitid/2.2.7b', `'${person.app.wording('scan-code')}'`, () =>
       person.app.offers('scan-code'),
     )
   },
@@ -85,7 +85,7 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
     holdsFaceAsGuided(person)
     await person.presses('get-mitid/3.3.2', 'scan-face')
     await person.presses('get-mitid/3.3.3', 'next')
-    await person.expects('get-mitid/3.3.3', 'the view with the frame', () => person.app.all('frame').length > 0)
+    await comesTo(person, 'get-mitid/3.3.3', 'the view with the frame', () => person.app.all('frame').length > 0)
   },
   proved: async (person) => {
     await person.expects('get-mitid/3.3.5a', `'${person.app.wording('face-ready')}' to be ready for pressing`, () =>
@@ -127,7 +127,7 @@ const LEGS: Record<PlaceId, (person: Person) => Promise<void>> = {
       choosesAndGoesOn(person, 'get-mitid/5-option-this-phone', 'opt-this-phone'),
     )
     await person.expects('get-mitid/5.1.1', 'the activation of this app', () => !person.app.has('approve-screen'))
-    await person.expects('get-mitid/5.1.2b1', 'a field for the temporary PIN', () =>
+    await comesTo(person, 'get-mitid/5.1.2b1', 'a field for the temporary PIN', () =>
       isAskedFor(person, 'temporary-pin'),
     )
   },

@@ -1,3 +1,4 @@
+import type { Screen } from '../../contract/screen'
 import { realTime, SECOND } from '../../core/clock'
 import type { Scene } from '../world'
 import type { Glass } from './glass'
@@ -7,9 +8,13 @@ const GLANCE = 250
 /** Looks in a row at which devices were busy; after so many, time moves on nevertheless. */
 const BUSY_LOOKS = 10
 
+/** Real milliseconds between two looks at an implementation that has yet to show what came of an action. */
+const BLINK = 20
+
 /**
  * Looks at the glass until `there` holds. While devices or services are busy only real time passes, since what they do
- * costs virtual time of its own; otherwise virtual time is moved on. False once `patience` is used up.
+ * costs virtual time of its own; so it does for as long as the implementation may lag and nobody waits for the clock.
+ * Otherwise virtual time is moved on. False once `patience` is used up.
  */
 export const until = async (
   scene: Scene,
@@ -18,6 +23,7 @@ export const until = async (
   patience: number = scene.profile.timeouts.screen * SECOND,
 ): Promise<boolean> => {
   const giveUp = realTime.now() + scene.profile.timeouts.answer * SECOND * 4 + (scene.isElsewhere ? patience : 0)
+  const lags = lagging(scene, glass)
   let waited = 0
   let seen = scene.activity()
   let busy = 0
@@ -27,7 +33,8 @@ export const until = async (
     await scene.rest()
     const now = scene.activity()
     busy = now === seen && !scene.isBusy() ? 0 : busy + 1
-    if (busy % BUSY_LOOKS === 0) {
+    if (lags()) await realTime.pause(BLINK)
+    else if (busy % BUSY_LOOKS === 0) {
       await scene.clock.advance(GLANCE)
       waited += GLANCE
     }
@@ -35,6 +42,27 @@ export const until = async (
     await glass.look()
   }
   return true
+}
+
+/** Whether what is on the glass may still be older than the last action: it is, at most, for the lag of the profile. */
+const lagging = (scene: Scene, glass: Glass): (() => boolean) => {
+  let shown = glass.screen
+  let since = realTime.now()
+  return () => {
+    if (scene.lag === 0 || scene.clock.isAwaited()) return false
+    if (glass.differsFrom(shown)) since = realTime.now()
+    shown = glass.screen
+    return realTime.now() - since < scene.lag
+  }
+}
+
+/** Looks until an action shows on the glass, or the implementation has had its time. */
+export const untilShown = async (scene: Scene, glass: Glass, before: Screen): Promise<void> => {
+  const end = realTime.now() + scene.lag
+  while (!glass.differsFrom(before) && realTime.now() < end) {
+    await realTime.pause(BLINK)
+    await glass.look()
+  }
 }
 
 /** Somebody who waits long looks up so often. */

@@ -1,16 +1,17 @@
 import type { Person } from './person'
 
-const CODE = /\d{4,12}/
+/** Digits in a row, or in groups as they are easier to read: 123 456. */
+const CODE = /(?<![\d+])(?:\d{4,12}|\d{2,6}(?:[ -]\d{2,6}){1,3})(?!\d)/
+const codeIn = (text: string): string => CODE.exec(text)?.[0].replace(/\D/g, '') ?? ''
 
 /** Messages that have reached the person's own number. */
 export const smsOf = (person: Person) => person.scene.services.smsTo(person.phoneNumber)
 
 /** The code in a message to the person's number: the newest (−1) or any other, counted from 0. */
-export const codeOf = (person: Person, message = -1): string =>
-  CODE.exec(smsOf(person).at(message)?.text ?? '')?.[0] ?? ''
+export const codeOf = (person: Person, message = -1): string => codeIn(smsOf(person).at(message)?.text ?? '')
 
 /** Every code that was sent to the person's number, in order. */
-export const codesOf = (person: Person): string[] => smsOf(person).flatMap(({ text }) => CODE.exec(text)?.[0] ?? [])
+export const codesOf = (person: Person): string[] => smsOf(person).flatMap(({ text }) => codeIn(text) || [])
 
 /** Does something and holds the clause to it that one more message comes. */
 export const expectsSms = async (

@@ -1,0 +1,68 @@
+import type { Gateway } from '../../contract/gateway'
+import type { Implementation } from '../../contract/implementation'
+import type { Action, Screen } from '../../contract/screen'
+import { realTime } from '../../core/clock'
+import { createRandom } from '../../core/random'
+import { createReference } from '../../reference/reference'
+
+/** Conforming implementations that differ from the reference where no guide says how it is to be. They must pass. */
+type Make = (gateway: Gateway) => Implementation
+
+const honest: Make = (gateway) => createReference({ gateway, random: createRandom('unusual') })
+const leadsOn = ({ do: what }: Action) => what === 'press' || what === 'complete'
+
+/** `act` answers with the screen as it was, which still looks alive; what came of it is shown `ms` later. */
+export const unhurried =
+  (ms: number): Make =>
+  (gateway) => {
+    const behind = honest(gateway)
+    const old = new Map<string, { screen: Screen; until: number }>()
+    const shown = (surface: string): Screen | undefined => {
+      const before = old.get(surface)
+      return before && realTime.now() < before.until ? before.screen : undefined
+    }
+    return {
+      ...behind,
+      screen: async ({ surface }) => shown(surface) ?? behind.screen({ surface }),
+      act: async ({ surface, action }) => {
+        const still = shown(surface)
+        if (still) return still
+        if (!leadsOn(action)) return behind.act({ surface, action })
+        const screen = { ...(await behind.screen({ surface })), feedback: [] }
+        await behind.act({ surface, action })
+        old.set(surface, { screen, until: realTime.now() + ms })
+        return screen
+      },
+    }
+  }
+
+const BETWEEN: Screen = {
+  elements: [
+    { role: 'title', text: 'Godt at vide', enabled: true },
+    { role: 'button', text: 'Næste', enabled: true },
+  ],
+  feedback: [],
+}
+
+/** Whoever presses 'Næste' is told something first that no guide speaks of, and presses 'Næste' again. */
+export const talkative: Make = (gateway) => {
+  const behind = honest(gateway)
+  const told = new Set<string>()
+  return {
+    ...behind,
+    screen: async ({ surface }) => (told.has(surface) ? BETWEEN : behind.screen({ surface })),
+    act: async ({ surface, action }) => {
+      if (action.do === 'press' && action.text === 'Næste') {
+        if (told.delete(surface)) return behind.screen({ surface })
+        const { elements } = await behind.screen({ surface })
+        const after = await behind.act({ surface, action })
+        // Where 'Næste' has led nowhere, or to the very thing that the guide says it leads to, nothing is told.
+        if (after.elements[0]?.text === elements[0]?.text || after.elements.some(({ role }) => role === 'step'))
+          return after
+        told.add(surface)
+        return BETWEEN
+      }
+      return told.has(surface) ? BETWEEN : behind.act({ surface, action })
+    },
+  }
+}

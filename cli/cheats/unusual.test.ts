@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { runAgainst, trialProfile } from './run-against.fixture'
+import { talkative, unhurried } from './unusual.fixture'
+
+const BEGINNING = 'get-mitid/2.2.2,get-mitid/2.2.5a1,get-mitid/2.2.6b,get-mitid/2.2.7b'
+
+/** All that such a scenario waits for comes within the lag, and in little virtual time. */
+const profile = { ...trialProfile(), timeouts: { answer: 2, screen: 3, lag: 1 } }
+
+describe('a conforming implementation that nobody here has seen passes', () => {
+  it('where the next screen comes later than the answer to the press, and the old one still looks alive', async () => {
+    const { verdict, why, scenariosRun } = await runAgainst(unhurried(300), BEGINNING, { profile })
+    assert.equal(verdict, 'passed', why)
+    assert.ok(scenariosRun >= 4)
+  })
+
+  it('but not where it comes later than its profile says', async () => {
+    const hasty = { ...profile, timeouts: { ...profile.timeouts, lag: 0 } }
+    const { verdict } = await runAgainst(unhurried(30_000), 'get-mitid/2.2.2', { profile: hasty })
+    assert.equal(verdict, 'failed')
+  })
+
+  it('where screens stand in between that no guide speaks of', async () => {
+    const { verdict, why } = await runAgainst(talkative, BEGINNING, { profile })
+    assert.equal(verdict, 'passed', why)
+  })
+})
