@@ -2,9 +2,9 @@ import { SECOND } from '../core/clock'
 import { unlikeness } from '../simulators/face/alike'
 import { until, wait } from './actors/patience'
 import { Person } from './actors/person'
-import { holdsFace, showsCamera } from './actors/scanning'
+import { type CameraView, holdsFace, showsCamera } from './actors/scanning'
 import { SIGNS } from './actors/signs'
-import { given, when } from './wording'
+import { given, then, when } from './wording'
 
 given(
   { da: '{person} er person nummer {int}', en: '{person} is person number {int}' },
@@ -82,4 +82,49 @@ when(
     en: "{person}'s face scan fails until one attempt is left",
   },
   (person: Person) => failsScan(person, person.scene.profile.parameters.faceAttempts - 1),
+)
+
+/** What there is to read besides the screen's title while the camera sees this. */
+const toldOf = async (person: Person, view: CameraView): Promise<string[]> => {
+  const { app, scene } = person
+  showsCamera(person, view)
+  await until(scene, app, () => false, 2 * SECOND)
+  return app
+    .all('text')
+    .map(({ text }) => text)
+    .filter((text) => text.trim() !== '')
+}
+
+then(
+  {
+    da: 'er instruksen for {view} en anden end for {view} hos {person}',
+    en: 'the instruction for {view} is another than for {view} for {person}',
+  },
+  async (one: CameraView, other: CameraView, person: Person) => {
+    const first = (await toldOf(person, one)).join(' ')
+    const second = (await toldOf(person, other)).join(' ')
+    person.scene.check(person.scene.clause, {
+      expected: 'an instruction that tells which way to move',
+      held: first !== second && first !== '' && second !== '',
+      observed: `"${first}" and "${second}"`,
+    })
+  },
+)
+
+// Wording is free: only what says the very opposite, and is not there with the face in the frame, is wrong.
+then(
+  {
+    da: 'siger instruksen for {view} ikke {label} til {person}',
+    en: 'the instruction for {view} does not say {label} to {person}',
+  },
+  async (view: CameraView, opposite: string, person: Person) => {
+    const always = await toldOf(person, { camera: 'front', pose: {} })
+    const told = (await toldOf(person, view)).filter((text) => !always.includes(text))
+    const { labels, clause } = person.scene
+    person.scene.check(clause, {
+      expected: `no instruction that says "${labels.wording(opposite)[0]}"`,
+      held: !told.some((text) => labels.matches(opposite, text)),
+      observed: told.join(', ') || 'no instruction of its own',
+    })
+  },
 )

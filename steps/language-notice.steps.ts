@@ -35,6 +35,31 @@ const isNotice = ({ elements }: Screen, { code }: Language): boolean =>
   labelTable('help-step-5', code).shows('lang-notice-title', elements)
 const isAnyNotice = (screen: Screen): boolean => ALL.some((language) => isNotice(screen, language))
 
+then(
+  {
+    da: 'får {person} ikke siden på ét sprog for siden på et andet',
+    en: '{person} gets no page of one language for the page of another',
+  },
+  async (person: Person) => {
+    const { scene } = person
+    const pages = new Map<string, string>()
+    const twice: string[] = []
+    for (const { code, name } of ALL) {
+      const page = await person.opensWebsite({ language: code })
+      if (page.screen.elements.length === 0 || isAnyNotice(page.screen)) continue
+      const words = page.inWords()
+      const other = pages.get(words)
+      if (other !== undefined) twice.push(`one page for ${other} and ${name}`)
+      pages.set(words, name)
+    }
+    scene.check(scene.clause, {
+      expected: 'a page of its own in each language, or a notice that there is none',
+      held: pages.size > 0 && twice.length === 0,
+      observed: twice.join(', ') || `${pages.size} pages`,
+    })
+  },
+)
+
 const saysSo = (expected: boolean) => async (person: Person) => {
   const { app, scene } = person
   await app.look()

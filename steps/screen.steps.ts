@@ -5,7 +5,6 @@ import { until } from './actors/patience'
 import { Person } from './actors/person'
 import { PLACES, type PlaceId, placeOf } from './actors/places'
 import { asksForBiometrics, isAskedFor, isAskedForPin } from './actors/questions'
-import { type CameraView, showsCamera } from './actors/scanning'
 import { hasCheckMark } from './actors/signs'
 import { then } from './wording'
 import type { Scene } from './world'
@@ -148,13 +147,6 @@ then(
 /** What tells somebody before a camera what to do. */
 const instructs = (person: Person) => person.app.has('face-instruction')
 
-/** Something to read besides the screen's title. */
-const instructions = (person: Person) =>
-  person.app
-    .all('text')
-    .map(({ text }) => text)
-    .filter((text) => text.trim() !== '')
-
 then(
   { da: 'står der en instruks på {person}s skærm', en: "there is an instruction on {person}'s screen" },
   async (person: Person) => {
@@ -173,26 +165,6 @@ then(
       `an instruction that says what to do while '${person.app.wording(concept)}' is off`,
       () => instructs(person) && !person.app.offers(concept),
     )
-  },
-)
-
-then(
-  {
-    da: 'er instruksen for {view} en anden end for {view} hos {person}',
-    en: 'the instruction for {view} is another than for {view} for {person}',
-  },
-  async (one: CameraView, other: CameraView, person: Person) => {
-    const told = async (view: CameraView): Promise<string> => {
-      showsCamera(person, view)
-      await until(person.scene, person.app, () => false, 2 * SECOND)
-      return instructions(person).join(' ')
-    }
-    const [first, second] = [await told(one), await told(other)]
-    person.scene.check(person.scene.clause, {
-      expected: 'an instruction that tells which way to move',
-      held: first !== second && first !== '' && second !== '',
-      observed: `"${first}" and "${second}"`,
-    })
   },
 )
 

@@ -34,10 +34,16 @@ Egenskab: Trin 3 del 1 – scan passets kode
   Regel: En kode, der ikke begynder med P, tages ikke for et pas i dette forløb
 
     @negative
-    Scenarie: Koden begynder med I
-      Givet Ada har et dokument, hvis kode begynder med "I<"
+    Abstrakt Scenario: Koden begynder med <begyndelse>
+      Givet Ada har et dokument, hvis kode begynder med "<begyndelse>"
       Når Ada forsøger at bekræfte sin identitet
       Så er Adas identitet ikke bekræftet
+
+      Eksempler:
+        | begyndelse |
+        | I<         |
+        | AC         |
+        | V<         |
 
     @negative
     Abstrakt Scenario: Et ID-kort i formatet <format>

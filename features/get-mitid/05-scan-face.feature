@@ -261,6 +261,16 @@ Egenskab: Trin 3 del 3 – scan dit ansigt
         | ansigtet uden for rammen | ansigtet i rammen      |
         | mørke                    | ansigtet i rammen      |
 
+    @negative
+    Abstrakt Scenario: Ingen sendes den forkerte vej, når kameraet ser <billede>
+      Givet Ada er nået til "rammen til ansigtet"
+      Så siger instruksen for "<billede>" ikke '<forkert vej>' til Ada
+
+      Eksempler:
+        | billede                | forkert vej    |
+        | ansigtet for tæt på    | kom tættere på |
+        | ansigtet for langt væk | gå længere væk |
+
   @get-mitid/3.3-tip-light-2 @implied
   Regel: Efter en mislykket scanning kan et nyt forsøg i bedre lys lykkes
 

@@ -62,6 +62,13 @@ Egenskab: Trin 4 del 2 – tilknyt dit telefonnummer til din MitID bruger
       Når Ada indtaster koden fra SMS'en
       Så kommer Ada til "Hvordan vil du godkende med MitID?"
 
+    @alternative
+    Scenarie: En ny kode gælder, når den er sendt
+      Givet Ada er nået til "valideringskode"
+      Når Ada får tilsendt en ny kode
+      Og Ada indtaster koden fra SMS'en
+      Så kommer Ada til "Hvordan vil du godkende med MitID?"
+
     @negative
     Scenarie: Uden kode fuldføres trinnet ikke
       Givet Ada er nået til "valideringskode"

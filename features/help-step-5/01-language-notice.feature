@@ -14,6 +14,11 @@ Feature: Step 5 – the page in other languages
       When Ada opens the page of the guide in "Danish"
       Then Ada gets the page without a notice about its language
 
+    @negative
+    Scenario: No page in another language than the one chosen, without a word
+      When Ada opens the page of the guide in "Danish"
+      Then Ada gets no page of one language for the page of another
+
   @help-step-5/lang-notice-three @assumed @A32
   Rule: The notice is given in Danish, English and Greenlandic
 

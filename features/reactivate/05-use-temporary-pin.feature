@@ -81,6 +81,14 @@ Feature: Use a temporary PIN
       When Ada follows the app and enters the temporary PIN
       Then Ada can make a new PIN
 
+    @alternative @implied
+    Scenario: Of two, the newer one can be used
+      Given Ada has had an active app for 7 days
+      And Ada calls Support for a temporary PIN
+      And Ada calls Support for a temporary PIN
+      When Ada follows the app and enters the temporary PIN
+      Then Ada can make a new PIN
+
   @reactivate/temp-pin-30-minutes-2 @implied @A03
   Rule: A temporary PIN older than 30 minutes is refused
 

@@ -369,6 +369,16 @@ Feature: A spare app on an old phone or tablet, by activation code
       And Ada on the other device enters their user ID and the activation code
       Then Ada on the other device can make a PIN of their own
 
+    @alternative
+    Scenario: With the last of two codes, the first of which was not used
+      Given Ada has reached "active app"
+      And Ada has reached "user ID and activation code"
+      And Ada closes the app and begins anew
+      And Ada has reached "user ID and activation code"
+      And Ada on the other device has reached "entry of the activation code"
+      When Ada on the other device enters their user ID and the activation code
+      Then Ada on the other device can make a PIN of their own
+
   @spare/finish-by-instructions-2 @implied
   Rule: The first app stays active
 

@@ -6,6 +6,11 @@ const clause = (...ids: string[]) => ids.map((id) => `get-mitid/${id}`)
 
 const MINUTE = 60_000
 
+const SENT_TWICE = [
+  { value: '111111', at: 0 },
+  { value: '222222', at: 0 },
+]
+
 export const phoneNumberFaults: RuleFault[] = [
   fault('sends-the-validation-code-before-the-button', 'sendsCodeOn', {
     faulty: () => true,
@@ -32,18 +37,15 @@ export const phoneNumberFaults: RuleFault[] = [
     differsFor: ['123450', [{ value: '123456', at: 0 }], 0, 10],
     clauses: clause('4.2.3b'),
   }),
+  fault('takes-the-first-validation-code-only', 'validationCodeRight', {
+    faulty: (given, sent, now, minutes) => appRules.validationCodeRight(given, sent.slice(0, 1), now, minutes),
+    differsFor: ['222222', SENT_TWICE, 0, 10],
+    clauses: clause('4.2.3a'),
+  }),
   fault('accepts-a-superseded-validation-code', 'validationCodeRight', {
     faulty: (given, sent, now, minutes) =>
       sent.some(({ value, at }) => value === given && now - at <= minutes * MINUTE),
-    differsFor: [
-      '111111',
-      [
-        { value: '111111', at: 0 },
-        { value: '222222', at: 0 },
-      ],
-      0,
-      10,
-    ],
+    differsFor: ['111111', SENT_TWICE, 0, 10],
     clauses: clause('4.2.3b'),
   }),
   fault('validation-code-never-expires', 'validationCodeRight', {
@@ -87,6 +89,14 @@ export const activationFaults: RuleFault[] = [
   fault('accepts-any-temporary-pin', 'temporaryPinRight', {
     faulty: (given) => /^\d+$/.test(given),
     differsFor: ['33333333', 'ada', ISSUED, 0, 30],
+  }),
+  fault('takes-the-older-of-two-temporary-pins', 'temporaryPinRight', {
+    faulty: (given, user, issued, now, minutes) => {
+      const oldest = issued.find((pin) => pin.user === user)
+      return appRules.temporaryPinRight(given, user, oldest ? [oldest] : [], now, minutes)
+    },
+    differsFor: ['33333333', 'ada', [...ISSUED, { user: 'ada', value: '33333333', at: 0 }], 0, 30],
+    clauses: ['reactivate/temp-pin-30-minutes-1', 'reactivate/temp-pin-30-minutes-2'],
   }),
   fault('accepts-the-temporary-pin-of-another-user', 'temporaryPinRight', {
     faulty: (given, _user, issued, now, minutes) =>

@@ -39,6 +39,14 @@ export const activationCodeFaults: RuleFault[] = [
     differsFor: ['1111111111', undefined, ISSUED, 0, 10],
     clauses: clause('a3c-both-needed'),
   }),
+  fault('takes-the-first-of-two-activation-codes-only', 'activationCodeRight', {
+    faulty: (given, user, issued, now, minutes) => {
+      const oldest = issued.find((code) => code.user === user && !code.used)
+      return appRules.activationCodeRight(given, user, oldest ? [oldest] : [], now, minutes)
+    },
+    differsFor: ['3333333333', 'ada', [...ISSUED, { value: '3333333333', user: 'ada', at: 0, used: false }], 0, 10],
+    clauses: ['spare/finish-by-instructions-1'],
+  }),
   fault('takes-another-users-activation-code', 'activationCodeRight', {
     faulty: (given, user, issued, now, minutes) =>
       user === undefined

@@ -7,6 +7,7 @@ const fault = faultOf(recognitionRules)
 
 const LINES = ['P<DNKSPECIMEN<<AGNES<MARIE<<<<<<<<<<<<<<<<<<', 'D000000006DNK8501017F3401012<<<<<<<<<<<<<<02'] as const
 const IDENTITY_CARD = [`I${LINES[0].slice(1)}`, LINES[1]] as const
+const CREW_CERTIFICATE = [`AC${LINES[0].slice(2)}`, LINES[1]] as const
 const AT_12_CM = 0.73
 const code: PrintedCode = { seen: 'code', lines: LINES, aligned: true, widthShare: AT_12_CM }
 const blurred: PrintedCode = { ...code, seen: 'unreadable' }
@@ -52,6 +53,10 @@ const codeFaults: RuleFault[] = [
     faulty: () => true,
     differsFor: [IDENTITY_CARD, ['passport']],
   }),
+  fault('takes-the-certificate-of-a-crew-member-for-a-passport', 'documentIsTaken', {
+    faulty: (lines, kinds) => lines[0].startsWith('AC') || recognitionRules.documentIsTaken(lines, kinds),
+    differsFor: [CREW_CERTIFICATE, ['passport']],
+  }),
   fault('captures-the-code-outside-its-field', 'codeIsCaptured', {
     faulty: (reading) => reading.lines !== undefined,
     differsFor: [tooHigh],
@@ -91,6 +96,15 @@ const faceFaults: RuleFault[] = [
   fault('asks-to-move-away-while-too-far-away', 'guidance', {
     faulty: (face) => (face.distance === 'far' ? 'move-away' : recognitionRules.guidance(face)),
     differsFor: [far],
+    clauses: ['get-mitid/3.3-guidance-distance'],
+  }),
+  fault('sends-the-face-the-wrong-way', 'guidance', {
+    faulty: (face) => {
+      const told = recognitionRules.guidance(face)
+      const opposite = { 'move-away': 'move-closer', 'move-closer': 'move-away' } as const
+      return told === 'move-away' || told === 'move-closer' ? opposite[told] : told
+    },
+    differsFor: [near],
     clauses: ['get-mitid/3.3-guidance-distance'],
   }),
   fault('gives-one-instruction-whatever-it-sees', 'guidance', {

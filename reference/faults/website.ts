@@ -9,6 +9,10 @@ export const websiteFaults: RuleFault[] = [
     faulty: () => false,
     differsFor: ['kl', ['da', 'en']],
   }),
+  fault('gives-danish-for-every-language', 'languageGiven', {
+    faulty: () => 'da',
+    differsFor: ['en', ['da', 'en']],
+  }),
   fault('denies-every-language', 'noticeIsShown', { faulty: () => true, differsFor: ['da', ['da']] }),
   fault('gives-the-notice-in-the-language-asked-for-only', 'noticeLanguages', {
     faulty: (asked) => WEB_LANGUAGES.filter((one) => one === asked),

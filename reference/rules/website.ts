@@ -13,6 +13,13 @@ export const websiteRules = {
     (asked: string, available: readonly string[]): boolean => !available.includes(asked),
   ),
 
+  /** The language in which a page is given that is there in some of them. */
+  languageGiven: rule(
+    notice('lang-notice'),
+    (asked: string, available: readonly WebLanguage[]): WebLanguage =>
+      available.find((language) => language === asked) ?? available[0] ?? 'da',
+  ),
+
   /** The languages in which the notice itself is given. */
   noticeLanguages: rule(notice('lang-notice-three'), (_asked: string): readonly WebLanguage[] => WEB_LANGUAGES),
 

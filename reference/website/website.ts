@@ -6,7 +6,7 @@ import { NOTICE, type PageControl, type PageControls, type PageName, PUBLISHED }
 
 /** How the website decides, and how it differs from the one that conforms. */
 export type Website = {
-  readonly rules: Pick<AllRules, 'noticeIsShown' | 'noticeLanguages' | 'languagesListed'>
+  readonly rules: Pick<AllRules, 'noticeIsShown' | 'languageGiven' | 'noticeLanguages' | 'languagesListed'>
   readonly alterations: Alterations
 }
 
@@ -45,7 +45,7 @@ const composed = (asked: Asked, { rules }: Pick<Website, 'rules'>): readonly [na
   const { page, language } = asked
   const available = availableOf(page)
   if (rules.noticeIsShown(asked.language, available)) return [`notice-${page}`, noticeFor(asked, { rules })]
-  const shown = available.find((one) => one === language) ?? 'da'
+  const shown = rules.languageGiven(language, available)
   return [shown === 'da' ? page : `${page}-${shown}`, PUBLISHED[page][shown] ?? {}]
 }
 

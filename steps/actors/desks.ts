@@ -149,8 +149,11 @@ const talks = async (person: Person, glass: Glass, moves: readonly Move[]): Prom
 }
 
 /** Asks Support for a temporary PIN and says what Support wants to know. */
-export const turnsToSupport = async (person: Person, by: 'phone' | 'writing'): Promise<void> =>
-  talks(person, await opensDesk(person, 'support', by), MOVES)
+export const turnsToSupport = async (person: Person, by: 'phone' | 'writing'): Promise<void> => {
+  // What was handed over at a counter before is not what comes by SMS now.
+  delete person.desk.pin
+  await talks(person, await opensDesk(person, 'support', by), MOVES)
+}
 
 /** Everything that Support says to somebody who gives this number and knows no answer, screen by screen. */
 export const whatSupportSays = async (person: Person, documentNumber: string): Promise<string[]> => {

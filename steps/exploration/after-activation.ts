@@ -195,7 +195,7 @@ const timePasses: Deed = {
 const deletes: Deed = {
   name: 'deletes the app',
   weight: 1,
-  possible: (model, { who }) => isThere(model, who),
+  possible: (model, { who }) => isThere(model, who) && deviceIn(model, who).guest === undefined,
   does: (model, { who }) => {
     Object.assign(deviceIn(model, who), { app: 'none', at: 'gone', opened: false, wrong: [0, 0], formerPins: 0 })
     return [{ text: `${spoken(who)} deletes the app`, clause: 'spare/no-spare-early-delete' }]

@@ -23,14 +23,17 @@ export type DeviceModel = {
   walked: number
   /** Wrong PINs in a row, at least and at most. */
   wrong: readonly [least: number, most: number]
-  /** Whether page, chip and face before the device are the person's own, as the guide has them. */
-  scans: 'own' | 'spoilt'
+  /** Whether page, chip and face before the device are the person's own, as the guide has them; `others`: never again. */
+  scans: 'own' | 'spoilt' | 'others'
   /** Whether the app was ever opened there. */
   opened: boolean
   /** How many PINs were made on it before the present one. */
   formerPins: number
   /** When (minutes) the last temporary PIN came. */
   pinSentAt: number
+  /** Who has a profile in the app beside the one whose device it is. */
+  guest: Name | undefined
+  isGuestBlocked: boolean
 }
 export type CodeModel = { at: number; isUsed: boolean }
 export type PersonModel = {
@@ -58,6 +61,8 @@ const newDevice = (): DeviceModel => ({
   opened: false,
   formerPins: 0,
   pinSentAt: Number.NEGATIVE_INFINITY,
+  guest: undefined,
+  isGuestBlocked: false,
 })
 
 /** Somebody comes into the story when they are first asked for. */

@@ -78,7 +78,7 @@ describe('a story', async () => {
   it('asks nothing of an implementation that it cannot show', () => {
     const bare: Profile = { ...profile, capabilities: [], routes: { ...profile.routes, activationCode: false } }
     const { deeds: possible, missing } = deedsFor(bare)
-    assert.deepEqual(missing, ['log-in-page', 'the route by activation code', 'time', 'website'])
+    assert.deepEqual(missing, ['desks', 'log-in-page', 'the route by activation code', 'time', 'website'])
     assert.ok(possible.length > 10 && possible.every(({ needs }) => needs === undefined))
     assert.ok(!possible.some(({ name }) => name.includes('activation code')))
   })

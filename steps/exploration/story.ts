@@ -2,12 +2,27 @@ import type { Profile } from '../../contract/profile'
 import type { Random } from '../../core/random'
 import { AFTER_ACTIVATION } from './after-activation'
 import { BEFORE_ACTIVATION } from './before-activation'
+import { COPY_DEEDS } from './copies'
 import { type Chosen, type Deed, type Done, drawn, type Said } from './deed'
+import { DESK_DEEDS } from './desks'
+import { FOREIGN_DEEDS } from './foreigners'
+import { HOUSEHOLD_DEEDS } from './household'
 import { CAST, DEVICES, type Model, type Name, newModel, personIn } from './model'
 import { SPARES } from './spares'
 import { TOKEN_DEEDS } from './tokens'
 
-export const DEEDS: readonly Deed[] = [...BEFORE_ACTIVATION, ...AFTER_ACTIVATION, ...SPARES, ...TOKEN_DEEDS]
+/** What goes by activation code, and what goes by QR code: reading A12, a profile offers at least one of the routes. */
+const BY_CODE = [...SPARES, ...FOREIGN_DEEDS]
+
+export const DEEDS: readonly Deed[] = [
+  ...BEFORE_ACTIVATION,
+  ...AFTER_ACTIVATION,
+  ...BY_CODE,
+  ...COPY_DEEDS,
+  ...TOKEN_DEEDS,
+  ...DESK_DEEDS,
+  ...HOUSEHOLD_DEEDS,
+]
 
 /** A story as it is told: `of` says for each sentence which of the deeds it belongs to. */
 export type Story = { deeds: readonly Done[]; said: readonly Said[]; of: readonly number[] }
@@ -15,13 +30,14 @@ export type Story = { deeds: readonly Done[]; said: readonly Said[]; of: readonl
 /** Deeds that this implementation can be told to see, and the capabilities for want of which others are left out. */
 export const deedsFor = ({ capabilities, routes }: Profile): { deeds: readonly Deed[]; missing: readonly string[] } => {
   const lacks = (deed: Deed) => (deed.needs ?? []).filter((need) => !capabilities.includes(need))
-  const offered = DEEDS.filter((deed) => routes.activationCode || !SPARES.includes(deed))
+  const left = [
+    ...(routes.activationCode ? [] : [{ route: 'the route by activation code', deeds: BY_CODE }]),
+    ...(routes.qrPairing ? [] : [{ route: 'the route by QR code', deeds: COPY_DEEDS }]),
+  ]
+  const offered = DEEDS.filter((deed) => !left.some(({ deeds }) => deeds.includes(deed)))
   return {
     deeds: offered.filter((deed) => lacks(deed).length === 0),
-    missing: [
-      ...new Set(DEEDS.flatMap(lacks)),
-      ...(routes.activationCode ? [] : ['the route by activation code']),
-    ].sort(),
+    missing: [...new Set(DEEDS.flatMap(lacks)), ...left.map(({ route }) => route)].sort(),
   }
 }
 
