@@ -263,9 +263,9 @@ export class Scene extends World<WorldParameters> {
   }
 }
 
-/** The guide in which documents differ, and people do not. */
 /** Seconds, for a profile that names no lag. */
 const LAG = 1
+/** The guide in which documents differ, and people do not. */
 const INSPECTION = 'passport-inspection'
 /** The chip is all that differs, or get-mitid has told the same of many people already. */
 const ONE_CAST = [INSPECTION, 'help-step-5', 'reactivate']
