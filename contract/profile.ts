@@ -95,7 +95,11 @@ export const profileSchema = z.strictObject({
     validationCodeMinutes: z.int().min(1).describe('how long a validation code lives (A05)'),
     temporaryPinMinutes: z.int().min(1).describe('how long a temporary PIN lives (A03)'),
     personalPinDigits: z.int().min(4).max(12),
-    userId: z.strictObject({ minLength: z.int().min(1), maxLength: z.int().max(200) }),
+    userId: z.strictObject({
+      minLength: z.int().min(1),
+      maxLength: z.int().max(200),
+      danishLetters: z.boolean().default(true).describe('whether æ, ø and å may stand in one (A40)'),
+    }),
     oldestOs: z
       .strictObject({ ios: z.string(), android: z.string() })
       .describe('oldest versions that can scan passports (A47)'),

@@ -28,7 +28,7 @@ const PROFILE: Profile = {
     validationCodeMinutes: 10,
     temporaryPinMinutes: 30,
     personalPinDigits: 6,
-    userId: { minLength: 5, maxLength: 48 },
+    userId: { minLength: 5, maxLength: 48, danishLetters: true },
     oldestOs: { ios: '16.0', android: '10' },
     locationBelowAndroid: '12.0',
     activationCodeMinutes: 10,

@@ -26,7 +26,7 @@ export const FIXTURE_PROFILE: Profile = {
     validationCodeMinutes: 10,
     temporaryPinMinutes: 30,
     personalPinDigits: 6,
-    userId: { minLength: 5, maxLength: 48 },
+    userId: { minLength: 5, maxLength: 48, danishLetters: true },
     oldestOs: { ios: '15.0', android: '10.0' },
     locationBelowAndroid: '12.0',
     activationCodeMinutes: 10,

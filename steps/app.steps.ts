@@ -114,10 +114,10 @@ then(
 then(
   { da: 'ser {person} ikke {label}', en: '{person} does not see {label}' },
   async (person: Person, concept: string) => {
-    await person.app.look()
+    const came = await until(person.scene, person.app, () => person.app.has(concept), 2 * SECOND)
     person.scene.check(person.scene.clause, {
       expected: `no '${person.app.wording(concept)}' on the screen`,
-      held: !person.app.has(concept),
+      held: !came,
       observed: person.app.inWords(),
     })
   },

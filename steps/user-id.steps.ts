@@ -27,8 +27,9 @@ given(
 given(
   { da: '{person} har fundet på et bruger-ID med et å', en: '{person} has made up a user ID with an å' },
   (person: Person) => {
-    const { maxLength } = person.scene.profile.parameters.userId
-    person.userId = `\u00e5${person.userId}`.slice(0, maxLength)
+    const { maxLength, danishLetters } = person.scene.profile.parameters.userId
+    // Where nobody can have one, nobody else can take it either: the story is told with the letters that there are.
+    if (danishLetters) person.userId = `\u00e5${person.userId}`.slice(0, maxLength)
   },
 )
 
