@@ -16,6 +16,10 @@ describe('secrets in what is written', () => {
     assert.deepEqual(told, { code: 'code ‹code›', all: ['‹PIN›', { '‹user ID›': 'has ‹PIN›' }] })
   })
 
+  it('bear them in groups of digits too, as a message may have them', () => {
+    assert.equal(concealedIn('code 338 0001, 3380-00', pseudonyms), 'code ‹code›, ‹PIN›')
+  })
+
   it('leave numbers alone that look like them', () => {
     const entry = {
       at: 1795338000000,

@@ -25,8 +25,16 @@ export const pseudonymsOf = (people: readonly Person[]): Pseudonyms =>
 
 type Concealing = (text: string) => string
 
+const DIGITS = /^\d{4,}$/
+/** A code may be written in groups of digits: 123 456. */
+const written = (value: string): string | RegExp =>
+  DIGITS.test(value) ? new RegExp([...value].join('[ \u00a0-]?'), 'g') : value
+
 const concealing = (pseudonyms: Pseudonyms): Concealing => {
-  const longestFirst = [...pseudonyms].filter(([value]) => value !== '').sort(([a], [b]) => b.length - a.length)
+  const longestFirst = [...pseudonyms]
+    .filter(([value]) => value !== '')
+    .sort(([a], [b]) => b.length - a.length)
+    .map(([value, pseudonym]) => [written(value), pseudonym] as const)
   return (text) => longestFirst.reduce((told, [value, pseudonym]) => told.replaceAll(value, pseudonym), text)
 }
 

@@ -136,8 +136,14 @@ Egenskab: Trin 1 – tjek din telefon og dit pas
         | hash af DG1 byttet ud i EF.SOD   |
         | hash og kontrolsum byttet ud i EF.SOD |
         | ændret DG14                      |
-        | forkert kontrolciffer            |
         | chip fra et andet pas            |
+
+    # En kode, der ikke går op, kan lige så vel være set forkert: appen må lede videre uden at sige noget.
+    @negative
+    Scenarie: Et pas med fejlen forkert kontrolciffer bekræfter ingen
+      Givet Ada har et pas med fejlen "forkert kontrolciffer"
+      Når Ada forsøger at bekræfte sin identitet
+      Så er Adas identitet ikke bekræftet
 
   @get-mitid/1.2-chip-confirms-identity-2 @implied
   Regel: Den trykte side alene bekræfter ikke, hvem personen er

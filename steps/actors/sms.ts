@@ -1,8 +1,10 @@
 import type { Person } from './person'
 
-/** Digits in a row, or in groups as they are easier to read: 123 456. */
-const CODE = /(?<![\d+])(?:\d{4,12}|\d{2,6}(?:[ -]\d{2,6}){1,3})(?!\d)/
-const codeIn = (text: string): string => CODE.exec(text)?.[0].replace(/\D/g, '') ?? ''
+/** Digits in groups, as they are easier to read, or in a row: 123 456. */
+const CODE = /(?<![\d+])(?:\d{2,6}(?:[ \u00a0-]\d{2,6}){1,3}|\d{4,12})(?!\d)/
+
+/** The digits of the first code in the text of a message; empty where there is none. */
+export const codeIn = (text: string): string => CODE.exec(text)?.[0].replace(/\D/g, '') ?? ''
 
 /** Messages that have reached the person's own number. */
 export const smsOf = (person: Person) => person.scene.services.smsTo(person.phoneNumber)

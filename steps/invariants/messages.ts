@@ -1,9 +1,9 @@
 import { DAY, MINUTE } from '../../core/clock'
+import { codeIn } from '../actors/sms'
 import type { Breach } from './invariant'
 import type { Event } from './ledger'
 import type { Watched, Watcher } from './watch'
 
-const CODE = /\d{4,12}/
 const QR_LIVES = 3 * MINUTE
 const QUARANTINE = 5 * DAY
 /** A network delivers to a number, however it is written: what is before the last eight digits says in which country. */
@@ -24,7 +24,7 @@ const watchesNumbers = (): Watcher => {
     if (!entered.has(number)) entered.set(number, at)
   }
   const ofSms = ({ to, text, at, surface }: Sms): Breach[] => {
-    if (!CODE.test(text)) return []
+    if (codeIn(text) === '') return []
     const number = bare(to)
     const since = entered.get(number)
     if (since === undefined)
@@ -105,8 +105,8 @@ const watchesAges = ({ labels, parameters }: Watched): Watcher => {
   }
   return (event) => {
     if (event.kind === 'sms') {
-      const code = CODE.exec(event.text)?.[0]
-      if (code) sentAt.set(code, event.at)
+      const code = codeIn(event.text)
+      if (code !== '') sentAt.set(code, event.at)
     }
     const { device } = event.surface
     if (!device) return []
