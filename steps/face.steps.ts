@@ -40,8 +40,23 @@ when(
   },
 )
 
-/** One attempt: presses where that can be done, and waits for what comes of it. */
+/** What an app may have between a scan that failed and the frame. */
+const WAY_BACK = ['try-again', 'scan-face', 'next'] as const
+const SCREENS_BACK = 4
+
+const returnsToFrame = async ({ scene, app }: Person): Promise<void> => {
+  const back = () => WAY_BACK.find((concept) => app.offers(concept))
+  for (let passed = 0; passed < SCREENS_BACK; passed++) {
+    await until(scene, app, () => app.offers('face-ready') || back() !== undefined, 4 * SECOND)
+    const next = back()
+    if (app.offers('face-ready') || next === undefined) return
+    await app.press(next)
+  }
+}
+
+/** One attempt: goes where it can be made, presses, and waits for what comes of it. */
 const attemptsScan = async (person: Person): Promise<void> => {
+  await returnsToFrame(person)
   await pressesInTime(person, 'face-ready')
   await until(person.scene, person.app, () => SIGNS.proved(person) || canScanAgain(person))
 }

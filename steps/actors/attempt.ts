@@ -13,6 +13,7 @@ export const SCANS: readonly Move[] = [
   press('scan-face'),
   press('read-chip'),
   press('scan-code'),
+  press('try-again'),
   choose(({ origin }) => origin),
   choose(() => 'method-passport'),
   ...NUMBER_MOVES,
