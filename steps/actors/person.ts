@@ -2,7 +2,6 @@ import type { Answer } from '../../contract/implementation'
 import type { Screen } from '../../contract/screen'
 import { HarnessFault } from '../../core/errors'
 import type { Random } from '../../core/random'
-import { transliterate } from '../../emrtd/transliteration'
 import { type Face, faceOf } from '../../simulators/face/face'
 import type { Page } from '../../simulators/page/page'
 import type { Passport } from '../../simulators/passport/passport'
@@ -13,6 +12,7 @@ import { type DeviceWishes, newDevice } from './belongings'
 import type { DeskSide } from './desks'
 import type { GivenNumber } from './foreign'
 import { Glass } from './glass'
+import { lettersOf, readAlike } from './names'
 import { issueFor, type PassportWishes, pageOf } from './passport-office'
 import { until } from './patience'
 import { passwordOf, pinOf } from './pins'
@@ -26,10 +26,14 @@ export type Birth = {
   named?: Pick<PersonData, 'surname' | 'givenNames'>
 }
 
-const bornAs = (random: Random, { named, ...birth }: Birth): PersonData => ({
-  ...makePerson(random.fork('data'), birth),
-  ...named,
-})
+/** Nobody is born with a name that reads like another's of the story, unless the story says so. */
+const bornAs = (random: Random, { named, ...birth }: Birth, others: readonly PersonData[]): PersonData => {
+  for (let attempt = 1; ; attempt++) {
+    const data = makePerson(random.fork(attempt === 1 ? 'data' : `data ${attempt}`), birth)
+    if (named) return { ...data, ...named }
+    if (!others.some((other) => readAlike(data, other))) return data
+  }
+}
 
 /** Somebody in the story, with what they own, know and have chosen. Ada is honest, Mallory is not. */
 export class Person {
@@ -104,7 +108,7 @@ export class Person {
     this.scene = scene
     this.random = scene.random.fork(`person ${name}${who}`)
     this.birth = { ...birth }
-    this.#data = bornAs(this.random, this.birth)
+    this.#data = this.#born()
     this.face = faceOf(this.random.fork('face'))
     this.userId = this.data.userId
     this.phoneNumber = this.data.phoneNumber
@@ -116,10 +120,19 @@ export class Person {
     return this.#data
   }
 
+  #born(): PersonData {
+    const others = this.scene.cast.people().filter(({ name }) => name !== this.name)
+    return bornAs(
+      this.random,
+      this.birth,
+      others.map(({ data }) => data),
+    )
+  }
+
   /** Makes another of them, before anything has happened to them. */
   isBorn(birth: Birth): void {
     Object.assign(this.birth, birth)
-    this.#data = bornAs(this.random, this.birth)
+    this.#data = this.#born()
     this.userId = this.data.userId
     this.phoneNumber = this.data.phoneNumber
   }
@@ -197,12 +210,7 @@ export class Person {
   /** Names as registers write them and as the machine readable zone writes them. */
   isCalled(name: string): boolean {
     const { givenNames, surname } = this.data
-    const written = [name, `${givenNames} ${surname}`].map((text) =>
-      transliterate(text)
-        .replace(/[^A-Z]+/g, ' ')
-        .trim(),
-    )
-    return written[0] === written[1]
+    return lettersOf(name) === lettersOf(`${givenNames} ${surname}`)
   }
 
   /** Lets the chip stand still after so many commands, until released, so that the screen can be looked at. */

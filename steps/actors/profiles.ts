@@ -1,6 +1,6 @@
 import { SECOND } from '../../core/clock'
-import { transliterate } from '../../emrtd/transliteration'
 import type { Glass } from './glass'
+import { lettersOf } from './names'
 import { until } from './patience'
 import type { Person } from './person'
 
@@ -16,17 +16,12 @@ export const isAdded = (person: Person): boolean => added.has(person)
 export const addedTo = (person: Person): Person[] =>
   person.scene.cast.people().filter((one) => added.has(one) && one.phone.id === person.phone.id)
 
-const folded = (text: string): string =>
-  ` ${transliterate(text)
-    .replace(/[^A-Z]+/g, ' ')
-    .trim()} `
-
 /** What could be pressed to come to somebody's profile: it has their whole name, or else their given names. */
 const namedFor = (app: Glass, data: Person['data']) => {
   const controls = app.screen.elements.filter(
     ({ role, enabled }) => enabled && (role === 'button' || role === 'link' || role === 'option'),
   )
-  const having = (name: string) => controls.find(({ text }) => folded(text).includes(folded(name)))
+  const having = (name: string) => controls.find(({ text }) => lettersOf(text).includes(lettersOf(name)))
   return having(`${data.givenNames} ${data.surname}`) ?? having(data.givenNames)
 }
 
