@@ -85,7 +85,7 @@ export const implementationCalls = {
   },
   open: {
     about:
-      'A person opens the app on a device, the website in a browser, the page of a log-in, or goes to a desk. An app that runs already comes to the front.',
+      'A person opens the app on a device, the website in a browser, the page of a log-in, or goes to a desk. An app that runs already comes to the front, and that is opening, too: it asks for the PIN again.',
     ask: whereSchema,
     answer: z.strictObject({ surface: id }),
   },

@@ -66,3 +66,49 @@ export const talkative: Make = (gateway) => {
     },
   }
 }
+
+const isLocked = ({ elements }: Screen): boolean =>
+  elements.some(({ role, text }) => role === 'field' && text === 'PIN-kode')
+
+/** The PIN is asked for when something is approved, and not when the app is opened. */
+export const asksAtUse: Make = (gateway) => {
+  const behind = honest(gateway)
+  const asked: { id: string; text: string }[] = []
+  /** Surfaces that are open without a PIN, and the request that the person has approved there since. */
+  const open = new Map<string, string | undefined>()
+  const request = (): Screen => ({
+    elements: [
+      { role: 'title', text: 'MitID', enabled: true },
+      ...asked.map(({ text }) => ({ role: 'text' as const, text, enabled: true })),
+      { role: 'button', text: 'Godkend', enabled: true },
+    ],
+    feedback: [],
+  })
+  const isAtRest = (surface: string) => open.has(surface) && open.get(surface) === undefined
+  return {
+    ...behind,
+    logIn: async (ask) => {
+      const answer = await behind.logIn(ask)
+      asked.push({ id: answer.logIn, text: ask.text })
+      return answer
+    },
+    open: async (where) => {
+      const { surface } = await behind.open(where)
+      if (isLocked(await behind.screen({ surface })) && asked.length > 0) open.set(surface, undefined)
+      else open.delete(surface)
+      return { surface }
+    },
+    screen: async ({ surface }) => (isAtRest(surface) ? request() : behind.screen({ surface })),
+    act: async ({ surface, action }) => {
+      const logIn = open.get(surface)
+      if (isAtRest(surface)) {
+        if (action.do === 'complete' && action.goal === 'approve-log-in') open.set(surface, action.data.logIn)
+        return isAtRest(surface) ? request() : behind.screen({ surface })
+      }
+      const after = await behind.act({ surface, action })
+      if (logIn === undefined || isLocked(after)) return after
+      open.delete(surface)
+      return behind.act({ surface, action: { do: 'complete', goal: 'approve-log-in', data: { logIn } } })
+    },
+  }
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { runAgainst, trialProfile } from './run-against.fixture'
-import { talkative, unhurried } from './unusual.fixture'
+import { asksAtUse, talkative, unhurried } from './unusual.fixture'
 
 const BEGINNING = 'get-mitid/2.2.2,get-mitid/2.2.5a1,get-mitid/2.2.6b,get-mitid/2.2.7b'
 
@@ -24,5 +24,11 @@ describe('a conforming implementation that nobody here has seen passes', () => {
   it('where screens stand in between that no guide speaks of', async () => {
     const { verdict, why } = await runAgainst(talkative, BEGINNING, { profile })
     assert.equal(verdict, 'passed', why)
+  })
+
+  it('where the PIN is asked for at the approval and not at the opening', async () => {
+    const { verdict, why, scenariosRun } = await runAgainst(asksAtUse, 'get-mitid/5.1.3b')
+    assert.equal(verdict, 'passed', why)
+    assert.ok(scenariosRun >= 5)
   })
 })

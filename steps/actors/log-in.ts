@@ -44,10 +44,22 @@ const comesToRead = async (person: Person, logIn: LogIn): Promise<boolean> => {
   }
 }
 
-/** Approves the request that the open app shows, where it shows it: nobody can approve what they cannot read. */
-export const approves = async (person: Person, logIn: LogIn): Promise<LogInState> => {
-  if (await comesToRead(person, logIn))
+/** An app may ask for the PIN when something is approved, and not when it is opened (A18: at each use). */
+const provesAfterwards = async (person: Person, logIn: LogIn, pin: string): Promise<void> => {
+  const asked = () => isAskedForPin(person)
+  await until(person.scene, person.app, () => asked() || !isReadable(person, logIn), 2_000)
+  if (asked()) await fillsAndGoesOn(person, 'get-mitid/5.1.3b', 'personal-pin', pin)
+}
+
+/**
+ * Approves the request that the open app shows, where it shows it: nobody can approve what they cannot read.
+ * @param pin what the person enters if they are asked then.
+ */
+export const approves = async (person: Person, logIn: LogIn, pin?: string): Promise<LogInState> => {
+  if (await comesToRead(person, logIn)) {
     await person.app.act({ do: 'complete', goal: 'approve-log-in', data: { logIn: logIn.id } })
+    if (pin !== undefined) await provesAfterwards(person, logIn, pin)
+  }
   const state = await stateOf(person, logIn)
   person.scene.witness.saw('log-in', { logIn: logIn.id, ...state })
   return state
@@ -57,7 +69,7 @@ export const approves = async (person: Person, logIn: LogIn): Promise<LogInState
 export const logsIn = async (person: Person, pin = person.personalPin): Promise<LogInState> => {
   const logIn = await asksToLogIn(person)
   await opensWithPin(person, pin)
-  return approves(person, logIn)
+  return approves(person, logIn, pin)
 }
 
 export const inWords = (state: LogInState): string =>

@@ -31,18 +31,12 @@ export const watchesLogIns = ({ people }: Watched): Watcher => {
   const asked = new Map<string, string>()
   /** Devices whose app was opened, and whether PIN, finger or face were shown since. */
   const opened = new Map<string, boolean>()
-  /** Devices whose app runs: whoever opens it again brings it to the front, as it stands. */
-  const running = new Set<string>()
   const answered = new Set<string>()
   const pinsOn = (device: string) => people().flatMap((person) => (person.device === device ? person.pins : []))
 
   const shows = (event: Event): void => {
     const { device, logIn } = event.surface
-    if (event.kind === 'did' && device && event.action.do === 'close') running.delete(device)
-    if (event.kind === 'opened' && device && !running.has(device)) {
-      running.add(device)
-      opened.set(device, false)
-    }
+    if (event.kind === 'opened' && device) opened.set(device, false)
     if (event.kind === 'biometrics' && device && event.matched) opened.set(device, true)
     if (event.kind === 'entered' && device && isPinField(event.fields) && pinsOn(device).includes(event.value))
       opened.set(device, true)
