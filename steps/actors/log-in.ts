@@ -45,9 +45,9 @@ const comesToRead = async (person: Person, logIn: LogIn): Promise<boolean> => {
 }
 
 /** An app may ask for the PIN when something is approved, and not when it is opened (A18: at each use). */
-const provesAfterwards = async (person: Person, logIn: LogIn, pin: string): Promise<void> => {
+export const provesIfAsked = async (person: Person, pin: string, isOver: () => boolean): Promise<void> => {
   const asked = () => isAskedForPin(person)
-  await until(person.scene, person.app, () => asked() || !isReadable(person, logIn), 2_000)
+  await until(person.scene, person.app, () => asked() || isOver(), 2_000)
   if (asked()) await fillsAndGoesOn(person, 'get-mitid/5.1.3b', 'personal-pin', pin)
 }
 
@@ -58,7 +58,7 @@ const provesAfterwards = async (person: Person, logIn: LogIn, pin: string): Prom
 export const approves = async (person: Person, logIn: LogIn, pin?: string): Promise<LogInState> => {
   if (await comesToRead(person, logIn)) {
     await person.app.act({ do: 'complete', goal: 'approve-log-in', data: { logIn: logIn.id } })
-    if (pin !== undefined) await provesAfterwards(person, logIn, pin)
+    if (pin !== undefined) await provesIfAsked(person, pin, () => !isReadable(person, logIn))
   }
   const state = await stateOf(person, logIn)
   person.scene.witness.saw('log-in', { logIn: logIn.id, ...state })

@@ -5,7 +5,7 @@ import { browserOf } from './belongings'
 import { Glass } from './glass'
 import { goesTo } from './going'
 import { reaches } from './journey'
-import { opensWithPin } from './log-in'
+import { opensWithPin, provesIfAsked } from './log-in'
 import { until, wait } from './patience'
 import type { Person } from './person'
 import { placeOf } from './places'
@@ -98,6 +98,7 @@ const approvesInApp = async (person: Person): Promise<void> => {
   await opensWithPin(person)
   if (!(await until(person.scene, person.app, () => person.app.offers('approve-request'), 4 * SECOND))) return
   await person.app.press('approve-request')
+  await provesIfAsked(person, person.personalPin, () => !person.app.offers('approve-request'))
 }
 
 /** Logs in on the page with MitID: the user ID there, the approval in the app. */
