@@ -136,7 +136,7 @@ const triesAnothersPassport: Deed = {
   does: (model, { who, other }) => {
     const device = deviceIn(model, who)
     opens(device)
-    device.scans = 'spoilt'
+    Object.assign(device, { at: 'reactivating', scans: 'spoilt' })
     return [
       { text: `${spoken(who)} uses ${other}'s passport`, clause: 'reactivate/same-person-1' },
       { text: `${spoken(who)} tries to reactivate the app with the passport`, clause: 'reactivate/same-person-1' },

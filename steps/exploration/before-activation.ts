@@ -247,7 +247,7 @@ const isDisturbed: Deed = {
 const waits: Deed = {
   name: 'waits',
   weight: 1,
-  possible: (model, { who }) => deviceIn(model, who).opened,
+  possible: (model, { who }) => deviceIn(model, who).opened && deviceIn(model, who).at !== 'gone',
   does: (_, { who }) => [{ text: `${spoken(who)} waits a moment`, clause: 'help-foreign/1.2a-start' }],
 }
 

@@ -1,6 +1,6 @@
 import type { Capability } from '../../contract/profile'
 import type { Random } from '../../core/random'
-import { deviceIn, type Model, type Name, type Who } from './model'
+import { type At, deviceIn, type Model, type Name, type Who } from './model'
 
 /**
  * One sentence of the features, and the clause that it is held to where it checks that of its rule. `needs`: what the
@@ -28,16 +28,18 @@ export type Done = { deed: Deed; chosen: Chosen }
 
 export const spoken = ({ name, device }: Who): string => `${name}${device}`
 
+const GOES_ON: readonly At[] = ['code-shown', 'reactivating']
+
 /**
- * An app that shows an activation code may go on showing it when it comes to the front again; whoever wants something
- * else of it closes it first.
+ * An app that shows an activation code, or reads a passport to make a new PIN, may go on with that when it comes to the
+ * front again; whoever wants something else of it closes it first.
  */
 export const withAppClosedFirst = (deed: Deed): Deed => ({
   ...deed,
   does: (model, chosen) => {
-    const showsCode = deviceIn(model, chosen.who).at === 'code-shown'
+    const goesOn = GOES_ON.includes(deviceIn(model, chosen.who).at)
     const text = `${spoken(chosen.who)} closes the app and opens it again`
-    const closes: Said[] = showsCode ? [{ text, clause: 'help-foreign/a4b-x-removes' }] : []
+    const closes: Said[] = goesOn ? [{ text, clause: 'help-foreign/a4b-x-removes' }] : []
     return [...closes, ...deed.does(model, chosen)]
   },
 })

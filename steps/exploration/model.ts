@@ -13,7 +13,15 @@ export type Device = (typeof DEVICES)[number]
 export type Who = { name: Name; device: Device }
 
 /** How far somebody has come on a device. */
-export type At = 'nowhere' | 'proving' | 'approve' | 'temporary-pin' | 'code-shown' | 'gone' | 'anywhere'
+export type At =
+  | 'nowhere'
+  | 'proving'
+  | 'approve'
+  | 'temporary-pin'
+  | 'code-shown'
+  | 'reactivating'
+  | 'gone'
+  | 'anywhere'
 export type AppState = 'none' | 'active' | 'blocked' | 'uncertain'
 
 export type DeviceModel = {
