@@ -1,12 +1,15 @@
+import type { Screen } from '../contract/screen'
 import { MINUTE } from '../core/clock'
 import { entersCode, finishesSpare, isLetOn, triesToFinishSpare } from './actors/code-activation'
 import { onFirstDevice } from './actors/copying'
+import { holds, names, tracesOn } from './actors/leaks'
 import { identifiesWithApp, opensPage } from './actors/ordering'
 import { until, wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { anotherCode } from './actors/pins'
 import { codeOn, writesCodeDown } from './actors/shown-code'
 import { codeOf } from './actors/sms'
+import { userIdOfNobody } from './actors/user-ids'
 import type { SecretChange } from './strange-values'
 import { given, then, when } from './wording'
 
@@ -90,6 +93,10 @@ when(
     return entersCode(person, { userId: first.userId, code: codeOf(first) })
   },
 )
+
+/** A screen without what was entered; the attempts left may be counted for the device. */
+const inShort = ({ elements }: Screen): string =>
+  elements.map(({ role, text }) => `${role} ${text.replace(/\d+/g, '#')}`).join(', ')
 
 const lives = ({ scene }: Person) => scene.profile.parameters.activationCodeMinutes
 when(
@@ -185,26 +192,23 @@ then(
     needs: 'inspect',
   },
   async (owner: Person, holder: Person) => {
-    const { scene, phone } = holder
-    const inspected = async (store: 'app-log' | 'app-storage') =>
-      (await scene.ask('inspect', { store, device: phone.id })).entries
-    const kept = [...phone.log(), ...phone.storage.values(), ...(await inspected('app-log'))]
-    const texts = [...kept, ...(await inspected('app-storage'))].map((text) => text.replace(/[ -]/g, '').toLowerCase())
+    const { scene } = holder
+    const { log = [], storage = [] } = await tracesOn(holder)
+    const texts = [...log, ...storage]
     const { surname, cprNumber, birthDate } = owner.data
     const traces: Record<string, string | undefined> = {
       'user ID': owner.userId,
       'activation code': codeOfPerson(owner),
-      surname,
       'CPR number': cprNumber,
       'P code': owner.pCode,
       'birth date': birthDate,
       'document number': owner.passport.documentNumber,
       'phone number': owner.phoneNumber.slice(-8),
     }
-    const left = Object.entries(traces).flatMap(([what, value]) => {
-      const bare = value?.replace(/[ -]/g, '').toLowerCase() ?? ''
-      return bare !== '' && texts.some((text) => text.includes(bare)) ? [what] : []
-    })
+    const left = Object.entries(traces).flatMap(([what, value = '']) =>
+      texts.some((text) => holds(text, value)) ? [what] : [],
+    )
+    if (texts.some((text) => names(text, surname))) left.push('surname')
     scene.check(scene.clause, {
       expected: 'nothing of the person in log and storage',
       held: left.length === 0,
@@ -240,10 +244,9 @@ then(
     const code = anotherCode('2468024680')
     const answerFor = async (userId: string) => {
       await entersCode(person, { userId, code })
-      await person.app.look()
-      return person.app.screen.elements.map(({ role, text }) => `${role} ${text}`).join(', ')
+      return inShort(await person.app.look())
     }
-    const [known, unknown] = [await answerFor(owner.userId), await answerFor(`${owner.userId}xq`)]
+    const [known, unknown] = [await answerFor(owner.userId), await answerFor(userIdOfNobody(owner.userId))]
     person.scene.check(person.scene.clause, {
       expected: 'one answer to both',
       held: known === unknown,

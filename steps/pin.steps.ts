@@ -73,6 +73,17 @@ when({ da: '{person} sætter sin personlige PIN-kode', en: '{person} sets their 
 )
 
 when(
+  {
+    da: '{person} vil have en personlig PIN-kode, der er {codeChange}',
+    en: '{person} wants a personal PIN that is {codeChange}',
+  },
+  (person: Person, change: SecretChange) => {
+    person.personalPin = change(person.personalPin)
+    return entersPersonalPin(person)
+  },
+)
+
+when(
   { da: '{person} indtaster to forskellige personlige PIN-koder', en: '{person} enters two different personal PINs' },
   (person: Person) => entersPersonalPin(person, wrongAt(person.personalPin, -1)),
 )

@@ -1,10 +1,12 @@
 import { MINUTE, SECOND } from '../core/clock'
 import { fillsAndGoesOn } from './actors/going'
+import { holds } from './actors/leaks'
 import { until, wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { anotherCode, wrongAt } from './actors/pins'
 import { isAskedFor } from './actors/questions'
 import { codeOf, smsOf } from './actors/sms'
+import type { SecretChange } from './strange-values'
 import { then, when } from './wording'
 
 const entersCode = (person: Person, code: string) =>
@@ -34,6 +36,33 @@ const goesBackToNumber = async (person: Person): Promise<void> => {
   await person.app.act({ do: 'back' })
   await until(person.scene, person.app, () => isAskedFor(person, 'phone-number'), 2 * SECOND)
 }
+
+when(
+  {
+    da: '{person} beder om en kode til et mobilnummer, der er {numberChange}',
+    en: '{person} asks for a code to a phone number that is {numberChange}',
+  },
+  async (person: Person, change: SecretChange) => {
+    await person.app.enter('phone-number', change(person.phoneNumber))
+    if (person.app.offers('send-code')) await person.app.press('send-code')
+    await wait(person.scene, 2 * SECOND)
+  },
+)
+
+then(
+  {
+    da: 'er der ingen SMS sendt til andre end {person}',
+    en: 'no message has been sent to anybody but {person}',
+  },
+  ({ scene, phoneNumber }: Person) => {
+    const others = scene.services.allSms().length - scene.services.smsTo(phoneNumber).length
+    scene.check(scene.clause, {
+      expected: `no message but to ${phoneNumber}`,
+      held: others === 0,
+      observed: `${others} others: ${scene.services.allSms().map(({ to }) => to)}`,
+    })
+  },
+)
 
 when({ da: '{person} får tilsendt en ny kode', en: '{person} has a new code sent' }, async (person: Person) => {
   const before = smsOf(person).length
@@ -93,6 +122,14 @@ when(
     wait(person.scene, person.scene.profile.parameters.validationCodeMinutes * MINUTE - seconds * SECOND),
 )
 
+when(
+  {
+    da: '{person} indtaster en valideringskode, der er {codeChange}',
+    en: '{person} enters a validation code that is {codeChange}',
+  },
+  (person: Person, change: SecretChange) => entersCode(person, change(codeOf(person))),
+)
+
 then(
   {
     da: 'står {person}s mobilnummer ikke på skærmen i forvejen',
@@ -134,7 +171,7 @@ then({ da: 'får {person} en SMS med en kode', en: '{person} gets a message with
 then({ da: 'viser {person}s app ikke koden', en: "{person}'s app does not show the code" }, (person: Person) => {
   const code = codeOf(person)
   const shown = person.app.seen.some(({ elements }) =>
-    elements.some(({ text, value }) => `${text} ${value ?? ''}`.includes(code)),
+    elements.some(({ text, value = '' }) => holds(text, code) || holds(value, code)),
   )
   person.scene.check(person.scene.clause, {
     expected: 'the code in the message only',

@@ -27,26 +27,47 @@ export const CODE_CHANGES = both([
   ['forkert i hvert ciffer', 'wrong in every digit', anotherCode],
   ['forkert i det sidste ciffer', 'wrong in the last digit', (own) => wrongAt(own, -1)],
   ['et ciffer for kort', 'one digit too short', (own) => own.slice(0, -1)],
+  ['et ciffer for lang', 'one digit too long', (own) => `${own}0`],
   ['tom', 'empty', () => ''],
   FAR_TOO_LONG,
   QUERY,
   STAR,
 ])
 
+/** Where a number is asked for to which a message is to go. */
+export const NUMBER_CHANGES = both([
+  ['tomt', 'empty', () => ''],
+  ['uden et eneste ciffer', 'without a single digit', () => 'nul nul nul'],
+  ['to numre på én gang', 'two numbers at once', (own) => `${own},${wrongAt(own, -1)}`],
+  QUERY,
+])
+
 const CYRILLIC: Readonly<Record<string, string>> = { a: 'а', e: 'е', o: 'о', i: 'і' }
+const looksLike = (own: string): string => `${own.replace(/[aeoi]/g, (letter) => CYRILLIC[letter] ?? letter)}`
+const reversed = (own: string): string => `\u202e${[...own].reverse().join('')}`
+
+/** How somebody may write a user ID who wants to be taken for the one who has it. */
+export const USER_ID_SPELLINGS = both([
+  ['med store bogstaver', 'in capitals', (own) => own.toUpperCase()],
+  ['med bogstaver, der er sat sammen', 'with letters that are put together', (own) => own.normalize('NFD')],
+  [
+    'med et tegn uden bredde i',
+    'with a zero-width character in it',
+    (own) => `${own.slice(0, 2)}\u200b${own.slice(2)}`,
+  ],
+  ['med mellemrum om', 'with spaces around it', (own) => ` ${own} `],
+  ['med bogstaver, der ligner', 'with letters that look alike', looksLike],
+  ['fra højre mod venstre', 'from right to left', reversed],
+])
 
 /** None of them is anybody's user ID, whatever is cut off, composed or folded. */
 export const USER_ID_CHANGES = both([
   ['tomt', 'empty', () => ''],
   ['lutter mellemrum', 'nothing but spaces', () => '     '],
   ['lutter tegn uden bredde', 'nothing but zero-width characters', () => '\u200b\u200c\u200d\u2060\u200b'],
-  ['skrevet fra højre mod venstre', 'written from right to left', (own) => `\u202e${[...own].reverse().join('')}`],
+  ['skrevet fra højre mod venstre', 'written from right to left', reversed],
   ['ti cifre', 'ten digits', () => '8181901234'],
-  [
-    'skrevet med bogstaver, der ligner',
-    'written with letters that look alike',
-    (own) => `${own.replace(/[aeoi]/g, (letter) => CYRILLIC[letter] ?? letter)}\u0430`,
-  ],
+  ['skrevet med bogstaver, der ligner', 'written with letters that look alike', (own) => `${looksLike(own)}\u0430`],
   ['et stykke af en side', 'a piece of a page', () => '<script>alert(1)</script>'],
   FAR_TOO_LONG,
   QUERY,

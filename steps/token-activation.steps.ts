@@ -5,6 +5,7 @@ import { anotherCode, wrongAt } from './actors/pins'
 import { isAskedFor } from './actors/questions'
 import { entersOneTimeCode, entersPassword, entersSerialNumber } from './actors/token-legs'
 import { codeFrom, displayOf } from './actors/tokens'
+import type { SecretChange } from './strange-values'
 import { then, when } from './wording'
 
 const password = (wording: { da: string; en: string }, entries: (person: Person) => [first: string, second: string]) =>
@@ -81,6 +82,24 @@ serial(
   (person) => wrongAt(displayOf(person).serialNumber, -1),
 )
 serial({ da: '{person} indtaster intet serienummer', en: '{person} enters no serial number' }, () => '')
+
+when(
+  {
+    da: '{person} indtaster et serienummer, der er {codeChange}',
+    en: '{person} enters a serial number that is {codeChange}',
+  },
+  (person: Person, change: SecretChange) =>
+    entersSerialNumber(person, person.scene.clause, change(displayOf(person).serialNumber)),
+)
+
+when(
+  {
+    da: '{person} indtaster en engangskode, der er {codeChange}',
+    en: '{person} enters a one-time code that is {codeChange}',
+  },
+  async (person: Person, change: SecretChange) =>
+    entersOneTimeCode(person, person.scene.clause, change(await codeFrom(person, displayOf(person)))),
+)
 
 when(
   {

@@ -159,11 +159,14 @@ export const ISSUERS = both<ProfileName>([
   ['USA', 'the United States', 'united-states'],
 ])
 
-/** The shortest and longest user ID that the profile declares. */
-export const LENGTHS = both([
-  ['færrest tilladt', 'the fewest allowed', 'min'],
-  ['flest tilladt', 'the most allowed', 'max'],
-] as const)
+/** Lengths of a user ID, between what the profile declares and beyond it. */
+export const LENGTHS = both<(limits: { minLength: number; maxLength: number }) => number>([
+  ['færrest tilladt', 'the fewest allowed', ({ minLength }) => minLength],
+  ['flest tilladt', 'the most allowed', ({ maxLength }) => maxLength],
+  ['én færre end tilladt', 'one less than allowed', ({ minLength }) => minLength - 1],
+  ['én flere end tilladt', 'one more than allowed', ({ maxLength }) => maxLength + 1],
+  ['langt flere end tilladt', 'far more than allowed', ({ maxLength }) => maxLength * 100],
+])
 
 /** Versions of an operating system beside the oldest that the profile declares able to scan passports. */
 export const SYSTEMS = both([

@@ -60,18 +60,26 @@ Egenskab: Trin 4 del 1 – indtast bruger-ID
       Så kommer Bo ikke til "mobilnummer"
 
     @negative
-    Scenarie: Bo skriver Adas bruger-ID med store bogstaver
+    Abstrakt Scenario: Bo skriver Adas bruger-ID <stavemåde>
       Givet Ada er nået til "aktiv app"
       Og Bo er nået til "bruger-ID"
-      Når Bo skriver Adas bruger-ID med store bogstaver og går videre
+      Når Bo skriver Adas bruger-ID "<stavemåde>" og går videre
       Så hører det bruger-ID fortsat til Ada
+
+      Eksempler:
+        | stavemåde                     |
+        | med store bogstaver           |
+        | med et tegn uden bredde i     |
+        | med mellemrum om              |
+        | med bogstaver, der ligner     |
+        | fra højre mod venstre         |
 
     @boundary
     Scenarie: Bo skriver Adas bruger-ID med et å, der er sat sammen af to tegn
       Givet Ada har fundet på et bruger-ID med et å
       Og Ada er nået til "aktiv app"
       Og Bo er nået til "bruger-ID"
-      Når Bo skriver Adas bruger-ID med bogstaver, der er sat sammen, og går videre
+      Når Bo skriver Adas bruger-ID "med bogstaver, der er sat sammen" og går videre
       Så kommer Bo ikke til "mobilnummer"
 
     @alternative
@@ -117,3 +125,16 @@ Egenskab: Trin 4 del 1 – indtast bruger-ID
         | tegn                   |
         | lutter mellemrum       |
         | lutter tegn uden bredde |
+
+    @boundary @A40
+    Abstrakt Scenario: Et bruger-ID på <længde> tegn
+      Givet Ada har fundet på et bruger-ID på "<længde>"
+      Og Ada er nået til "bruger-ID"
+      Når Ada skriver sit bruger-ID og går videre
+      Så kommer Ada ikke til "mobilnummer"
+
+      Eksempler:
+        | længde                 |
+        | én færre end tilladt   |
+        | én flere end tilladt   |
+        | langt flere end tilladt |

@@ -44,6 +44,19 @@ Egenskab: Trin 4 del 2 – tilknyt dit telefonnummer til din MitID bruger
       Når Ada går tilbage og skriver et nyt mobilnummer
       Så får Ada en SMS med en kode på det nye nummer og ikke på det gamle
 
+    @negative
+    Abstrakt Scenario: Et mobilnummer, der er <tegn>
+      Givet Ada er nået til "mobilnummer"
+      Når Ada beder om en kode til et mobilnummer, der er "<tegn>"
+      Så er der ingen SMS sendt til andre end Ada
+
+      Eksempler:
+        | tegn                        |
+        | tomt                        |
+        | uden et eneste ciffer       |
+        | et stykke af en forespørgsel |
+        | to numre på én gang         |
+
   @get-mitid/4.2.2b2 @assumed
   Regel: Et tryk sender én valideringskode
 
@@ -93,6 +106,19 @@ Egenskab: Trin 4 del 2 – tilknyt dit telefonnummer til din MitID bruger
         | hvilket |
         | første  |
         | sidste  |
+
+    @boundary
+    Abstrakt Scenario: En kode, der er <ændret>
+      Givet Ada er nået til "valideringskode"
+      Når Ada indtaster en valideringskode, der er "<ændret>"
+      Så kommer Ada ikke til "Hvordan vil du godkende med MitID?"
+
+      Eksempler:
+        | ændret                       |
+        | et ciffer for kort           |
+        | et ciffer for lang           |
+        | et stykke af en forespørgsel |
+        | en stjerne                   |
 
     @negative
     Scenarie: Bos kode

@@ -60,9 +60,12 @@ Egenskab: Trin 5 – aktivér MitID app på egen telefon
       Så kommer Ada ikke til "personlig PIN-kode"
 
       Eksempler:
-        | ændret             |
-        | et ciffer for kort |
-        | alt for lang       |
+        | ændret                       |
+        | tom                          |
+        | et ciffer for kort           |
+        | alt for lang                 |
+        | et stykke af en forespørgsel |
+        | en stjerne                   |
 
     @negative
     Scenarie: Bos midlertidige PIN-kode
@@ -128,6 +131,17 @@ Egenskab: Trin 5 – aktivér MitID app på egen telefon
       Givet Ada er nået til "personlig PIN-kode"
       Når Ada indtaster to forskellige personlige PIN-koder
       Så kommer Ada ikke til "fingeraftryk eller ansigtsgenkendelse"
+
+    @boundary
+    Abstrakt Scenario: En PIN-kode, der er <ændret>
+      Givet Ada er nået til "personlig PIN-kode"
+      Når Ada vil have en personlig PIN-kode, der er "<ændret>"
+      Så kommer Ada ikke til "fingeraftryk eller ansigtsgenkendelse"
+
+      Eksempler:
+        | ændret             |
+        | et ciffer for kort |
+        | et ciffer for lang |
 
   @get-mitid/5.1.3b @implied @A18
   Regel: Den personlige PIN-kode er nødvendig, hver gang appen åbnes og bruges

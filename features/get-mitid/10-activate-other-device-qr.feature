@@ -374,6 +374,10 @@ Egenskab: Trin 5 – aktivér MitID app på en anden telefon eller tablet
         | tegn                                |
         | lutter tegn uden bredde             |
         | skrevet med bogstaver, der ligner   |
+        | skrevet fra højre mod venstre       |
+        | ti cifre                            |
+        | et stykke af en forespørgsel        |
+        | en stjerne                          |
 
   @get-mitid/5.2.13a1
   Regel: Man modtager en midlertidig PIN-kode på SMS

@@ -153,6 +153,19 @@ Egenskab: Trin 5 – aktivér kodeviser
       Og Ada indtaster det serienummer, der står på kodeviseren
       Så kommer Ada til "engangskode fra kodeviseren"
 
+    @boundary
+    Abstrakt Scenario: Et nummer, der er <tegn>
+      Givet Ada har fået en kodeviser med posten
+      Og Ada er nået til "Indtast serienummer"
+      Når Ada indtaster et serienummer, der er "<tegn>"
+      Og Ada indtaster engangskoden, hvis der bliver spurgt efter den
+      Så bliver kodeviseren ikke aktiveret hos Ada
+
+      Eksempler:
+        | tegn                         |
+        | et stykke af en forespørgsel |
+        | en stjerne                   |
+
   @get-mitid/5.3.6b2 @implied
   Regel: Serienummeret på en kodeviser, som en anden bruger, bliver afvist
 
@@ -217,6 +230,20 @@ Egenskab: Trin 5 – aktivér kodeviser
       Og Ada er nået til "engangskode fra kodeviseren"
       Når Ada indtaster engangskoden med det sidste ciffer ændret
       Så bliver kodeviseren ikke aktiveret hos Ada
+
+    @boundary
+    Abstrakt Scenario: En engangskode, der er <ændret>
+      Givet Ada har fået en kodeviser med posten
+      Og Ada er nået til "engangskode fra kodeviseren"
+      Når Ada indtaster en engangskode, der er "<ændret>"
+      Så bliver kodeviseren ikke aktiveret hos Ada
+
+      Eksempler:
+        | ændret                       |
+        | et ciffer for kort           |
+        | et ciffer for lang           |
+        | et stykke af en forespørgsel |
+        | en stjerne                   |
 
     @negative
     Scenarie: Koden fra Bos kodeviser

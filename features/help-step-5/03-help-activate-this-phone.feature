@@ -60,8 +60,11 @@ Feature: Step 5 – help to activate the MitID app on this phone
 
       Examples:
         | changed             |
+        | empty               |
         | one digit too short |
         | far too long        |
+        | a piece of a query  |
+        | a star              |
 
     @negative
     Scenario: Bo's temporary PIN code
@@ -148,6 +151,17 @@ Feature: Step 5 – help to activate the MitID app on this phone
       Given Ada has reached "personal PIN code"
       When Ada enters two different personal PINs
       Then Ada does not come to "fingerprint or face recognition"
+
+    @boundary
+    Scenario Outline: A PIN code that is <changed>
+      Given Ada has reached "personal PIN code"
+      When Ada wants a personal PIN that is "<changed>"
+      Then Ada does not come to "fingerprint or face recognition"
+
+      Examples:
+        | changed             |
+        | one digit too short |
+        | one digit too long  |
 
   @help-step-5/5.1.3c @A17
   Rule: The personal PIN is entered twice

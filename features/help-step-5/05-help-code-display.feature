@@ -243,6 +243,19 @@ Feature: Step 5 – help to order or activate a code display, audio code reader 
       And Ada enters the serial number printed on the code display
       Then Ada comes to "the code from the code display"
 
+    @boundary
+    Scenario Outline: A number that is <strange>
+      Given Ada has received a code display by post
+      And Ada has reached "Enter serial number"
+      When Ada enters a serial number that is "<strange>"
+      And Ada enters the one-time code if it is asked for
+      Then the code display is not activated for Ada
+
+      Examples:
+        | strange            |
+        | a piece of a query |
+        | a star             |
+
     @negative
     Scenario: Bo's code display is Bo's
       Given Bo has received a code display by post
@@ -304,6 +317,20 @@ Feature: Step 5 – help to order or activate a code display, audio code reader 
       And Ada has reached "the code from the code display"
       When Ada enters the one-time code with its last digit changed
       Then the code display is not activated for Ada
+
+    @boundary
+    Scenario Outline: A one-time code that is <changed>
+      Given Ada has received a code display by post
+      And Ada has reached "the code from the code display"
+      When Ada enters a one-time code that is "<changed>"
+      Then the code display is not activated for Ada
+
+      Examples:
+        | changed             |
+        | one digit too short |
+        | one digit too long  |
+        | a piece of a query  |
+        | a star              |
 
     @negative
     Scenario: The code from Bo's code display

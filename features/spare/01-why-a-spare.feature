@@ -83,3 +83,11 @@ Feature: Losing a phone with and without a spare MitID
       And Ada on the other device has reached "active copy"
       When Ada has a new QR code shown
       Then Ada on the third device gets an app that works
+
+    @alternative
+    Scenario: The phone that shows the code has an app that works
+      Given Ada has reached "active app"
+      And Ada has reached "How do you want to approve with MitID?"
+      When Ada chooses 'App on another phone/tablet' and goes on
+      And Ada has a new QR code shown
+      Then Ada on the other device gets an app that works

@@ -62,7 +62,10 @@ const comeBack = async ({ app, screen }: Stage): Promise<void> => {
   if (app.state.shownCode && screen.name !== 'code-shown') return app.show('code-shown')
   const awaiting = awaitedSecret(screen.name)
   if (!app.rules.flowSurvivesAppSwitch(awaiting)) return app.show('start')
-  if (awaiting === undefined || !app.rules.appSwitchSendsAnew(awaiting)) return
+  if (awaiting === undefined) return
+  const awaits = awaiting === 'validation-code' ? app.enrolment() : app.activation()
+  awaits.comesBack()
+  if (!app.rules.appSwitchSendsAnew(awaiting)) return
   if (awaiting === 'validation-code') await app.enrolment().sendValidationCodeAgain()
   else await app.activation().issueTemporaryPin()
 }

@@ -144,6 +144,10 @@ export const activationFaults: RuleFault[] = [
     faulty: () => 'wrong-length',
     differsFor: ['274910', '11111111', 6],
   }),
+  fault('takes-a-personal-pin-of-any-length', 'personalPinProblem', {
+    faulty: (pin, temporary) => (pin === temporary ? 'same-as-temporary' : undefined),
+    differsFor: ['27491', '11111111', 6],
+  }),
   fault('takes-two-different-entries-for-one-pin', 'repetitionMatches', {
     faulty: () => true,
     differsFor: ['274910', '274911'],

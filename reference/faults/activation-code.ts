@@ -39,6 +39,11 @@ export const activationCodeFaults: RuleFault[] = [
     differsFor: ['1111111111', undefined, ISSUED, 0, 10],
     clauses: clause('a3c-both-needed'),
   }),
+  fault('says-which-user-ids-nobody-has', 'saidOfWrongEntry', {
+    faulty: (known) => (known ? 'wrong' : 'nobody-has-it'),
+    differsFor: [false],
+    clauses: clause('a3c-both-needed'),
+  }),
   fault('takes-the-first-of-two-activation-codes-only', 'activationCodeRight', {
     faulty: (given, user, issued, now, minutes) => {
       const oldest = issued.find((code) => code.user === user && !code.used)

@@ -93,6 +93,11 @@ export const pairingFaults: RuleFault[] = [
     faulty: (active) => active,
     differsFor: [false],
   }),
+  fault('offers-no-other-device-to-an-active-app', 'otherDeviceIsOffered', {
+    faulty: (active) => !active,
+    differsFor: [true],
+    clauses: ['spare/app-then-another-app'],
+  }),
   fault('copies-to-phones-only', 'appMayBeCopiedTo', {
     faulty: ({ kind }) => kind === 'phone',
     differsFor: [{ kind: 'tablet', nfc: false }],

@@ -34,6 +34,12 @@ export const activationCodeRules = {
       ),
   ),
 
+  /** What is said of an entry that is wrong, by whether anybody has the user ID. */
+  saidOfWrongEntry: rule(
+    ['help-foreign/a3c-both-needed'],
+    (_userIdIsKnown: boolean): 'wrong' | 'nobody-has-it' => 'wrong',
+  ),
+
   /** Does the website show a code only to somebody who has logged in? */
   websiteCodeNeedsApproval: rule(['spare/code-with-mitid'], (): boolean => true),
 

@@ -56,4 +56,10 @@ export const journeyRules = {
     ['get-mitid/4.2-tip-switch-app-2', 'get-mitid/5.1-tip-switch-app-2'],
     (_awaiting: Secret): boolean => false,
   ),
+
+  /** From when the time of a secret counts (ms): nothing that is done meanwhile prolongs it (A03, A05). */
+  secretCountsFrom: rule(
+    ['get-mitid/4.2.3b', 'get-mitid/5.1.2b2'],
+    (_secret: Secret, sentAt: number, _since: { wrongEntry?: number; comeBack?: number }): number => sentAt,
+  ),
 }

@@ -38,7 +38,10 @@ export const pairingRules = {
   ),
 
   /** Is the way to another device offered on the phone that scanned the passport, whatever became of its own app? */
-  otherDeviceIsOffered: rule(['get-mitid/5.2.1a'], (_ownAppIsActive: boolean): boolean => true),
+  otherDeviceIsOffered: rule(
+    ['get-mitid/5.2.1a', 'spare/app-then-another-app'],
+    (_ownAppIsActive: boolean): boolean => true,
+  ),
 
   /** May an app be copied to this device, or activated on it by code? It scans no passport there. */
   appMayBeCopiedTo: rule(

@@ -12,6 +12,11 @@ export const phoneNumberRules = {
     (event: 'number-entered' | 'send-pressed'): boolean => event === 'send-pressed',
   ),
 
+  /** @param number what was entered, as networks write it; undefined when it is no number. */
+  numbersToText: rule(['get-mitid/4.2.2b1'], (_entered: string, number: string | undefined): readonly string[] =>
+    number === undefined ? [] : [number],
+  ),
+
   /** @param sent codes sent in this session, oldest first: only the newest counts, for `minutes` (A05). */
   validationCodeRight: rule(
     ['get-mitid/4.2.3a', 'get-mitid/4.2.3b'],

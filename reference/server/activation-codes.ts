@@ -12,8 +12,8 @@ const DIGITS = 10
 export type ActivationCode = { readonly code: string; readonly userId: string }
 /** An app that waits for user ID and activation code. */
 export type CodeEntry = {
-  /** @returns false, and nothing more, whether the user ID, the code or their belonging together was wrong. */
-  enter(userId: string, code: string): boolean
+  /** @returns 'wrong', and nothing more, whether the user ID, the code or their belonging together was wrong. */
+  enter(userId: string, code: string): 'right' | 'wrong' | 'nobody-has-it'
   readonly activation: Activation
 }
 
@@ -67,7 +67,7 @@ export const createActivationCodes = (
           const right = rules.activationCodeRight(digits, named?.id, issued, now(), parameters.activationCodeMinutes)
           entered = right && users.all().find(({ id }) => id === right.user)
           if (right) replace(right, [{ ...right, used: true }])
-          return entered !== undefined
+          return entered ? 'right' : rules.saidOfWrongEntry(named !== undefined)
         },
         activation,
       }

@@ -9,6 +9,8 @@ export type Activation = {
   /** @returns false when no number is linked. */
   issueTemporaryPin(): Promise<boolean>
   confirmTemporaryPin(pin: string): boolean
+  /** Whoever awaits the temporary PIN has come back from another app. */
+  comesBack(): void
   /** For its person to read. */
   userId(): string
   personalPinProblem(pin: string): PersonalPinProblem | undefined
@@ -36,6 +38,7 @@ export const createActivation = (given: {
       temporaryPin = pin.trim()
       return true
     },
+    comesBack: () => temporaryPins.comesBack(user()),
     userId: () => user().userId,
     personalPinProblem: (pin) => rules.personalPinProblem(pin, temporaryPin ?? '', parameters.personalPinDigits),
     activate: (asked) => {

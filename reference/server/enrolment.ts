@@ -26,6 +26,8 @@ export type Enrolment = {
   sendValidationCode(number: string): Promise<boolean>
   sendValidationCodeAgain(): Promise<void>
   confirmNumber(code: string): boolean
+  /** Whoever awaits the validation code has come back from another app. */
+  comesBack(): void
   /** On the phone that scanned the passport. */
   readonly activation: Activation
   /** Offers this user's app to another device. */
@@ -135,6 +137,7 @@ export const createEnrolment = (
       numberConfirmed ||= right
       return right
     },
+    comesBack: () => numbers.comesBack(),
     activation,
     showQr: () => {
       const shownBy = toActivate()

@@ -1,6 +1,7 @@
 import type { NumberAttempt, SentSecret } from '../rules/phone-number'
 import type { BackEnd } from './back-end'
 import { sendSms } from './messages'
+import { createSecretAge } from './secret-age'
 import { randomDigits } from './secrets'
 import { textsIn } from './texts'
 import type { User } from './users'
@@ -27,6 +28,8 @@ export type NumberLinking = {
   /** Sends a new code to the number of the last one. */
   sendAgain(user: User): Promise<void>
   confirm(user: User, code: string): boolean
+  /** Whoever awaits the code has come back from another app. */
+  comesBack(): void
 }
 
 /** Another number for somebody who has MitID; as `NumberLinking` has it. */
@@ -44,6 +47,7 @@ export const createNumberLinking = (backEnd: BackEnd): NumberLinking => {
   const { rules, parameters, random, now } = backEnd
   const attempts: NumberAttempt[] = []
   const sent: SentSecret[] = []
+  const age = createSecretAge(backEnd, 'validation-code')
 
   const sendTo = async (user: User, number: string) => {
     attempts.push({ number, validated: false })
@@ -56,17 +60,19 @@ export const createNumberLinking = (backEnd: BackEnd): NumberLinking => {
   }
   return {
     sendCode: async (user, entered) => {
-      const number = internationalNumber(entered)
-      if (number === undefined) return false
-      await sendTo(user, number)
-      return true
+      const numbers = rules.numbersToText(entered, internationalNumber(entered))
+      for (const number of numbers) await sendTo(user, number)
+      return numbers.length > 0
     },
     sendAgain: async (user) => {
       const last = attempts.at(-1)
       if (last) await sendTo(user, last.number)
     },
     confirm: (user, code) => {
-      if (!rules.validationCodeRight(code.trim(), sent, now(), parameters.validationCodeMinutes)) return false
+      if (!rules.validationCodeRight(code.trim(), sent.map(age.aged), now(), parameters.validationCodeMinutes)) {
+        age.wasEnteredWrongly()
+        return false
+      }
       const last = attempts.pop()
       if (last) attempts.push({ ...last, validated: true })
       sent.length = 0
@@ -74,5 +80,6 @@ export const createNumberLinking = (backEnd: BackEnd): NumberLinking => {
       if (linked !== undefined) link(user, linked, now())
       return true
     },
+    comesBack: () => age.wasComeBackTo(),
   }
 }

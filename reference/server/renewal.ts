@@ -28,6 +28,7 @@ export const createRenewal = (given: {
       temporaryPin = pin.trim()
       return true
     },
+    comesBack: () => temporaryPins.comesBack(authenticators.of(credential).user),
     userId: () => authenticators.of(credential).user.userId,
     personalPinProblem: (pin) => rules.personalPinProblem(pin, temporaryPin ?? '', parameters.personalPinDigits),
     activate: ({ pin }) => {

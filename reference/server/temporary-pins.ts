@@ -1,6 +1,7 @@
 import type { IssuedPin } from '../rules/activation'
 import type { BackEnd } from './back-end'
 import { sendSms } from './messages'
+import { createSecretAge, type SecretAge } from './secret-age'
 import { randomDigits } from './secrets'
 import { textsIn } from './texts'
 import type { User } from './users'
@@ -18,11 +19,19 @@ export type TemporaryPins = {
   make(user: User): string
   /** A right PIN is used up. */
   use(user: User, entered: string): boolean
+  /** Whoever awaits one has come back from another app. */
+  comesBack(user: User): void
 }
 
 export const createTemporaryPins = (backEnd: BackEnd): TemporaryPins => {
   const { rules, parameters, random, now } = backEnd
   let issued: IssuedPin[] = []
+  const ages = new Map<string, SecretAge>()
+  const ageOf = (user: string): SecretAge => {
+    const age = ages.get(user) ?? createSecretAge(backEnd, 'temporary-pin')
+    ages.set(user, age)
+    return age
+  }
   const make = (user: User): string => {
     const value = randomDigits(random, DIGITS)
     issued.push({ user: user.id, value, at: now() })
@@ -41,9 +50,12 @@ export const createTemporaryPins = (backEnd: BackEnd): TemporaryPins => {
       return true
     },
     use: (user, entered) => {
-      const right = rules.temporaryPinRight(entered.trim(), user.id, issued, now(), parameters.temporaryPinMinutes)
+      const aged = issued.map((pin) => ageOf(pin.user).aged(pin))
+      const right = rules.temporaryPinRight(entered.trim(), user.id, aged, now(), parameters.temporaryPinMinutes)
+      if (!right) ageOf(user.id).wasEnteredWrongly()
       if (rules.temporaryPinIsUsedUp(right)) issued = issued.filter((pin) => pin.user !== user.id)
       return right
     },
+    comesBack: (user) => ageOf(user.id).wasComeBackTo(),
   }
 }

@@ -1,4 +1,5 @@
 import type { Screen } from '../../contract/screen'
+import { lettersOf } from './names'
 import type { Person } from './person'
 import { lastStepAmong } from './questions'
 
@@ -9,7 +10,27 @@ const folded = (text: string): string =>
     .toLowerCase()
     .replace(/[\s\u00ad\u200b-\u200f\u2060-]+/g, '')
 
-export const holds = (text: string, secret: string): boolean => secret !== '' && folded(text).includes(folded(secret))
+/** So few digits stand by chance in phone numbers, dates and keys. */
+const FEW_DIGITS = /^\d{1,7}$/
+const KEY = /(?=\d*[a-f])[\da-f]{16,}/gi
+const GAP = '[\\s\\u00ad\\u200b-\\u200f\\u2060-]'
+
+/** As a number of their own, in a row or in groups. */
+const asNumber = (digits: string): RegExp =>
+  new RegExp(`(?<!\\d)${digits}(?!\\d)|(?<!\\d${GAP}?)${[...digits].join(`${GAP}*`)}(?!${GAP}?\\d)`)
+
+export const holds = (text: string, secret: string): boolean => {
+  const bare = folded(secret)
+  if (bare === '') return false
+  return FEW_DIGITS.test(bare) ? asNumber(bare).test(text.replace(KEY, ' ')) : folded(text).includes(bare)
+}
+
+const MARKS = /[^\p{L}\p{M}'’]+/gu
+const WITH_DIGITS = /[\p{L}\d+/]*\d[\p{L}\d+/]*/gu
+
+/** Whether the name stands in the text as a word or words of its own, not as letters of a key. */
+export const names = (text: string, name: string): boolean =>
+  lettersOf(text.replace(WITH_DIGITS, ' ').replace(MARKS, ' ')).includes(lettersOf(name))
 
 export const readable = ({ elements }: Screen): string[] => elements.flatMap(({ text, value = '' }) => [text, value])
 

@@ -2,38 +2,23 @@ import type { Answer } from '../../contract/implementation'
 import type { Screen } from '../../contract/screen'
 import { HarnessFault } from '../../core/errors'
 import type { Random } from '../../core/random'
-import { type Face, faceOf } from '../../simulators/face/face'
+import type { Face } from '../../simulators/face/face'
 import type { Page } from '../../simulators/page/page'
 import type { Passport } from '../../simulators/passport/passport'
-import { makePerson, type PersonData } from '../../simulators/people/person'
+import type { PersonData } from '../../simulators/people/person'
 import type { Phone } from '../../simulators/phone/phone'
 import type { Scene } from '../world'
 import { type DeviceWishes, newDevice } from './belongings'
+import { type Birth, bornAs, facedAs } from './birth'
 import type { DeskSide } from './desks'
 import type { GivenNumber } from './foreign'
 import { Glass } from './glass'
-import { lettersOf, readAlike } from './names'
+import { lettersOf } from './names'
 import { issueFor, type PassportWishes, pageOf } from './passport-office'
 import { until } from './patience'
 import { passwordOf, pinOf } from './pins'
 import type { PlaceId } from './places'
-
-/** What the story says of somebody by birth. */
-export type Birth = {
-  nationality?: PersonData['nationality']
-  withCpr?: boolean
-  birthDate?: string
-  named?: Pick<PersonData, 'surname' | 'givenNames'>
-}
-
-/** Nobody is born with a name that reads like another's of the story, unless the story says so. */
-const bornAs = (random: Random, { named, ...birth }: Birth, others: readonly PersonData[]): PersonData => {
-  for (let attempt = 1; ; attempt++) {
-    const data = makePerson(random.fork(attempt === 1 ? 'data' : `data ${attempt}`), birth)
-    if (named) return { ...data, ...named }
-    if (!others.some((other) => readAlike(data, other))) return data
-  }
-}
+import { allowedUserId } from './user-ids'
 
 /** Somebody in the story, with what they own, know and have chosen. Ada is honest, Mallory is not. */
 export class Person {
@@ -109,19 +94,32 @@ export class Person {
     this.random = scene.random.fork(`person ${name}${who}`)
     this.birth = { ...birth }
     this.#data = this.#born()
-    this.face = faceOf(this.random.fork('face'))
-    this.userId = this.data.userId
+    const others = this.#others()
+    this.face = facedAs(
+      this.random,
+      others.map(({ face }) => face),
+    )
+    this.userId = allowedUserId(this.data, scene.profile.parameters.userId)
     this.phoneNumber = this.data.phoneNumber
     this.password = passwordOf(this.random.fork('password'), scene.profile.parameters.passwordLength)
-    this.personalPin = pinOf(this.random.fork('pin'), scene.profile.parameters.personalPinDigits)
+    this.personalPin = pinOf(
+      this.random.fork('pin'),
+      scene.profile.parameters.personalPinDigits,
+      others.map(({ personalPin }) => personalPin),
+    )
   }
 
   get data(): PersonData {
     return this.#data
   }
 
+  /** Everybody in the story who is somebody else. */
+  #others(): Person[] {
+    return this.scene.cast.people().filter(({ name }) => name !== this.name)
+  }
+
   #born(): PersonData {
-    const others = this.scene.cast.people().filter(({ name }) => name !== this.name)
+    const others = this.#others()
     return bornAs(
       this.random,
       this.birth,
@@ -133,7 +131,7 @@ export class Person {
   isBorn(birth: Birth): void {
     Object.assign(this.birth, birth)
     this.#data = this.#born()
-    this.userId = this.data.userId
+    this.userId = allowedUserId(this.data, this.scene.profile.parameters.userId)
     this.phoneNumber = this.data.phoneNumber
   }
 
@@ -191,12 +189,17 @@ export class Person {
     return this.#app !== undefined
   }
 
+  /** Whom pictures show: the same words, the same face. */
+  get looks(): string {
+    return `${this.random.seed} ${JSON.stringify(this.face.jaw)}`
+  }
+
   /**
    * Pictures of this person and their things, kept where one cast plays every scenario.
    * @param of everything beside the person that the picture shows
    */
   recall<T>(what: string, make: () => T, of: unknown = this.wishes): T {
-    return this.scene.memory.recall(`${this.random.seed} ${JSON.stringify(of)} ${what}`, make)
+    return this.scene.memory.recall(`${this.looks} ${JSON.stringify(of)} ${what}`, make)
   }
 
   /** Opens the app on the person's phone; the surface starts anew. */

@@ -1,11 +1,15 @@
 import type { Random } from '../../core/random'
 
-/** Digits without a pattern that an implementation may refuse: no run, no repetition. */
-export const pinOf = (random: Random, digits: number): string => {
+/**
+ * Digits without a pattern that an implementation may refuse: no run, no repetition.
+ * @param others PINs that it must not be, nor what somebody enters who gets one of them wrong
+ */
+export const pinOf = (random: Random, digits: number, others: readonly string[] = []): string => {
+  const taken = others.flatMap((pin) => [pin, anotherCode(pin)])
   for (;;) {
     const pin = random.digits(digits)
     const steps = new Set([...pin].slice(1).map((digit, i) => Number(digit) - Number(pin[i])))
-    if (steps.size > 2 && new Set(pin).size > 3) return pin
+    if (steps.size > 2 && new Set(pin).size > 3 && !taken.includes(pin) && !taken.includes(anotherCode(pin))) return pin
   }
 }
 

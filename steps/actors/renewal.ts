@@ -52,7 +52,7 @@ export const triesTemporaryPin = async (person: Person, clause: string, pin: str
 export const makesNewPin = async (person: Person, clause: string): Promise<void> => {
   person.formerPins.push(person.personalPin)
   const random = person.random.fork(`new pin ${person.formerPins.length}`)
-  person.personalPin = pinOf(random, person.scene.profile.parameters.personalPinDigits)
+  person.personalPin = pinOf(random, person.scene.profile.parameters.personalPinDigits, person.formerPins)
   await fillsAndGoesOn(person, clause, 'personal-pin', person.personalPin)
   if (await until(person.scene, person.app, () => isAskedFor(person, 'personal-pin-repeated'), 2_000))
     await fillsAndGoesOn(person, clause, 'personal-pin-repeated', person.personalPin)

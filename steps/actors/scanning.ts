@@ -60,7 +60,7 @@ export const holdsFace = (person: Person, pose: Partial<FacePose> = {}, whose: P
   const roll = person.recall(
     `face scene ${whose.name}${whose.who} ${JSON.stringify(how)}`,
     () => createRoll(faceScene(whose.face, how, person.random.fork('face scene'))),
-    whose.random.seed,
+    whose.looks,
   )
   person.phone.frontCamera.pointAt(roll.play())
   arranges(person, 'face', `${whose.name}${whose.who}`)

@@ -88,8 +88,9 @@ export const codeEntryScreen: ScreenDefinition = {
         const { 'user-id': userId = '', code = '' } = app.state.entries
         if (!app.rules.appMayBeCopiedTo(app.device)) return app.say(app.words.deviceRefused)
         app.state.codeEntry ??= app.server.activationCodes.begin()
-        if (app.state.codeEntry.enter(userId, code)) return app.show('personal-pin')
-        return app.say(app.words.foreign.codeEntryWrong)
+        const outcome = app.state.codeEntry.enter(userId, code)
+        if (outcome === 'right') return app.show('personal-pin')
+        return app.say(outcome === 'wrong' ? app.words.foreign.codeEntryWrong : app.words.userIdProblems.empty)
       },
       { missing: clause('a6b-activate-with-code'), dead: clause('a6b-activate-with-code') },
     ),

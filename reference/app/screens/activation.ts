@@ -26,7 +26,7 @@ export const chooseScreen: ScreenDefinition = {
       reworded: clause('5-option-this-phone', '5.1.1'),
     }),
     'other-device': option((words) => words.otherDevice, {
-      when: (app) => app.rules.otherDeviceIsOffered(app.state.credential !== undefined),
+      when: (app) => app.rules.otherDeviceIsOffered(app.state.profiles.length > 0),
       missing: clause('5-option-other-device'),
       dead: clause('5-option-other-device'),
       reworded: clause('5-option-other-device'),
