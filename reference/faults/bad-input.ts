@@ -74,7 +74,7 @@ const oneTimeCode = (name: string, entered: string, looksRight: (given: string) 
 const confirmingUserId = (name: string, entered: string, looksRight: (given: string, right: string) => boolean) =>
   fault(name, 'userIdConfirms', {
     faulty: (given, shownBy) => looksRight(given, shownBy) || appRules.userIdConfirms(given, shownBy),
-    differsFor: [entered, 'ada'],
+    differsFor: [entered, 'adal'],
     clauses: ['get-mitid/5.2.12b'],
   })
 
@@ -123,7 +123,7 @@ export const badInputFaults: readonly RuleFault[] = [
   confirmingUserId('takes-ten-digits-for-the-right-user-id', '0102031234', (given) => /^\d{10}$/.test(given)),
   confirmingUserId(
     'takes-a-user-id-from-right-to-left-for-the-right-one',
-    '\u202eada',
+    '\u202elada',
     (given, right) => given === `\u202e${[...right].reverse().join('')}`,
   ),
 
