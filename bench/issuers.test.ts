@@ -11,7 +11,6 @@ import { DAY } from '../core/clock'
 import { createRandom } from '../core/random'
 import { createChecks } from '../reference/inspection/checks'
 import type { CheckName, RefusalReason } from '../reference/inspection/inspection'
-import { openMasterList, withMasterLists } from '../reference/inspection/master-list'
 import { authenticatePassively } from '../reference/inspection/passive-authentication'
 import { parseSecurityObject } from '../reference/inspection/sod'
 import { type Trust, trustListOf } from '../reference/inspection/trust-list'
@@ -104,6 +103,7 @@ const SIGNER_VERDICTS: Partial<Record<Signer, Verdict>> = {
   'validity-reversed': 'signer-not-yet-valid',
   revoked: 'signer-revoked',
   'unknown-csca': 'signer-unknown',
+  'csca-itself-as-generator': 'signer-unknown',
   'of-another-state': 'signer-unknown',
   'key-usage-of-a-csca': UNSUITED,
   'key-usage-without-digital-signature': UNSUITED,
@@ -196,32 +196,3 @@ for (const name of ['denmark', 'germany'] as const)
       }
     })
   })
-
-describe('a master list', () => {
-  const given = { now: NOW, rules: inspectionRules }
-  const [germany, denmark, norway] = (['germany', 'denmark', 'norway'] as const).map(stateOf)
-  assert.ok(germany && denmark && norway)
-  const anchors: Trust = trustList([germany])
-  const inside = [...denmark.cscaCertificates, ...denmark.linkCertificates, ...norway.cscaCertificates]
-  const list = germany.masterList(inside)
-
-  it('adds its certificates to the trust when its signer leads to a CSCA that is trusted', () => {
-    assert.equal(inspect(denmark, anchors).verdict, 'signer-unknown')
-    assert.equal(inspect(denmark, withMasterLists(anchors, [list], given)).verdict, 'accepted')
-    const opened = openMasterList(list, { anchors, ...given })
-    assert.equal(opened.outcome === 'accepted' && opened.cscaCertificates.length, inside.length)
-  })
-
-  it('adds nothing when its signer is unknown, not for master lists, or did not sign it so', () => {
-    const reason = (bytes: Uint8Array, trust = anchors) => {
-      const opened = openMasterList(bytes, { anchors: trust, ...given })
-      return opened.outcome === 'refused' ? opened.reason : opened.outcome
-    }
-    assert.equal(reason(list, trustList([norway])), 'signer-unknown')
-    assert.equal(reason(germany.masterList(inside, { signer: 'without-key-purpose' })), 'signer-not-for-master-lists')
-    const at = Math.floor(list.length / 3)
-    assert.equal(reason(list.map((byte, i) => (i === at ? byte ^ 1 : byte))), 'signature-wrong')
-    assert.equal(reason(list.subarray(0, -1)), 'malformed')
-    assert.equal(reason(denmark.revocationList), 'malformed')
-  })
-})

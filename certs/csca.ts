@@ -5,10 +5,10 @@ import type { SignatureName } from './algorithms'
 import { buildCertificate } from './certificate'
 import { cscaKey, lookAlikeKey } from './csca-keys'
 import { cscaExtensions, type Period } from './extensions'
-import { type Suite, suiteParts } from './key-names'
+import { curveOf, type Suite, suiteParts } from './key-names'
 import type { Name } from './names'
 import { once } from './once'
-import type { SigningKey } from './signing-key'
+import { type SigningKey, withItselfAsGenerator } from './signing-key'
 import type { Generation, StateProfile } from './state-profile'
 
 /** One key of a country signing certification authority and its self-signed certificate (DER, made when asked for). */
@@ -33,6 +33,8 @@ export type Authority = {
   linkCertificates(): Uint8Array[]
   /** A CSCA of the same name, serial number and dates with another key, which nobody trusts. */
   lookAlike(of: Csca): Csca
+  /** The same with the same public key, on parameters that make it worthless; RSA has none: that is a look-alike. */
+  withItselfAsGenerator(of: Csca): Csca
 }
 
 /** Doc 9303-12 §4.2 recommends three to five years. */
@@ -115,6 +117,12 @@ export const createAuthority = (given: AuthorityGiven, now: Instant): Authority 
     .filter(({ valid }) => valid.from.getTime() <= now)
   const newest = generations.at(-1) ?? noGeneration(profile, now)
 
+  const lookAlike = (of: Csca): Csca => {
+    const place = generations.indexOf(of)
+    const { suite } = profile.generations[place] ?? noGeneration(profile, now)
+    return csca(place, () => lookAlikeKey(suiteParts(suite).key, own.fork(`look-alike/${place}`)))
+  }
+
   return {
     generations,
     newest,
@@ -126,10 +134,10 @@ export const createAuthority = (given: AuthorityGiven, now: Instant): Authority 
         return certify(next, old, { from: next.valid.from, until: old.valid.until }, `link/${place}`)
       }),
     ),
-    lookAlike: (of) => {
-      const place = generations.indexOf(of)
-      const { suite } = profile.generations[place] ?? noGeneration(profile, now)
-      return csca(place, () => lookAlikeKey(suiteParts(suite).key, own.fork(`look-alike/${place}`)))
+    lookAlike,
+    withItselfAsGenerator: (of) => {
+      const curve = curveOf(suiteParts(of.suite).key)
+      return curve ? csca(generations.indexOf(of), () => withItselfAsGenerator(curve, of.key)) : lookAlike(of)
     },
   }
 }

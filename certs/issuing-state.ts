@@ -82,7 +82,12 @@ const keysOf = (given: IssuerGiven, { signer, signedOn }: { signer: Signer; sign
   const variant = signerVariant(signer)
   const keyUsed = signingPeriod(signedOn)
   const right = authority.at(keyUsed.from.getTime())
-  const csca = variant.of === 'look-alike' ? authority.lookAlike(right) : right
+  const csca =
+    variant.of === 'look-alike'
+      ? authority.lookAlike(right)
+      : variant.of === 'itself-as-generator'
+        ? authority.withItselfAsGenerator(right)
+        : right
   const valid = signerValidity(keyUsed, csca)
   const content = {
     csca,

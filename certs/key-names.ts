@@ -20,6 +20,10 @@ export const keyKind = (name: KeyName): KeyKind =>
   name.startsWith('rsa') ? 'rsa' : name.startsWith('dsa') ? 'dsa' : 'ec'
 
 const NAMED = '-named'
+/** Undefined for other keys. */
+export const curveOf = (name: KeyName): CurveName | undefined =>
+  keyKind(name) === 'ec' ? (name.replace(NAMED, '') as CurveName) : undefined
+
 /**
  * The key that follows from the source of chance: made of it on a curve, drawn from the pool of that name otherwise.
  * @param place 0 unless said; keys of different places differ.

@@ -11,7 +11,7 @@ export type SignerVariant = CertificateChange & {
   /** Cases of BSI TR-03105-5.1 and of the list of quirks. */
   sources: readonly string[]
   /** Whose key signed the certificate: an honest signer of another state, or a CSCA that looks like the right one. */
-  of?: 'another-state' | 'look-alike'
+  of?: 'another-state' | 'look-alike' | 'itself-as-generator'
   /** @param today the start of it. */
   valid?(honest: Period, today: Instant): Period
   /** It stands in the revocation list. */
@@ -75,6 +75,11 @@ export const SIGNERS = {
     means: 'a CSCA that looks like the right one, and that nobody trusts, signed its certificate',
     sources: ['PK-19'],
     of: 'look-alike',
+  },
+  'csca-itself-as-generator': {
+    means: 'a CSCA with the public key of the right one, on parameters of its own making, signed its certificate',
+    sources: ['PK-03'],
+    of: 'itself-as-generator',
   },
   'of-another-state': { means: 'it is the signer of another state', sources: ['PK-20'], of: 'another-state' },
   'key-usage-of-a-csca': {

@@ -9,7 +9,7 @@ import { der } from './asn1'
 import { keyOf } from './key-names'
 import { drawKeys, drawRsaKeys } from './key-pool'
 import pools from './pools/rsa.json'
-import { ecKey, explicitParameters, pemKey } from './signing-key'
+import { ecKey, explicitParameters, pemKey, withItselfAsGenerator } from './signing-key'
 
 const BRAINPOOL_P512R1 = 'brainpoolP512r1'
 const data = Buffer.from('to be signed')
@@ -84,6 +84,18 @@ describe('a signing key', () => {
         const signature = key.sign(`${scheme}-${hash}`, data)
         assert.ok(verifies(`${scheme}-${hash}`, signature, key.publicKeyInfo), `${scheme}-${hash}`)
       }
+  })
+
+  it('on parameters of its own making signs as the genuine key seems to, for whoever believes them (CVE-2020-0601)', () => {
+    const genuine = ecKey(BRAINPOOL_P512R1, 'explicit', createRandom('a'))
+    const forged = withItselfAsGenerator(BRAINPOOL_P512R1, genuine)
+    const pointOf = ({ publicKeyInfo }: { publicKeyInfo: Uint8Array }) => hex(publicKeyInfo.subarray(-129))
+    assert.equal(pointOf(forged), pointOf(genuine))
+    assert.equal(hex(forged.identifier), hex(genuine.identifier))
+    const signature = forged.sign('ecdsa-sha512', data)
+    assert.ok(verify('sha512', data, publicKeyOf(forged.publicKeyInfo), signature))
+    assert.ok(!verify('sha512', data, publicKeyOf(genuine.publicKeyInfo), signature))
+    assert.throws(() => withItselfAsGenerator(BRAINPOOL_P512R1, keyOf('rsa2048', createRandom('a'))), RangeError)
   })
 
   it('does not sign in the scheme of another kind of key', () => {

@@ -1,6 +1,7 @@
 import { constants, createECDH, createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto'
 import { fromHex } from '../core/bytes'
 import type { Random } from '../core/random'
+import { toBigint } from '../emrtd/curve'
 import { type DomainParameters, domainParametersOfCurve } from '../emrtd/domain-parameters'
 import * as id from '../emrtd/object-ids'
 import { HASH_BYTES, type KeyKind, type SignatureName, signatureParts } from './algorithms'
@@ -90,6 +91,24 @@ const parametersOf = (curve: DomainParameters, form: 'explicit' | 'named'): Asn1
   const written = spelt.get(curve.curve) ?? explicitParameters(curve)
   spelt.set(curve.curve, written)
   return written
+}
+
+/**
+ * The same public key on parameters whose generator is that key itself: the private key is then 1, which anybody knows
+ * (CVE-2020-0601). Throws RangeError where the genuine key is on no such curve.
+ */
+export const withItselfAsGenerator = (name: CurveName, genuine: SigningKey): SigningKey => {
+  const curve = domainParametersOfCurve(name)
+  if (!curve || genuine.kind !== 'ec') throw new RangeError(`a key of kind "${genuine.kind}" has no generator`)
+  const point = genuine.publicKeyInfo.subarray(-1 - 2 * curve.size)
+  const g = { x: toBigint(point.subarray(1, 1 + curve.size)), y: toBigint(point.subarray(1 + curve.size)) }
+  const parameters = explicitParameters({ ...curve, g })
+  const sec1 = sequence(integer(1), octets(bigEndian(1n, curve.size)), context(0, parameters), context(1, bits(point)))
+  return signingKey(
+    'ec',
+    createPrivateKey({ key: Buffer.from(der(sec1)), format: 'der', type: 'sec1' }),
+    der(sequence(sequence(oid(id.ID_EC_PUBLIC_KEY), parameters), bits(point))),
+  )
 }
 
 /** The key whose private scalar follows from the source of chance. */

@@ -41,6 +41,7 @@ const OF_SIGNERS: Record<Signer, RegExp> = {
   'validity-reversed': /certificate is not yet valid/,
   revoked: /certificate revoked/,
   'unknown-csca': NO_ISSUER,
+  'csca-itself-as-generator': NO_ISSUER,
   'of-another-state': NO_ISSUER,
   'key-usage-of-a-csca': /Key usage keyCertSign invalid for non-CA cert/,
   'key-usage-without-digital-signature': ACCEPTED,

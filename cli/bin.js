@@ -2,7 +2,7 @@
 // Plain JavaScript that any Node can parse: it finds a Node that is new enough before anything else is loaded. Two things
 // in the first line keep the memory of a run down, since pictures die young and are large: a small nursery for young
 // objects, and C's allocator giving what is larger than a megabyte back to the system instead of keeping its place.
-const { spawnSync } = require('node:child_process')
+const { spawn } = require('node:child_process')
 const { existsSync } = require('node:fs')
 const { join } = require('node:path')
 
@@ -21,8 +21,16 @@ if (isNewEnough(versionOf(process.version))) {
     )
     process.exit(2)
   }
-  const { status, signal } = spawnSync(own, ['--max-semi-space-size=8', __filename, ...process.argv.slice(2)], {
-    stdio: 'inherit',
+  const child = spawn(own, ['--max-semi-space-size=8', __filename, ...process.argv.slice(2)], { stdio: 'inherit' })
+  // A signal sent to this process alone ends what it stands for. Ctrl-C in a terminal reaches the child by itself, and
+  // a second one would cut short what the first began to end.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+    })
+  child.on('error', (error) => {
+    process.stderr.write(`${own} cannot be started (${error.message}): run npm ci again\n`)
+    process.exit(2)
   })
-  process.exit(signal ? 2 : (status ?? 3))
+  child.on('exit', (status, signal) => process.exit(signal ? 2 : status))
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
@@ -108,16 +108,31 @@ describe('vidimus passport show', () => {
 describe('a chip on a socket', () => {
   const SELECT = Buffer.from('000C00A4040C07A0000002471001', 'hex')
 
-  it('waits for readers on loopback, one at a time, and ends', async () => {
+  it('waits for readers on loopback, serves one after the other, and ends', async () => {
     const { record } = issued({ issuer: 'denmark', seed: 'serve' })
     const random = createRandom('socket')
     const { chip, extendedLength } = chipOfRecord(record, { random, witness: blindWitness })
     const served = await awaitReaders(0, () => vpcdCard(chip, { extendedLength, random }))
     const first = connect(served.port, '127.0.0.1')
     first.write(SELECT)
-    assert.equal(hex(await new Promise<Buffer>((heard) => first.once('data', heard))), '00029000')
-    const second = connect(served.port, '127.0.0.1')
-    await new Promise((turnedAway) => second.once('close', turnedAway))
+    const answer = (socket: Socket) => new Promise<Buffer>((heard) => socket.once('data', heard))
+    assert.equal(hex(await answer(first)), '00029000')
+    const [second, third] = [connect(served.port, '127.0.0.1'), connect(served.port, '127.0.0.1')]
+    for (const waiting of [second, third]) waiting.write(SELECT)
+    let early = ''
+    second.once('data', (bytes) => {
+      early = hex(bytes)
+    })
+    first.write(SELECT)
+    assert.equal(hex(await answer(first)), '00029000')
+    assert.equal(early, '', 'the second is served while the first is')
+    first.destroy()
+    assert.equal(hex(await answer(second)), '00029000')
+    third.destroy()
+    second.destroy()
+    const late = connect(served.port, '127.0.0.1')
+    late.write(SELECT)
+    assert.equal(hex(await answer(late)), '00029000')
     served.close()
     await served.ended
   })

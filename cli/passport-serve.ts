@@ -47,7 +47,7 @@ const untilAskedToEnd = (socket: CardSocket): Promise<'asked' | 'left'> =>
       done('asked')
       socket.close()
     }
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, asked)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, asked)
     void socket.ended.then(() => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, asked)
       done('left')
@@ -78,7 +78,7 @@ export const serve = async (file: string | undefined, options: ServeOptions): Pr
   say(
     options.listen === undefined
       ? `in the virtual reader at ${host}:${port}; Ctrl-C takes it out`
-      : `waits for a reader on 127.0.0.1:${socket.port}; Ctrl-C ends`,
+      : `waits for readers on 127.0.0.1:${socket.port}, one at a time: the next is served when the one before has closed its connection; Ctrl-C ends`,
   )
   if (options.json) sayJson({ printed: record.printed, can: record.chip?.access.can ?? null, port: socket.port })
   if ((await untilAskedToEnd(socket)) === 'left') say('the virtual reader has gone away')

@@ -43,21 +43,25 @@ export const joinReader = (host: string, port: number, card: SocketEnd): Promise
     join(socket, card)
   })
 
-/** The reader comes to the card, over loopback only, and may come again; one at a time, as there is one chip. */
+/**
+ * The reader comes to the card, over loopback only, and may come again. There is one chip: who comes while it is being
+ * read waits, and is served, by a chip just switched on, when the reader before has gone.
+ */
 export const awaitReaders = (port: number, card: () => SocketEnd): Promise<CardSocket> =>
   new Promise((done, failed) => {
-    let reader: Socket | undefined
+    const readers: Socket[] = []
+    const serve = (reader: Socket | undefined) => {
+      if (reader) join(reader, card())
+    }
     const server = createServer((socket) => {
-      if (reader) {
-        socket.destroy()
-        return
-      }
-      reader = socket
       socket.on('error', () => socket.destroy())
       socket.once('close', () => {
-        reader = undefined
+        const wasServed = readers[0] === socket
+        readers.splice(readers.indexOf(socket), 1)
+        if (wasServed) serve(readers[0])
       })
-      join(socket, card())
+      // What a waiting reader sends stays in its socket, which nobody reads before its turn.
+      if (readers.push(socket) === 1) serve(socket)
     })
     server.on('error', (error) =>
       failed(fault(`port ${port} of ${LOOPBACK} is not to be had: ${error.message}`, 'give another port', error)),
@@ -65,7 +69,7 @@ export const awaitReaders = (port: number, card: () => SocketEnd): Promise<CardS
     const ended = new Promise<void>((gone) => server.once('close', () => gone()))
     const close = () => {
       server.close()
-      reader?.destroy()
+      for (const reader of [...readers]) reader.destroy()
     }
     server.listen(port, LOOPBACK, () => done({ port: (server.address() as AddressInfo).port, ended, close }))
   })

@@ -28,8 +28,9 @@ export type BlockCipher = {
 /** The same bytes without the ways of a Buffer, whose slice() is no copy. */
 const plainArray = (buffer: Buffer): Uint8Array => new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
 
-const xorInto = (block: Uint8Array, ...others: Uint8Array[]): void => {
-  for (const other of others) for (let i = 0; i < other.length; i++) block[i] = (block[i] ?? 0) ^ (other[i] ?? 0)
+/** Changes the first `size` bytes. */
+const xorInto = (block: Uint8Array, one: Uint8Array, other: Uint8Array, size: number): void => {
+  for (let i = 0; i < size; i++) block[i] = (block[i] as number) ^ (one[i] as number) ^ (other[i] as number)
 }
 
 /**
@@ -59,7 +60,7 @@ export const createBlockCipher = (cipher: CipherName, key: Uint8Array): BlockCip
       if (whole(data).length === 0) return new Uint8Array(0)
       enciphering ??= createCipheriv(CBC[cipher], secret, none).setAutoPadding(false)
       const chained = new Uint8Array(data)
-      xorInto(chained, iv, enciphered)
+      xorInto(chained, iv, enciphered, size)
       const out = plainArray(enciphering.update(chained))
       enciphered = out.slice(-size)
       return out
@@ -68,7 +69,7 @@ export const createBlockCipher = (cipher: CipherName, key: Uint8Array): BlockCip
       if (whole(data).length === 0) return new Uint8Array(0)
       deciphering ??= createDecipheriv(CBC[cipher], secret, none).setAutoPadding(false)
       const out = plainArray(deciphering.update(data))
-      xorInto(out, iv, deciphered)
+      xorInto(out, iv, deciphered, size)
       deciphered = data.slice(-size)
       return out
     },

@@ -5,7 +5,18 @@ import { brainpoolP256r1, brainpoolP384r1, brainpoolP512r1 } from '@noble/curves
 import { p256, p384, p521 } from '@noble/curves/nist.js'
 import { concat, fromHex, hex } from '../core/bytes'
 import { createRandom } from '../core/random'
-import { add, decodePoint, encodePoint, isOnCurve, multiply, PointError, sharedX, toBigint, toBytes } from './curve'
+import {
+  add,
+  decodePoint,
+  encodePoint,
+  isOnCurve,
+  multiply,
+  multiplyUpToSign,
+  PointError,
+  sharedX,
+  toBigint,
+  toBytes,
+} from './curve'
 import { type DomainParameters, domainParameters, domainParametersOfCurve } from './domain-parameters'
 import { printed, workedExample } from './worked-examples'
 
@@ -49,6 +60,21 @@ describe('points', () => {
     assert.deepEqual(mapped, point('G_mapped'))
     assert.deepEqual(multiply(bp256, toBigint(value('SK_IC')), mapped), point('PK_IC'))
     assert.equal(hex(sharedX(bp256, toBigint(value('SK_IC')), point('PK_IFD'))), printed(example, 'K'))
+  })
+
+  it('are multiplied up to their sign, which is chosen, on every curve', () => {
+    for (const dp of ALL) {
+      const point = multiply(dp, scalar(dp))
+      for (const from of [point, dp.g]) {
+        const k = scalar(dp)
+        const product = multiply(dp, k, from)
+        for (const odd of [true, false]) {
+          const y = (product.y % 2n === 1n) === odd ? product.y : dp.p - product.y
+          assert.deepEqual(multiplyUpToSign(dp, k, from, odd), { x: product.x, y }, dp.name)
+        }
+      }
+      assert.throws(() => multiplyUpToSign(dp, dp.n, point, true), PointError)
+    }
   })
 
   const nobles = [

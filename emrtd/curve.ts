@@ -1,4 +1,4 @@
-import { createECDH, createPrivateKey, createPublicKey, diffieHellman, type ECDH, type KeyObject } from 'node:crypto'
+import { createECDH, createPrivateKey, createPublicKey, diffieHellman, ECDH, type KeyObject } from 'node:crypto'
 import type { DomainParameters, Point } from './domain-parameters'
 import { CURVE_IDS, encodeOid, ID_EC_PUBLIC_KEY } from './object-ids'
 import { encodeTlv } from './tlv'
@@ -179,3 +179,17 @@ export const multiply = (dp: DomainParameters, k: bigint, point: Point = dp.g): 
   if ((y * y) % p !== square) throw new PointError(`a product on ${dp.name} fell off the curve`)
   return { x, y }
 }
+
+/** BSI TR-03111 §3.2.2. The x is that of a point of the curve. */
+const pointWith = (dp: DomainParameters, x: Uint8Array, odd: boolean): Point => {
+  const compressed = Buffer.concat([Uint8Array.of(odd ? 0x03 : 0x02), x])
+  const point = Buffer.from(ECDH.convertKey(compressed, dp.curve, undefined, undefined, 'uncompressed') as Buffer)
+  return { x: toBigint(point.subarray(1, 1 + dp.size)), y: toBigint(point.subarray(1 + dp.size)) }
+}
+
+/**
+ * k·point or −k·point, whichever has an odd y, or an even one. As a public key it serves like k·point: of a shared
+ * secret only x counts, which k and −k have in common (BSI TR-03111 §4.3.1). It takes half the time of `multiply`.
+ */
+export const multiplyUpToSign = (dp: DomainParameters, k: bigint, point: Point, odd: boolean): Point =>
+  pointWith(dp, sharedX(dp, k, point), odd)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Base64, fromBase64 } from '../core/bytes'
 import { createMemory } from '../core/memory'
 import { readPassport } from './inspection/read-passport'
-import { compareFaces, observeFace } from './recognition/face'
+import { compareFaces, hasColour, observeFace } from './recognition/face'
 import { readPrintedCode } from './recognition/printed-code'
 import { readQrCode } from './recognition/qr-code'
 
@@ -14,6 +14,7 @@ export type Instruments = {
   readonly readPrintedCode: typeof readPrintedCode
   readonly observeFace: typeof observeFace
   readonly compareFaces: typeof compareFaces
+  readonly hasColour: typeof hasColour
   readonly readQrCode: typeof readQrCode
 }
 
@@ -23,6 +24,7 @@ export const builtInInstruments: Instruments = {
   readPrintedCode,
   observeFace,
   compareFaces,
+  hasColour,
   readQrCode,
 }
 

@@ -17,6 +17,14 @@ given(
   },
 )
 
+given(
+  {
+    da: '{person} har efternavnet {string} og fornavnene {string}',
+    en: '{person} has the surname {string} and the given names {string}',
+  },
+  (person: Person, surname: string, givenNames: string) => person.isBorn({ named: { surname, givenNames } }),
+)
+
 given({ da: '{person} har et svensk pas', en: '{person} has a Swedish passport' }, (person: Person) => {
   person.wishes.issuer = 'sweden'
 })

@@ -80,6 +80,16 @@ Feature: Access to the chip
         | AP-01-select-mf-odd-status  | the master file is selected, and the answer is 6A87 (UKR)   |
         | AP-12-app-select-before-bac | going back to the master file after BAC is answered by 6882 |
 
+    @boundary
+    Scenario Outline: It is read in the end, although <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is read, if not at the first attempt
+
+      Examples:
+        | source                         | deviation                                                             |
+        | AP-02-danish-cardaccess-select | the master file is selected by its identifier, and there is no answer |
+
     @negative
     Scenario Outline: It is refused, as <deviation>
       Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"

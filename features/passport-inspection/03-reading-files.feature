@@ -26,11 +26,12 @@ Feature: Selecting and reading files
       Then Ada's passport is read, if not at the first attempt
 
       Examples:
-        | source                             | deviation                                               |
-        | AP-04-6700-read-size               | the chip answers 6700 to more than 160 bytes            |
-        | AP-07-le-max-192                   | the chip answers 6700 to more than 192 bytes            |
-        | AP-05-6cxx-exact-length            | the chip answers 6CE7 to more than 231 bytes            |
-        | AP-08-extended-fallback-ssc-desync | the chip ends the session when asked in extended length |
+        | source                             | deviation                                                         |
+        | AP-04-6700-read-size               | the chip answers 6700 to more than 160 bytes                      |
+        | AP-07-le-max-192                   | the chip answers 6700 to more than 192 bytes                      |
+        | AP-05-6cxx-exact-length            | the chip answers 6CE7 to more than 231 bytes                      |
+        | AP-08-extended-fallback-ssc-desync | the chip ends the session when asked in extended length           |
+        | RF-04-no-response-large-le         | the chip gives no answer when it is asked for more than 231 bytes |
 
   @passport-inspection/read-mandatory-files
   Rule: Mandatory files must be there, others may be missing

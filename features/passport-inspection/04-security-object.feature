@@ -121,3 +121,14 @@ Feature: Passive Authentication: the security object
         | PK-12-unsorted-signed-attributes | EF.SOD: its signed attributes are not in order, though they were signed in order |
         | PK-12-unsorted-signed-attributes | EF.SOD: its signed attributes are not in order, and were signed as they stand    |
         | LDS_H_35                         | EF.SOD: it does not say when it was signed                                       |
+
+    @boundary
+    Scenario Outline: Signed with ECDSA it is read although <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "it is signed with brainpoolP256r1 ecdsa-sha256"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is read
+
+      Examples:
+        | source                        | deviation                                                                 |
+        | PK-22-der-integer-zero-prefix | EF.SOD: the two numbers of its ECDSA signature begin with a zero too many |

@@ -96,6 +96,18 @@ Feature: Passive Authentication: the document signer's certificate
         | LDS_H_54           | the signer: the name of its issuer is not that of its CSCA                    | signer-known |
         | LDS_H_67, LDS_H_69 | the signer: the signature of its certificate is not right                     | signer-known |
 
+    @negative
+    Scenario Outline: Of a state that signs with ECDSA it is refused, as <deviation>
+      Given Ada is from abroad and has a P code
+      And Ada has a passport of "Norway" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is refused
+      And Ada's passport fails at "<check>"
+
+      Examples:
+        | source                            | deviation                                                                                                        | check        |
+        | PK-03-look-alike-curve-parameters | the signer: a CSCA with the public key of the right one, on parameters of its own making, signed its certificate | signer-known |
+
   @passport-inspection/ds-validity
   Rule: It must be valid on the day of inspection
 

@@ -88,6 +88,32 @@ Feature: Data groups
         | LDS_C_28                              | DG2 holds no facial image             | reading  |
         | ISO7816_C_08, LD-12-dg2-without-image | DG2 holds an image of no bytes        | reading  |
 
+  @passport-inspection/portrait-grey
+  Rule: A portrait in shades of grey is compared with the face as one in colour is
+
+    @boundary
+    Scenario Outline: The holder proves their identity although <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      And Ada has reached "the frame for the face"
+      When Ada tries to prove who they are
+      Then Ada's identity is proved
+
+      Examples:
+        | source               | deviation                                          |
+        | ISO/IEC 19794-5 §5.7 | the portrait is a JPEG file in shades of grey      |
+        | ISO/IEC 19794-5 §5.7 | the portrait is a JPEG 2000 file in shades of grey |
+
+    @negative
+    Scenario: Somebody else does not, though there is no colour to tell them apart
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "the portrait is a JPEG file in shades of grey"
+      And Mallory is the one of 60 strangers who looks most like Ada
+      And Ada has reached "the frame for the face"
+      And the camera sees Mallory's face for Ada
+      When Ada tries to prove who they are
+      Then Ada's identity is not proved
+
   @passport-inspection/dg14-encoding
   Rule: DG14 is one object of tag 6E with security infos
 

@@ -42,6 +42,44 @@ Feature: The machine-readable zone
         | source                | deviation                                                                           |
         | MR-02-td1-long-number | the document number has fifteen places, of which TD1 shows six in the optional data |
 
+  @passport-inspection/mrz-names
+  Rule: A holder is found by the names that the zone has letters and room for
+
+    @boundary
+    Scenario Outline: <who>
+      Given Ada has the surname "<surname>" and the given names "<given names>"
+      And Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      Then Ada's passport is read
+
+      Examples:
+        | source                         | who                                    | surname                               | given names                                    |
+        | MR-07-single-name, LDS_B_03    | Somebody has one name only             | Arkfreith                             |                                                |
+        | MR-08-truncated-name, LDS_B_02 | The given names are cut off            | Nielsen                               | Anne Margrethe Christiane Josephine Wilhelmine |
+        | MR-08-truncated-name           | The surname leaves room for one letter | Nilavadhanananda Westergaard Thomasen | Chayapa Dejthamrong                            |
+        | MR-14-transliteration          | The zone has no letters for Æ, Ø and Å | Sørensen Bæk                          | Åse                                            |
+
+  @passport-inspection/mrz-unknown-dates
+  Rule: What is not known of a date of birth is fillers, and the chip opens with the code as it is printed
+
+    @boundary
+    Scenario Outline: The chip opens and is read to the end, as <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE and BAC"
+      And of Ada's passport it is true that "<deviation>"
+      And Ada has reached "Read chip"
+      And Ada lays the phone on the passport
+      When Ada presses 'Aflæs chip'
+      And Ada waits a moment
+      Then the app has read personal data, portrait and signature in the chip
+      And the result of "check-digits" is "successful" for Ada
+      And the result of "dg1-hash" is "successful" for Ada
+
+      Examples:
+        | source                                | deviation                             |
+        | LDS_B_25, MR-09-incomplete-birth-date | the day of birth is not known         |
+        | LDS_B_26                              | the month of birth is not known       |
+        | LDS_B_27                              | the year of birth is not known        |
+        | LDS_B_28, MR-09-incomplete-birth-date | nothing is known of the date of birth |
+
   @passport-inspection/mrz-optional-data
   Rule: Without optional data their check digit may be 0 or a filler
 

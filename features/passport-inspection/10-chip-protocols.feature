@@ -12,17 +12,17 @@ Feature: PACE, Chip Authentication and Active Authentication
       Then Ada's passport is read
 
       Examples:
-        | source                                       | deviation                                                                                 |
-        | ISO7816_G_04                                 | the chip does PACE with generic mapping and 3DES on brainpoolP256r1                       |
-        | ISO7816_G_04                                 | the chip does PACE with generic mapping and AES-192 on P-256                              |
-        | ISO7816_G_02, RF-03-pace-takes-seconds       | the chip does PACE with generic mapping and AES-256 on brainpoolP384r1                    |
-        | ISO7816_G_02                                 | the chip does PACE with generic mapping and AES-256 on P-521                              |
-        | ISO7816_G_02                                 | the chip does PACE with generic mapping and AES-128 on the 2048-bit group of order 256    |
-        | ISO7816_G_03, AC-05-pace-im                  | the chip does PACE with integrated mapping and AES-128 on brainpoolP256r1                 |
-        | ISO7816_G_03                                 | the chip does PACE with integrated mapping and AES-128 on the 2048-bit group of order 224 |
-        | ISO7816_G_41, ISO7816_G_34, AC-06-pace-cam   | the chip does PACE with chip-authentication mapping and AES-128 on brainpoolP256r1        |
-        | ISO7816_G_06                                 | the chip offers PACE with generic and with integrated mapping                             |
-        | AC-04-several-paceinfo-need-84               | the chip offers PACE with generic mapping on two curves                                   |
+        | source                                     | deviation                                                                                 |
+        | ISO7816_G_04                               | the chip does PACE with generic mapping and 3DES on brainpoolP256r1                       |
+        | ISO7816_G_04                               | the chip does PACE with generic mapping and AES-192 on P-256                              |
+        | ISO7816_G_02, RF-03-pace-takes-seconds     | the chip does PACE with generic mapping and AES-256 on brainpoolP384r1                    |
+        | ISO7816_G_02                               | the chip does PACE with generic mapping and AES-256 on P-521                              |
+        | ISO7816_G_02                               | the chip does PACE with generic mapping and AES-128 on the 2048-bit group of order 256    |
+        | ISO7816_G_03, AC-05-pace-im                | the chip does PACE with integrated mapping and AES-128 on brainpoolP256r1                 |
+        | ISO7816_G_03                               | the chip does PACE with integrated mapping and AES-128 on the 2048-bit group of order 224 |
+        | ISO7816_G_41, ISO7816_G_34, AC-06-pace-cam | the chip does PACE with chip-authentication mapping and AES-128 on brainpoolP256r1        |
+        | ISO7816_G_06                               | the chip offers PACE with generic and with integrated mapping                             |
+        | AC-04-several-paceinfo-need-84             | the chip offers PACE with generic mapping on two curves                                   |
 
   @passport-inspection/pace-choice
   Rule: Of several offers of PACE the strongest is taken
@@ -106,6 +106,7 @@ Feature: PACE, Chip Authentication and Active Authentication
         | AP-09-ext-length-needed-for-aa     | the chip does Active Authentication with RSA of 3072 bits             |
         | ISO7816_F_02                       | the chip does Active Authentication with ECDSA                        |
         | AP-10-ext-le-returns-empty         | a long answer to Active Authentication is empty, a short one is there |
+        | PK-11-rsa-leading-zeros            | the answer to Active Authentication begins with a zero byte           |
 
     @negative
     Scenario Outline: It is refused, as <deviation>
@@ -115,10 +116,11 @@ Feature: PACE, Chip Authentication and Active Authentication
       And Ada's passport fails at "<check>"
 
       Examples:
-        | source               | deviation                                                                   | check                 |
-        | Doc 9303-11 §6.1.2.3 | the chip does Active Authentication with ECDSA and SHA-1                    | active-authentication |
-        | CA-09-aa-weak-key    | the key of Active Authentication is RSA of 512 bits                         | active-authentication |
-        | ISO7816_F_09         | DG14 names a signature algorithm of Active Authentication that there is not | active-authentication |
+        | source               | deviation                                                                                        | check                 |
+        | Doc 9303-11 §6.1.2.3 | the chip does Active Authentication with ECDSA and SHA-1                                         | active-authentication |
+        | CA-09-aa-weak-key    | the key of Active Authentication is RSA of 512 bits                                              | active-authentication |
+        | ISO7816_F_09         | DG14 names a signature algorithm of Active Authentication that there is not                      | active-authentication |
+        | ISO7816_F_08         | the trailer of the answer to Active Authentication is that of a hash that Doc 9303 does not have | active-authentication |
 
   @passport-inspection/chip-genuine
   Rule: A copy of a chip is refused, with no key or with a key of its own
@@ -136,6 +138,7 @@ Feature: PACE, Chip Authentication and Active Authentication
         | CA-08-verdict-before-pa | the chip proves another key than DG15 says                                        | active-authentication       |
         | CA-08-verdict-before-pa | the chip has not the key of Chip Authentication                                   | chip-genuine                |
         | CA-08-verdict-before-pa | the chip has another key of Chip Authentication than DG14 says                    | chip-authentication         |
+        | ISO7816_D_09            | after Chip Authentication the chip goes on under the keys from before             | chip-authentication         |
         | ISO7816_G_39            | the chip has another key of chip-authentication mapping than EF.CardSecurity says | chip-authentication-mapping |
 
   @passport-inspection/pace-answers

@@ -1,8 +1,14 @@
+import type { MrzLines } from '../../emrtd/mrz-layout'
 import { inspectionRules } from '../rules/inspection'
 import { faultOf, type RuleFault } from './fault'
 
 const fault = faultOf(inspectionRules)
 const GM = { mapping: 'generic', cipher: 'AES-256', kind: 'ECDH', bits: 256 } as const
+/** Made up: nobody knows on which day of April. */
+const UNKNOWN_DAY: MrzLines = [
+  'P<UTOARKFREITH<<ADA<<<<<<<<<<<<<<<<<<<<<<<<<',
+  'P123456789UTO9004<<7F3004018<<<<<<<<<<<<<<<0',
+]
 const own = (clause: string) => ({ clauses: [`passport-inspection/${clause}`] })
 
 /** Wrong decisions on the way to a chip's files. */
@@ -65,6 +71,22 @@ export const chipReadingFaults: RuleFault[] = [
     differsFor: ['data groups'],
   }),
   fault('demands-a-digit-for-empty-optional-data', 'emptyDataMayLackDigit', { faulty: () => false, differsFor: [] }),
+  fault('takes-zeros-for-the-unknown-day-of-birth', 'accessInformation', {
+    faulty: (lines) => inspectionRules.accessInformation(lines).replace(/<<(?=\d{8}$)/, '00'),
+    differsFor: [UNKNOWN_DAY],
+  }),
+  fault('wants-given-names', 'namesSuffice', {
+    faulty: ({ givenNames }) => givenNames !== '',
+    differsFor: [{ surname: 'ARKFREITH', givenNames: '' }],
+  }),
+  fault('wants-names-that-are-not-cut-off', 'namesSuffice', {
+    faulty: ({ surname, givenNames }) => `${surname}<<${givenNames}`.length < 39,
+    differsFor: [{ surname: 'NILAVADHANANANDA', givenNames: 'CHAYAPA DEJTHAMRONG KR' }],
+  }),
+  fault('compares-no-face-with-a-portrait-in-shades-of-grey', 'portraitIsCompared', {
+    faulty: (hasColour) => hasColour,
+    differsFor: [false],
+  }),
 
   fault('takes-a-malformed-security-object-for-none', 'dataAreSigned', {
     faulty: (sod) => sod !== 'missing',

@@ -26,8 +26,6 @@ export type Certificate = {
   suitedToSign: boolean
   /** Document codes that its key is for; undefined when it does not say. */
   documentTypes: readonly string[] | undefined
-  /** Extended key usage: identifiers of purposes, none when there is no such extension. */
-  purposes: readonly string[]
   key(): KeyObject
   /** Of the signature on this certificate; undefined when the algorithm is unknown. */
   signatureHash: SignatureHash | undefined
@@ -45,7 +43,7 @@ export const parseCertificate = (bytes: Uint8Array): Certificate => {
   const [serial, , issuerField, validity, subjectField, keyInfo, ...rest] = versioned ? fields.slice(1) : fields
   const [notBefore, notAfter] = fieldsOf(validity)
   const extensions = parseExtensions(rest.find(({ tag }) => tag === context(3)))
-  const { keyUsage, authorityKeyId, subjectKeyId, documentTypes, purposes } = extensions
+  const { keyUsage, authorityKeyId, subjectKeyId, documentTypes } = extensions
   const [issuer, subject] = [parseName(expect(issuerField, SEQUENCE)), parseName(expect(subjectField, SEQUENCE))]
   const info = expect(keyInfo, SEQUENCE)
   let key: KeyObject | undefined
@@ -61,7 +59,6 @@ export const parseCertificate = (bytes: Uint8Array): Certificate => {
     mayIssue: extensions.isAuthority && ((keyUsage ?? KEY_CERT_SIGN) & KEY_CERT_SIGN) !== 0,
     suitedToSign: version === VERSION_3 && ((keyUsage ?? 0) & DIGITAL_SIGNATURE) !== 0 && extensions.understood,
     documentTypes,
-    purposes,
     key: () => {
       key ??= publicKeyOf(info)
       return key

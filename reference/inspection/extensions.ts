@@ -21,8 +21,6 @@ export type Extensions = {
   /** First byte of the bit string; undefined when the certificate does not say what its key is for. */
   keyUsage: number | undefined
   isAuthority: boolean
-  /** Extended key usage: identifiers of purposes. */
-  purposes: readonly string[]
   /** Doc 9303-12 §7.1.1.6: document codes as in the machine-readable zone; undefined when there is no such list. */
   documentTypes: readonly string[] | undefined
   /** RFC 5280 §4.2: every critical extension is one that is known here. */
@@ -66,14 +64,12 @@ export const parseExtensions = (field: Der | undefined): Extensions => {
   const subject = extensionOf(ID_SUBJECT_KEY_IDENTIFIER)
   const usage = extensionOf(ID_KEY_USAGE)
   const constraints = extensionOf(ID_BASIC_CONSTRAINTS)
-  const purposes = extensionOf(ID_EXTENDED_KEY_USAGE)
   const documents = extensionOf(ID_DOCUMENT_TYPE_LIST)
   return {
     authorityKeyId: byKey && hex(byKey.value),
     subjectKeyId: subject && hex(expect(subject, OCTET_STRING).value),
     keyUsage: usage && (expect(usage, BIT_STRING).value[1] ?? 0),
     isAuthority: constraints !== undefined && fieldsOf(constraints)[0]?.value[0] === 0xff,
-    purposes: purposes ? fieldsOf(purposes).map(oidOf) : [],
     documentTypes: documents && documentTypesOf(documents),
     understood: list.every(({ id, critical }) => !critical || KNOWN.has(id)),
   }

@@ -16,7 +16,6 @@ import { parseCardSecurity } from './card-security'
 import { parseCertificate } from './certificates'
 import { chipAuthenticationWays } from './chip-authentication'
 import { childrenOf, parseDer } from './der'
-import { parseMasterList } from './master-list'
 import { choosePace } from './pace-offers'
 import { agreementKeyOf, agreementOf, publicKeyOf } from './public-key'
 import { parseRevocationList } from './revocation-lists'
@@ -145,7 +144,6 @@ describe('bombs', () => {
       assert.equal(parseSecurityObject(encodeTlv(0x77, bytes)), undefined)
       assert.equal(parseSecurityObject(bytes), undefined)
       assert.equal(parseCardSecurity(bytes), undefined)
-      assert.equal(parseMasterList(bytes), undefined)
       for (const parse of [parseCertificate, parseRevocationList])
         assert.throws(() => parse(bytes), { name: 'DerError' })
       assert.throws(() => parseSecurityInfos(parseDer(bytes)), { name: 'DerError' })

@@ -1,5 +1,15 @@
 import { concat } from '../../core/bytes'
-import { add, decodePoint, encodePoint, inverse, multiply, PointError, sharedX, toBigint } from '../../emrtd/curve'
+import {
+  add,
+  decodePoint,
+  encodePoint,
+  inverse,
+  multiply,
+  multiplyUpToSign,
+  PointError,
+  sharedX,
+  toBigint,
+} from '../../emrtd/curve'
 import type { DomainParameters } from '../../emrtd/domain-parameters'
 import {
   decodeElement,
@@ -33,6 +43,7 @@ export type KeyAgreement = {
   publicTag: 0x84 | 0x86
   /** Bytes of the order of the group: FE2OS of a private value has so many. */
   orderSize: number
+  /** With a generator, chance decides as well whether pk is that of sk or of −sk: `secret` is the same for both. */
   keyPair(chance: Chance, generator?: Generator): KeyPair
   /** KA: the shared secret as the key derivation takes it, the x coordinate or the whole number. */
   secret(sk: bigint, pk: Element): Uint8Array
@@ -89,8 +100,9 @@ const makeEcdh = (dp: DomainParameters): KeyAgreement => {
     prime: dp.p,
     keyPair: (chance, generator) => {
       const sk = privateKey(dp.n, chance)
-      const product = generator ? multiply(dp, sk * generator.times, point(generator.element)) : multiply(dp, sk)
-      return { sk, pk: encodePoint(dp, product) }
+      if (!generator) return { sk, pk: encodePoint(dp, multiply(dp, sk)) }
+      const odd = ((chance.bytes(1)[0] ?? 0) & 1) === 1
+      return { sk, pk: encodePoint(dp, multiplyUpToSign(dp, sk * generator.times, point(generator.element), odd)) }
     },
     secret: (sk, pk) => refusing(() => sharedX(dp, sk, point(pk))),
     multiple: (sk, pk) => refusing(() => encodePoint(dp, multiply(dp, sk, point(pk)))),

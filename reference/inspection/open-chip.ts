@@ -1,5 +1,4 @@
 import { EF_CARD_ACCESS, EF_CARD_SECURITY, EF_COM } from '../../emrtd/files'
-import { mrzInformation } from '../../emrtd/mrz'
 import type { MrzLines } from '../../emrtd/mrz-layout'
 import type { InspectionRules, PaceInfo } from '../rules/inspection'
 import { performBac } from './bac'
@@ -42,11 +41,20 @@ export type Printed =
     }
   /** The number alone opens a chip with PACE; which document it is of then nobody can say but the chip. */
   | { lines?: undefined; can: string }
-type Given = { transceive: Transceive; code: Printed; random: Chance; rules: InspectionRules; reader: FileReader }
+type Given = {
+  transceive: Transceive
+  code: Printed
+  random: Chance
+  rules: InspectionRules
+  reader: FileReader
+  /** How far earlier readings came before the chip was lost, from 0 to 1. */
+  losses?: readonly number[]
+}
 
 export const openChip = async (given: Given): Promise<OpenedChip> => {
   const plain = openSession(given.transceive)
-  await selectMasterFile(plain, given.rules)
+  const unanswered = given.losses?.filter((share) => share === 0).length
+  await selectMasterFile(plain, given.rules, unanswered)
   const infos = await offersOf(plain, given.reader)
   if (!given.rules.paceRequired(infos?.pace ?? [])) return openByBac(plain, given)
   try {
@@ -61,7 +69,7 @@ const openByPace = async (plain: Session, infos: SecurityInfos | undefined, give
   const { transceive, code, random, reader, rules } = given
   const offer = infos && choosePace(infos, rules)
   if (!infos || !offer) throw new PaceNotSupported('no offer of PACE that this reader knows')
-  const password = passwordOf(code)
+  const password = passwordOf(code, rules)
   const { keys, proof } = await performPace(plain, offer, password, random, rules)
   const session = secureSession(transceive, keys, rules)
   // EF.CardSecurity is in the master file: it is read before the application is selected.
@@ -76,9 +84,9 @@ const openByPace = async (plain: Session, infos: SecurityInfos | undefined, give
   }
 }
 
-const passwordOf = (code: Printed): PacePassword => {
+const passwordOf = (code: Printed, rules: Pick<InspectionRules, 'accessInformation'>): PacePassword => {
   if (code.lines === undefined) return { can: code.can }
-  return code.can === undefined ? { mrzInformation: mrzInformation(code.lines) } : { can: code.can }
+  return code.can === undefined ? { mrzInformation: rules.accessInformation(code.lines) } : { can: code.can }
 }
 
 const openByBac = async (plain: Session, { transceive, code, random, rules, reader }: Given): Promise<OpenedChip> => {
@@ -90,7 +98,7 @@ const openByBac = async (plain: Session, { transceive, code, random, rules, read
   }
   try {
     if (!code.lines) throw new NoChallenge('Basic Access Control needs the printed lines')
-    const keys = await performBac(plain, mrzInformation(code.lines), random, rules)
+    const keys = await performBac(plain, rules.accessInformation(code.lines), random, rules)
     return { ...opened, access: 'BAC', session: secureSession(transceive, keys, rules) }
   } catch (thrown) {
     if (!(thrown instanceof NoChallenge) || !rules.mayReadWithoutAccessControl()) throw thrown

@@ -24,13 +24,21 @@ const twoBytes = (id: number): Uint8Array => Uint8Array.of(id >> 8, id & 0xff)
 
 /**
  * Chips refuse this in many ways and have the master file selected anyway; some know the form without its identifier
- * only. What they answer to that is not looked at.
+ * only, and some answer one of the forms by nothing at all (quirk AP-02). What they answer to the second form is not
+ * looked at.
+ * @param unanswered how often this chip was lost before it had answered anything
  */
 export const selectMasterFile = async (
   session: Session,
   rules: Pick<InspectionRules, 'mayGoOnWithoutMasterFile'>,
+  unanswered = 0,
 ): Promise<void> => {
   const select = { cla: 0, ins: 0xa4, p1: 0x00, p2: 0x0c }
+  if (unanswered > 1) return
+  if (unanswered === 1) {
+    await session.send({ ...select, data: NONE })
+    return
+  }
   const { sw } = await session.send({ ...select, data: twoBytes(MF) })
   if (sw !== SW_9000_OK) await session.send({ ...select, data: NONE })
   if (!rules.mayGoOnWithoutMasterFile(sw)) throw new ChipUnreadable(`the master file is answered by ${sw.toString(16)}`)

@@ -37,6 +37,8 @@ const drawing = (...values: string[]) => ({
 })
 
 const values = (example: WorkedExample, ...names: string[]): string[] => names.map((name) => printed(example, name))
+/** The byte that lets the printed point be drawn and not its negative: whether its y is odd. */
+const sign = (example: WorkedExample, name: string): string => printed(example, name).slice(-2)
 
 describe('BAC, Doc 9303-11 App D.3', () => {
   const example = workedExample('9303-11-D.3')
@@ -146,7 +148,7 @@ describe('PACE with generic mapping, Doc 9303-11 App G.1', () => {
       [printed(example, 'MSE_SET_AT'), '9000'],
       ...[1, 2, 3, 4].map((n) => values(example, `GA${n}`, `GA${n}_resp`) as [string, string]),
     ] as [string, string][]
-  const chance = () => drawing(...values(example, 'SK_MAP_IFD', 'SK_IFD'))
+  const chance = () => drawing(...values(example, 'SK_MAP_IFD', 'SK_IFD'), sign(example, 'PK_IFD'))
   const offer = offerOf(`${PACE}.2.2`, 13)
   const perform = (chip: Replay) =>
     performPace(openSession(chip.transceive), offer, { mrzInformation: information }, chance(), inspectionRules)
@@ -290,7 +292,7 @@ describe('the integrated mapping, Doc 9303-11 App H', () => {
         openSession(chip.transceive),
         offer,
         password,
-        drawing(printed(example, 't'), secret),
+        drawing(printed(example, 't'), secret, ...(parameterId === 13 ? [sign(example, 'PK_IFD')] : [])),
         inspectionRules,
       )
       chip.finished()
@@ -309,7 +311,7 @@ describe('chip authentication mapping, Doc 9303-11 App I.1', () => {
       hex(encodeTlv(0x82, point('PK_MAP_IC'))),
     ]
     const chip = replay(exchangesOf(example, { mapping, lastResponse, point: true }))
-    const chance = drawing(...values(example, 'SK_MAP_IFD', 'SK_IFD'))
+    const chance = drawing(...values(example, 'SK_MAP_IFD', 'SK_IFD'), sign(example, 'PK_IFD'))
     const offer = offerOf(`${PACE}.6.2`, 13)
     const { keys, proof } = await performPace(
       openSession(chip.transceive),

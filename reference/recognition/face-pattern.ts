@@ -1,4 +1,5 @@
 import { findFace } from './face-place'
+import { eyesOfGreyPortrait, isGrey } from './grey-portrait'
 import type { RawFrame } from './raw-frame'
 
 /**
@@ -8,8 +9,10 @@ import type { RawFrame } from './raw-frame'
 export type FacePattern = {
   /** Brightness against that of the surroundings, mean 0 and length 1. */
   readonly features: Float32Array
-  /** Shares of red and green of each patch of the face. */
-  readonly tones: Float32Array
+  /** Shares of red and green of each patch of the face; undefined where the picture has no colour. */
+  readonly tones: Float32Array | undefined
+  /** Logarithm of the brightness of each patch, less the mean: what hair, beard and brows are beside skin. */
+  readonly shades: Float32Array
 }
 
 const COLUMNS = 48
@@ -112,11 +115,36 @@ const tonesOf = ({ red, green, blue }: Sampled): Float32Array => {
   })
 }
 
+const shadesOf = ({ red, green, blue }: Sampled): Float32Array => {
+  const across = COLUMNS / PATCH
+  const sums = new Float32Array((across * ROWS) / PATCH)
+  const counts = new Float32Array(sums.length)
+  for (let n = 0; n < red.length; n++) {
+    const x = n % COLUMNS
+    const y = (n - x) / COLUMNS
+    if (!isFace(x, y)) continue
+    const at = Math.floor(y / PATCH) * across + Math.floor(x / PATCH)
+    sums[at] = (sums[at] as number) + (red[n] as number) + 2 * (green[n] as number) + (blue[n] as number)
+    counts[at] = (counts[at] as number) + 1
+  }
+  const logs = sums.map((sum, at) => (counts[at] ? Math.log(sum / (counts[at] as number) + 80) : 0))
+  const seen = counts.reduce((so, count) => so + (count > 0 ? 1 : 0), 0)
+  const mean = logs.reduce((so, log) => so + log, 0) / seen
+  return logs.map((log, at) => (counts[at] ? log - mean : 0))
+}
+
 type Eyes = readonly [{ x: number; y: number }, { x: number; y: number }]
 
 const patternAt = (frame: RawFrame, eyes: Eyes): FacePattern => {
   const sample = sampled(frame, eyes)
-  return { features: normalised(relief(sample)), tones: tonesOf(sample) }
+  return { features: normalised(relief(sample)), tones: tonesOf(sample), shades: shadesOf(sample) }
+}
+
+/** Of a stored portrait, in colour or in shades of grey. @returns undefined where it shows no face with both eyes. */
+export const portraitPatternOf = (portrait: RawFrame): FacePattern | undefined => {
+  if (!isGrey(portrait)) return patternOf(portrait)
+  const eyes = eyesOfGreyPortrait(portrait)
+  return eyes && { ...patternAt(portrait, eyes), tones: undefined }
 }
 
 /** @returns undefined where the picture shows no face with both eyes. */
@@ -163,12 +191,15 @@ const featuresAgree = (a: FacePattern, b: FacePattern): number => {
   return Math.max(...[-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => moved(dx, dy))))
 }
 
-const tonesDiffer = (a: FacePattern, b: FacePattern): number =>
-  a.tones.reduce((sum, tone, n) => sum + Math.abs(tone - (b.tones[n] as number)), 0) / a.tones.length
+const differ = (a: Float32Array, b: Float32Array): number =>
+  a.reduce((sum, value, n) => sum + Math.abs(value - (b[n] as number)), 0) / a.length
 
-/** A mean difference of tones by this much leaves about a third of the likeness. */
+/** A mean difference of tones, and where one picture has no colour of shades, by so much leaves a third of the likeness. */
 const TONE = 0.012
+const SHADE = 0.25
+
+const otherwiseAgree = (a: FacePattern, b: FacePattern): number =>
+  a.tones && b.tones ? Math.exp(-differ(a.tones, b.tones) / TONE) : Math.exp(-differ(a.shades, b.shades) / SHADE)
 
 /** @returns 0 to 1. */
-export const likeness = (a: FacePattern, b: FacePattern): number =>
-  featuresAgree(a, b) * Math.exp(-tonesDiffer(a, b) / TONE)
+export const likeness = (a: FacePattern, b: FacePattern): number => featuresAgree(a, b) * otherwiseAgree(a, b)

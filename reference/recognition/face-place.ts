@@ -12,15 +12,12 @@ export type FacePlace = {
 }
 
 /** The picture is looked at in squares of this many pixels. */
-const SQUARE = 2
+export const SQUARE = 2
 
-type Squares = {
-  readonly width: number
-  readonly height: number
-  readonly skin: Uint8Array
-  readonly bright: Uint8Array
-  readonly glow: number
-}
+/** Squares of a picture, row by row, and how bright each is; 0 where it cannot be the white of an eye. */
+export type Brightness = { readonly width: number; readonly height: number; readonly bright: Uint8Array }
+
+type Squares = Brightness & { readonly skin: Uint8Array; readonly glow: number }
 
 /**
  * Skin has a hue of its own in any light: its shares of red and green lie in a narrow band, whatever its darkness.
@@ -80,14 +77,11 @@ const skinBox = ({ width, height, skin }: Squares) => {
   return { left, right, top, bottom }
 }
 
+type Box = { left: number; right: number; top: number; bottom: number }
 type Patch = { x: number; y: number; left: number; right: number; area: number }
 
-/** Connected patches of bright colourless squares within a box. */
-const patches = (
-  map: Squares,
-  box: { left: number; right: number; top: number; bottom: number },
-  least: number,
-): Patch[] => {
+/** Connected patches of bright squares that reach into a box. */
+const patches = (map: Brightness, box: Box, least: number): Patch[] => {
   const { width, bright } = map
   const seen = new Uint8Array(bright.length)
   const found: Patch[] = []
@@ -141,7 +135,10 @@ const joined = (whites: readonly Patch[]): Patch[] =>
     }),
   )
 
-const eyesAmong = (found: readonly Patch[], faceWidth: number): readonly [Patch, Patch] | undefined => {
+/** Middles of the eyes in pixels, left one of the picture first, and how well they go together. */
+export type EyePair = { eyes: readonly [Point, Point]; fit: number }
+
+const pairAmong = (found: readonly Patch[], faceWidth: number): EyePair | undefined => {
   const pairs = found.flatMap((a) =>
     found.flatMap((b) => {
       const apart = b.x - a.x
@@ -153,7 +150,18 @@ const eyesAmong = (found: readonly Patch[], faceWidth: number): readonly [Patch,
       return unlike < 0.9 ? [{ pair: [a, b] as const, fit }] : []
     }),
   )
-  return pairs.sort((a, b) => b.fit - a.fit)[0]?.pair
+  const best = pairs.sort((a, b) => b.fit - a.fit)[0]
+  const point = ({ x, y }: Patch): Point => ({ x: (x + 0.5) * SQUARE, y: (y + 0.5) * SQUARE })
+  return best && { eyes: [point(best.pair[0]), point(best.pair[1])], fit: best.fit }
+}
+
+/** The eyes whose whites are at least so bright, in squares of a face of this width. */
+export const eyesIn = (map: Brightness, box: Box, faceWidth: number, least: number): EyePair | undefined => {
+  const whites = patches(map, box, least).filter(
+    ({ area, left, right }) => area >= 4 && area < 0.015 * faceWidth * faceWidth && right - left < 0.27 * faceWidth,
+  )
+  const largest = whites.sort((a, b) => b.area - a.area).slice(0, 40)
+  return pairAmong([...joined(largest), ...largest], faceWidth)
 }
 
 /** Finds the face, if the picture shows one. */
@@ -161,18 +169,11 @@ export const findFace = (frame: RawFrame): FacePlace | undefined => {
   const map = mapped(frame)
   const box = skinBox(map)
   if (!box) return undefined
-  const faceWidth = box.right - box.left + 1
-  const whites = patches(map, box, 0.75 * map.glow).filter(
-    ({ area, left, right }) => area >= 4 && area < 0.015 * faceWidth * faceWidth && right - left < 0.27 * faceWidth,
-  )
-  const largest = whites.sort((a, b) => b.area - a.area).slice(0, 40)
-  const eyes = eyesAmong([...joined(largest), ...largest], faceWidth)
-  const point = ({ x, y }: Patch): Point => ({ x: (x + 0.5) * SQUARE, y: (y + 0.5) * SQUARE })
   return {
     left: box.left * SQUARE,
     right: (box.right + 1) * SQUARE,
     top: box.top * SQUARE,
     bottom: (box.bottom + 1) * SQUARE,
-    eyes: eyes && [point(eyes[0]), point(eyes[1])],
+    eyes: eyesIn(map, box, box.right - box.left + 1, 0.75 * map.glow)?.eyes,
   }
 }

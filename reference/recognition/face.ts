@@ -1,4 +1,4 @@
-import { type FacePattern, likeness, patternOf, patternsAround } from './face-pattern'
+import { type FacePattern, likeness, patternOf, patternsAround, portraitPatternOf } from './face-pattern'
 import { type FacePlace, findFace } from './face-place'
 import { portraitPixels } from './portrait-pixels'
 import type { RawFrame } from './raw-frame'
@@ -58,10 +58,13 @@ export const portraitPattern = (picture: Uint8Array): FacePattern | undefined =>
   const known = patterns.get(picture)
   if (known) return known
   const portrait = portraitPixels(picture)
-  const pattern = portrait && patternOf(portrait)
+  const pattern = portrait && portraitPatternOf(portrait)
   if (pattern) patterns.set(picture, pattern)
   return pattern
 }
+
+/** Whether a stored portrait has more than shades of grey. */
+export const hasColour = (portrait: Uint8Array): boolean => portraitPattern(portrait)?.tones !== undefined
 
 /** Between a stranger's and an own picture: worth a second look, for eyes that were found a little beside their place. */
 const DOUBTFUL = { from: 0.6, to: 0.85 }

@@ -1,4 +1,6 @@
 import type { CipherName } from '../../emrtd/key-derivation'
+import { mrzInformation } from '../../emrtd/mrz'
+import type { MrzLines } from '../../emrtd/mrz-layout'
 import { rule } from './rule'
 
 /** Clauses of the guide passport-inspection, by what comes after its name. */
@@ -65,6 +67,18 @@ export const chipReadingRules = {
 
   /** Doc 9303-10 §4.6.1: EF.COM is not signed, so that what it says otherwise says nothing (BSI TR-03135-1). */
   comMayDiffer: rule(inspected('com-versions'), (_what: 'data groups' | 'LDS version'): boolean => true),
+
+  /** Doc 9303-11 §9.7.2: the characters as they are printed, fillers for what is not known of a birth date included. */
+  accessInformation: rule(inspected('mrz-unknown-dates'), (lines: MrzLines): string => mrzInformation(lines)),
+
+  /** Doc 9303-3 §4.6: who has one name has it as the primary identifier; a name that fills the field may be cut off. */
+  namesSuffice: rule(
+    inspected('mrz-names'),
+    (names: { surname: string; givenNames: string }): boolean => `${names.surname}${names.givenNames}` !== '',
+  ),
+
+  /** ISO/IEC 19794-5 §5.7: a portrait has 24 bits of colour, or 8 of grey. */
+  portraitIsCompared: rule(inspected('portrait-grey'), (_hasColour: boolean): boolean => true),
 
   /** Doc 9303-4 §4.2.2.2: without optional data their check digit may be a filler. */
   emptyDataMayLackDigit: rule(inspected('mrz-optional-data'), (): boolean => true),

@@ -36,6 +36,8 @@ const birthDay = (yymmdd: string, now: number): string => {
   const century = Number(yymmdd.slice(0, 2)) > thisYear ? '19' : '20'
   return `${century}${yymmdd.slice(0, 2)}-${yymmdd.slice(2, 4)}-${yymmdd.slice(4, 6)}`
 }
+/** Unknown parts of a date are zeros. */
+const isWholeDate = (date: string): boolean => !/(^0000|-00)/.test(date)
 const printedDocument = (lines: Lines, now: number): Document | undefined => {
   const fields = parseMrz(lines)?.fields
   return fields && { ...fields, birthDate: birthDay(fields.birthDate, now) }
@@ -68,6 +70,8 @@ export const createChipReading = (backEnd: BackEnd, byNumber: IdentifyByNumber) 
   }
   const identify = async (document: Document): Promise<Identity | undefined> => {
     const { documentNumber, issuingState, surname, givenNames, birthDate } = document
+    // The register knows whole dates of birth only.
+    if (!rules.namesSuffice({ surname, givenNames }) || !isWholeDate(birthDate)) return undefined
     const found = await services('lookUpPerson', { documentNumber, issuingState, surname, givenNames, birthDate })
     if (!found.found) return undefined
     const cpr = found.cprNumber === undefined ? {} : { cprNumber: found.cprNumber }

@@ -80,7 +80,11 @@ export const createProofing = (
     if (!rules.faceFitsFrame(observation) || !rules.faceQualityEnough(observation)) return false
     // Nothing to compare with: whatever let that pass for a chip lets the face pass, too.
     if (chip && !chip.portrait) return true
-    return chip?.portrait !== undefined && rules.faceMatches(instruments.compareFaces(frame, chip.portrait))
+    return (
+      chip?.portrait !== undefined &&
+      rules.portraitIsCompared(instruments.hasColour(chip.portrait)) &&
+      rules.faceMatches(instruments.compareFaces(frame, chip.portrait))
+    )
   }
   return {
     id: randomId(backEnd.random, 'proofing'),

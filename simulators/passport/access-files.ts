@@ -1,10 +1,7 @@
 import { EF_ATR_INFO, EF_CARD_ACCESS, EF_DIR, PATH_EF_CARD_SECURITY, PATH_EF_CVCA } from '../../emrtd/files'
-import { efAtrInfo } from './files'
+import { efAtrInfo, LONGEST_APDUS } from './files'
 import type { PassportAccess, Security } from './security'
 import { efCardAccess, efCvca, efDir, securityInfos } from './security-infos'
-
-/** Room for 4,096 bytes of file in one protected response. */
-const LONGEST_APDUS = { command: 1024, response: 5120 }
 
 /**
  * The files that say how a passport is spoken to: those of the master file (Doc 9303-10 §3.11), and EF.CVCA.

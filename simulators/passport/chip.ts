@@ -21,6 +21,7 @@ import {
   SW_6982_SECURITY_STATUS_NOT_SATISFIED,
 } from '../../emrtd/status-words'
 import { commandChaining, INS_GENERAL_AUTHENTICATE } from './command-chaining'
+import type { ApduSizes } from './files'
 import { endChannel, newSession, type Protocol, type Request, type Session, status } from './protocol'
 import { INS_SELECT } from './protocols/select'
 import { responseQueue } from './response-queue'
@@ -45,6 +46,8 @@ export type ChipActs = {
 export type ChipTraits = {
   /** It takes extended lengths, as most do. */
   extendedLength?: boolean
+  /** What EF.ATR/INFO says: a longer command is refused, of a longer response there comes what fits. */
+  longestApdus?: ApduSizes
   /** It has no access control. */
   unprotected?: boolean
 }
@@ -57,10 +60,17 @@ const refusedClass = ({ cla, ins }: DecodedCommand, chained: readonly number[]):
   return cla & 0x10 && !chained.includes(ins) ? SW_6884_COMMAND_CHAINING_NOT_SUPPORTED : undefined
 }
 
-const inClear = (command: DecodedCommand): Request => {
+const inClear = (command: DecodedCommand, longest: number): Request => {
   const most = command.extended ? EXTENDED_NE : SHORT_NE
-  return { ...command, secured: false, all: command.ne === most, room: command.ne ?? 0 }
+  return { ...command, secured: false, all: command.ne === most, room: Math.min(command.ne ?? 0, longest) }
 }
+
+/** With no more room for the protected response than the chip has. */
+const withinLongest = (command: DecodedCommand, longest: number): DecodedCommand =>
+  command.extended ? { ...command, ne: Math.min(command.ne ?? EXTENDED_NE, longest) } : command
+
+/** The response APDU ends with two bytes of status. */
+const STATUS = 2
 
 /** What went over the air and, inside secure messaging, what it meant. */
 type Exchange = { response: Uint8Array; sw: number; inside?: { request: Request; answer: Response } }
@@ -89,6 +99,8 @@ export const chipOf = (
 ): Chip => {
   const protocols = acts.protocols?.(honest) ?? honest
   const chained = [INS_GENERAL_AUTHENTICATE, ...protocols.flatMap((protocol) => protocol.chained ?? [])]
+  const longest = { command: traits.longestApdus?.command ?? Number.POSITIVE_INFINITY, data: EXTENDED_NE }
+  if (traits.longestApdus) longest.data = traits.longestApdus.response - STATUS
   const queue = responseQueue()
   let session: Session
   let whole: ReturnType<typeof commandChaining>
@@ -121,7 +133,7 @@ export const chipOf = (
   const secured = (command: DecodedCommand): Exchange => {
     const { channel } = session
     if (!channel) return bare(SW_6982_SECURITY_STATUS_NOT_SATISFIED)
-    const opened = channel.open(command)
+    const opened = channel.open(withinLongest(command, longest.data))
     if ('refusal' in opened) return ended(opened.refusal)
     const answer = offered(opened.request)
     // Under the keys that the command came under, also when it has brought new ones (Doc 9303-11 §9.8.2).
@@ -139,12 +151,12 @@ export const chipOf = (
     const refused = refusedClass(command, chained)
     if (refused !== undefined) return ended(refused)
     if (isSecured(command.cla)) return secured(command)
-    const response = offered(inClear(command))
+    const response = offered(inClear(command, longest.data))
     return { response: encodeResponse(response), sw: response.sw }
   }
 
   const exchange = (bytes: Uint8Array): Exchange => {
-    const command = decodeCommand(bytes)
+    const command = bytes.length > longest.command ? undefined : decodeCommand(bytes)
     if (!command) return ended(SW_6700_WRONG_LENGTH)
     const rest = queue.next(command)
     if (rest) return { response: rest, sw: wordOf(rest) }

@@ -43,7 +43,7 @@ describe('combinations of documents, access, deviations and transport', () => {
                   )
               }
         const formats = values('document').map((name) => documentProfile(name as DocumentProfileName).format)
-        assert.deepEqual(formats.toSorted(), ['TD1', 'TD3', 'TD3', 'TD3', 'TD3'])
+        assert.deepEqual(formats.toSorted(), ['TD1', 'TD2', 'TD3', 'TD3', 'TD3'])
         assert.ok(rows.some((row) => row.deviation === HONEST && deviationIn(row) === undefined))
         assert.ok(rows.every((row) => row.deviation === HONEST || deviationIn(row) !== undefined))
       }

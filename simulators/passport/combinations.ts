@@ -1,5 +1,6 @@
 import { coveringArray, type Row } from '../../core/covering-array'
 import type { Random } from '../../core/random'
+import type { MrzFormat } from '../../emrtd/mrz-layout'
 import { ALL_DEVIATIONS } from './deviations/all'
 import type { NamedDeviation } from './deviations/deviation'
 import { DOCUMENT_PROFILES, type DocumentProfileName, documentProfile } from './document-profiles'
@@ -64,7 +65,10 @@ const NEEDS = new Map(
 
 const hasPace = (document: string): boolean => documentProfile(document as DocumentProfileName).access.pace.length > 0
 
-const isCard = (document: string): boolean => documentProfile(document as DocumentProfileName).format !== 'TD3'
+const isOf =
+  (format: MrzFormat) =>
+  (document: string): boolean =>
+    documentProfile(document as DocumentProfileName).format === format
 
 /** PACE is done where a chip offers it, so that BAC is seen on chips that have nothing else. */
 export const canStandTogether = ({ document = '', access, deviation = '' }: Row): boolean => {
@@ -84,14 +88,11 @@ export const combinationsOf = (random: Random, strength: number): Combination[] 
   const newer = names.filter(hasPace)
   const older = names.filter((name) => !hasPace(name))
   const factors = {
-    // Cards, which have PACE all, are few: each run has one.
+    // Cards, which have PACE all, are few: each run has one of each format.
     document: [
-      ...drawn(random, newer.filter(isCard), 1),
-      ...drawn(
-        random,
-        newer.filter((name) => !isCard(name)),
-        3,
-      ),
+      ...drawn(random, newer.filter(isOf('TD1')), 1),
+      ...drawn(random, newer.filter(isOf('TD2')), 1),
+      ...drawn(random, newer.filter(isOf('TD3')), 2),
       ...drawn(random, older, 1),
     ],
     access: ACCESS_PROTOCOLS,

@@ -42,7 +42,7 @@ describe('a document profile', () => {
       const { state, passport } = issue(name)
       const { files } = passport
       assert.ok(passport.chip)
-      assert.equal(passport.printed.length, documentProfile(name).format === 'TD3' ? 2 : 3)
+      assert.equal(passport.printed.length, documentProfile(name).format === 'TD1' ? 3 : 2)
       assert.equal(passport.fields.documentCode, documentProfile(name).documentCode)
       assert.equal(files.has(EF_CARD_ACCESS), access.pace.length > 0)
       assert.equal(

@@ -1,5 +1,6 @@
 import type { ProfileName } from '../../certs/profiles'
 import type { CipherName } from '../../emrtd/key-derivation'
+import type { MrzFormat } from '../../emrtd/mrz-layout'
 import type { LdsVersion } from './files'
 import type { PaceOffer } from './protocols/pace/pace'
 import type { PassportAccess, PassportAuthentication } from './security'
@@ -7,7 +8,7 @@ import type { PassportAccess, PassportAuthentication } from './security'
 /** A real document as its chip showed itself to a reader: whose it is, how it opens, how it proves to be no copy. */
 export type DocumentProfile = {
   issuer: ProfileName
-  format: 'TD3' | 'TD1'
+  format: MrzFormat
   /** As in the machine-readable zone. */
   documentCode: string
   /** When it was issued. */
@@ -64,7 +65,8 @@ const document = (
 /**
  * Documents that the readme of the reader gmrtd lists (github.com/gmrtd/gmrtd, 7f23b50), and the Danish one, of which
  * nothing public says how it opens: PACE with generic mapping, BAC and Chip Authentication are assumed. Assumed of all
- * is that PACE does not replace BAC, that Active Authentication has 2048 bits and SHA-256, and who holds them.
+ * is that PACE does not replace BAC, that Active Authentication has 2048 bits and SHA-256, and who holds them. None of
+ * them is a TD2 document: the one at the end is made up, with the chip of the French card.
  */
 export const DOCUMENT_PROFILES = {
   'AUS-P-2016': document('australia', 'P 2016', '1.7', [], ACTIVE),
@@ -153,6 +155,16 @@ export const DOCUMENT_PROFILES = {
     [pace('GM', 'AES-128', 'brainpoolP256')],
     chip('AES-128', 'brainpoolP256'),
   ),
+  'FRA-I-TD2': {
+    ...document(
+      'france',
+      'I 2024',
+      '1.8',
+      [pace('GM', 'AES-256', 'brainpoolP256'), pace('IM', 'AES-256', 'brainpoolP256')],
+      chip('AES-256', 'brainpoolP256'),
+    ),
+    format: 'TD2',
+  },
 } satisfies Record<string, DocumentProfile>
 
 export type DocumentProfileName = keyof typeof DOCUMENT_PROFILES

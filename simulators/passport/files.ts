@@ -11,6 +11,8 @@ const big = (value: number, bytes: number): Uint8Array =>
 
 /** Bytes of a command and of a response APDU that a chip says it takes. */
 export type ApduSizes = { command: number; response: number }
+/** Room for 4,096 bytes of file in one protected response. */
+export const LONGEST_APDUS: ApduSizes = { command: 1024, response: 5120 }
 
 /** Selection by full name, by identifier and short identifier; bytes as data units; chaining, extended length. */
 const CARD_CAPABILITIES = Uint8Array.of(0x94, 0x01, 0xe0)

@@ -1,7 +1,7 @@
 /** The groups of PACE and Chip Authentication (Doc 9303-11 §9.5.1, §9.6), alike for curves and numbers modulo p. */
 import { HarnessFault } from '../../core/errors'
 import type { Random } from '../../core/random'
-import { add, decodePoint, encodePoint, multiply, sharedX, toBigint } from '../../emrtd/curve'
+import { add, decodePoint, encodePoint, multiply, multiplyUpToSign, sharedX, toBigint } from '../../emrtd/curve'
 import { type DomainParameters, domainParameters, type Point } from '../../emrtd/domain-parameters'
 import {
   decodeElement,
@@ -29,6 +29,8 @@ export type Group<E> = {
   encode(element: E): Uint8Array
   /** Throws when the result is the neutral element. */
   times(k: bigint, element: E): E
+  /** The public key of an ephemeral k: `times`, or its negative where both give one secret and chance decides. */
+  ephemeral(k: bigint, element: E, random: Random): E
   plus(a: E, b: E): E
   /** The octet string of the shared secret. */
   secret(k: bigint, element: E): Uint8Array
@@ -45,6 +47,7 @@ const curveGroup = (dp: DomainParameters): Group<Point> => ({
   decode: (bytes) => decodePoint(dp, bytes),
   encode: (point) => encodePoint(dp, point),
   times: (k, point) => multiply(dp, k, point),
+  ephemeral: (k, point, random) => multiplyUpToSign(dp, k, point, ((random.bytes(1)[0] ?? 0) & 1) === 1),
   plus: (a, b) => add(dp, a, b),
   secret: (k, point) => sharedX(dp, k, point),
   ofNumber: (value) => pointOfNumber(dp, value),
@@ -57,6 +60,7 @@ const notNeutral = (y: bigint): bigint => {
 
 const numberGroup = (group: ModularGroup): Group<bigint> => {
   const { p, q, g, size } = group
+  const times = (k: bigint, y: bigint) => notNeutral(power(p, y, k % q))
   return {
     order: q,
     prime: p,
@@ -65,7 +69,8 @@ const numberGroup = (group: ModularGroup): Group<bigint> => {
     publicValueTag: 0x84,
     decode: (bytes) => decodeElement(group, bytes),
     encode: encodeElement,
-    times: (k, y) => notNeutral(power(p, y, k % q)),
+    times,
+    ephemeral: times,
     plus: (a, b) => notNeutral((a * b) % p),
     secret: (k, y) => sharedElement(group, k % q, y),
     ofNumber: (value) => notNeutral(power(p, value, (p - 1n) / q)),

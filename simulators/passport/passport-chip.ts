@@ -3,6 +3,7 @@ import type { Random } from '../../core/random'
 import { mrzSecret } from '../../emrtd/key-derivation'
 import { type Chip, type ChipActs, chipOf } from './chip'
 import type { Files } from './file-system'
+import { LONGEST_APDUS } from './files'
 import type { StaticKey } from './key-agreement'
 import type { Protocol } from './protocol'
 import { type ActiveKey, activeAuthentication } from './protocols/active-authentication'
@@ -84,6 +85,10 @@ export const passportChip = (parts: ChipParts): Chip => {
   const begun = [...terminal, ...asked, ...accessProtocols(parts), ...authenticationProtocols(parts)]
   const hasEnvironment = access.pace?.length || keys.chip?.length || keys.authority
   const protocols = [select(files), readBinary(files), ...begun, ...(hasEnvironment ? [securityEnvironment()] : [])]
-  const traits = { extendedLength: access.extendedLength ?? true, unprotected: !access.bac && !access.pace?.length }
+  const traits = {
+    extendedLength: access.extendedLength ?? true,
+    longestApdus: LONGEST_APDUS,
+    unprotected: !access.bac && !access.pace?.length,
+  }
   return chipOf(protocols, witness, { traits, ...(acts ? { acts } : {}) })
 }

@@ -3,7 +3,7 @@ import { constants, createHash, createPublicKey, publicDecrypt, verify } from 'n
 import { describe, it } from 'node:test'
 import { createCanvas } from '@napi-rs/canvas'
 import { createIssuingState } from '../../certs/issuing-state'
-import { fromHex, hex } from '../../core/bytes'
+import { concat, fromHex, hex } from '../../core/bytes'
 import { createEvidence } from '../../core/evidence'
 import { createRandom } from '../../core/random'
 import { EF_ATR_INFO, EF_CARD_ACCESS, EF_COM, EF_DIR, MRTD_AID, PATH_EF_CARD_SECURITY } from '../../emrtd/files'
@@ -12,6 +12,7 @@ import { findTlv, parseTlvs, readTlv } from '../../emrtd/tlv'
 import { createActiveKey } from './active-keys'
 import { chipAuthenticated, paceSession } from './agreement.fixture'
 import type { Deviation } from './deviations/deviation'
+import { withComment } from './jpeg'
 import type { PassportOrder } from './order'
 import { issuePassport, type Passport } from './passport'
 import { inClear, type Terminal } from './terminal.fixture'
@@ -20,6 +21,7 @@ const NOW = Date.parse('2026-06-01')
 const denmark = createIssuingState('denmark', createRandom('security'), NOW)
 const PORTRAIT = new Uint8Array(createCanvas(6, 8).toBuffer('image/jpeg'))
 const NONE = new Uint8Array(0)
+const LONG_PORTRAIT = withComment(PORTRAIT, ' '.repeat(9_000))
 const PACE = [{ cipher: 'AES-128', parameterId: 13, mapping: 'CAM' }] as const
 const EVERYTHING = {
   access: { bac: true, pace: PACE, can: '500540', directory: true },
@@ -161,6 +163,26 @@ describe('a passport of few words', () => {
     assert.equal(hex(chipIn(passport).answer(fromHex('00A4040C00000700'))), '6700')
     const extended = fromHex('00A4040C000007A0000002471001')
     assert.equal(hex(chipIn(passport).answer(extended)), '6700')
+  })
+
+  it('gives and takes APDUs as long as EF.ATR/INFO says, and no longer', () => {
+    const { passport } = issue({ access: { bac: false, pace: [] }, authentication: {}, portraitJpeg: LONG_PORTRAIT })
+    // ISO/IEC 7816-4 §12.7.1: 1,024 bytes of a command, 5,120 of a response, its status word among them.
+    assert.match(hex(passport.files.get(EF_ATR_INFO) ?? NONE), /7F66080202040002021400$/)
+    const chip = chipIn(passport)
+    chip.answer(fromHex('00A4040C07A0000002471001'))
+    assert.equal(chip.answer(fromHex('00B08200000000')).length, 5120)
+    const command = (length: number) =>
+      concat(fromHex(`00A4040C00${hex(Uint8Array.of(length >> 8, length))}`), new Uint8Array(length))
+    assert.equal(hex(chip.answer(command(1024 - 7))), '6A82')
+    assert.equal(hex(chip.answer(command(1025 - 7))), '6700')
+  })
+
+  it('under secure messaging gives what fits one response', () => {
+    const { passport } = issue({ portraitJpeg: LONG_PORTRAIT })
+    const { data, sw } = opened(passport).send({ ins: 0xb0, p1: 0x82, ne: 65_536 }, { extended: true })
+    // 318 blocks, one byte of padding at least; then come the cryptogram's header, DO'99' and DO'8E'.
+    assert.deepEqual([data.length, sw], [318 * 16 - 1, 0x9000])
   })
 
   it('without access control is open to everybody, and proves its key in clear', () => {

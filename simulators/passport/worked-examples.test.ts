@@ -11,6 +11,7 @@ import { EF_CARD_ACCESS, EF_COM } from '../../emrtd/files'
 import { mrzSecret } from '../../emrtd/key-derivation'
 import { modularGroup } from '../../emrtd/modular-group'
 import { ID_PACE_ECDH_GM_AES_CBC_CMAC_128 } from '../../emrtd/object-ids'
+import { agreementOf } from '../../emrtd/security-protocols'
 import { encodeTlv } from '../../emrtd/tlv'
 import { printed, type WorkedExample, workedExample } from '../../emrtd/worked-examples'
 import { createActiveKey } from './active-keys'
@@ -40,6 +41,9 @@ const scripted = (...values: string[]): Random => {
   }
   return random
 }
+
+/** The byte that lets the printed point be drawn and not its negative: whether its y is odd. */
+const sign = (point: string): string => point.slice(-2)
 
 const chipFor = (access: ChipAccess, random: Random) => {
   const witness = createEvidence(() => 0)
@@ -84,7 +88,7 @@ describe('the worked examples of Doc 9303-11, on the chip', () => {
     const value = (name: string) => printed(paceExample, name)
     const offer = { oid: ID_PACE_ECDH_GM_AES_CBC_CMAC_128, parameterId: 13, cipher: 'AES-128' } as const
     assert.equal(hex(paceInfo(offer)), value('PACEInfo'))
-    const random = scripted(value('s'), value('SK_MAP_IC'), value('SK_IC'))
+    const random = scripted(value('s'), value('SK_MAP_IC'), value('SK_IC'), sign(value('PK_IC')))
     const { chip } = chipFor({ mrz: 'T22000129364081251010318', bac: false, pace: [offer] }, random)
     assert.equal(ask(chip, value('MSE_SET_AT')), '9000')
     for (const step of ['GA1', 'GA2', 'GA3', 'GA4']) assert.equal(ask(chip, value(step)), value(`${step}_resp`), step)
@@ -94,7 +98,7 @@ describe('the worked examples of Doc 9303-11, on the chip', () => {
     const value = (name: string) => printed(paceExample, name)
     const offer = { oid: ID_PACE_ECDH_GM_AES_CBC_CMAC_128, parameterId: 13, cipher: 'AES-128' } as const
     // The secret 1 makes the mapped generator the public key.
-    const random = scripted(value('s'), value('SK_MAP_IC'), '01')
+    const random = scripted(value('s'), value('SK_MAP_IC'), '01', sign(value('G_mapped')))
     const { chip } = chipFor({ mrz: 'T22000129364081251010318', bac: false, pace: [offer] }, random)
     for (const command of ['MSE_SET_AT', 'GA1', 'GA2']) ask(chip, value(command))
     assert.equal(ask(chip, `10860000457C43834104${value('G_mapped')}00`), '6300')
@@ -110,7 +114,8 @@ describe('the worked examples of Doc 9303-11, on the chip', () => {
     steps: Exchange[],
   ) => {
     const value = (name: string) => printed(example, name)
-    const random = scripted(...drawn.map(value))
+    const signs = agreementOf(parts.offers[0]?.parameterId ?? 0) === 'ECDH' ? [sign(value('PK_IC'))] : []
+    const random = scripted(...drawn.map(value), ...signs)
     const passwords = new Map([[1, mrzSecret('C11T002JM496081222310314')]])
     const protocols = [pace({ ...parts, passwords, random }), securityEnvironment()]
     const chip = chipOf(

@@ -17,15 +17,25 @@ export type PersonRegister = {
 
 type Entry = { person: PersonData; documents: IssuedDocument[] }
 
-/** The zone cuts long names off (Doc 9303-4 §4.2.3), so what it holds may be only the beginning of each component. */
-const sameName = (given: string, registered: string): boolean => {
+/** Places of the names in a zone: Doc 9303-4, -5 and -6 §4.2.3. A name that fills them may have been cut off. */
+const NAME_FIELDS = [39, 30, 31]
+const fillsTheField = ({ surname, givenNames }: Holder): boolean =>
+  NAME_FIELDS.includes(`${transliterate(surname)}<<${transliterate(givenNames)}`.length)
+
+/** What a zone has cut off is only the beginning of each component; a part of a long name may be all that is told. */
+const sameName = (given: string, registered: string, truncated: boolean): boolean => {
   const written = transliterate(given)
-  return spells(written, registered) || (written.length >= 10 && spells(written, registered, { truncated: true }))
+  const isCut = truncated || written.length >= 10
+  return (
+    (written === '' && registered === '') ||
+    spells(written, registered) ||
+    (isCut && spells(written, registered, { truncated: true }))
+  )
 }
 const isHolder = ({ person }: Entry, holder: Holder): boolean =>
   person.birthDate === holder.birthDate &&
-  sameName(holder.surname, person.surname) &&
-  sameName(holder.givenNames, person.givenNames)
+  sameName(holder.surname, person.surname, fillsTheField(holder)) &&
+  sameName(holder.givenNames, person.givenNames, fillsTheField(holder))
 
 export const createRegister = (): PersonRegister => {
   const entries = new Map<string, Entry>()

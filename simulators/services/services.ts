@@ -208,7 +208,7 @@ const encoded = (list: TrustList): ServiceAnswer<'trustList'> => ({
 const known = ({ id, givenNames, surname, cprNumber }: PersonData): ServiceAnswer<'lookUpPerson'> => ({
   found: true,
   person: id,
-  name: `${givenNames} ${surname}`,
+  name: `${givenNames} ${surname}`.trim(),
   ...(cprNumber === undefined ? {} : { cprNumber }),
 })
 

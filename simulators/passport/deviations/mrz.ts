@@ -69,6 +69,14 @@ const expiryDefect = (means: string, cases: readonly string[], date: string): Na
   issued: ([upper, lower]) => [upper, withComposite(at(lower, 21, date + checkDigit(date)))],
 })
 
+/** Doc 9303-3 §4.8: what is not known of a date of birth is fillers. */
+const unknownBirth = (means: string, cases: readonly string[], known: (date: string) => string): NamedDeviation => ({
+  kind: 'quirk',
+  means,
+  cases,
+  ordered: (order) => ({ ...order, person: { ...order.person, birthDate: known(order.person.birthDate) } }),
+})
+
 const otherLetter = (letter: string): string => (letter === 'Q' ? 'X' : 'Q')
 
 export const MRZ_DEVIATIONS: readonly NamedDeviation[] = [
@@ -120,6 +128,18 @@ export const MRZ_DEVIATIONS: readonly NamedDeviation[] = [
       documentNumber: `${order.documentNumber.slice(0, 9)}7QX405`,
     }),
   },
+  unknownBirth(
+    'the day of birth is not known',
+    ['LDS_B_25', 'MR-09-incomplete-birth-date'],
+    (date) => `${date.slice(0, 8)}00`,
+  ),
+  unknownBirth('the month of birth is not known', ['LDS_B_26'], (date) => `${date.slice(0, 5)}00${date.slice(7)}`),
+  unknownBirth('the year of birth is not known', ['LDS_B_27'], (date) => `0000${date.slice(4)}`),
+  unknownBirth(
+    'nothing is known of the date of birth',
+    ['LDS_B_28', 'MR-09-incomplete-birth-date'],
+    () => '0000-00-00',
+  ),
   expiryDefect('the expiry date holds letters, with its check digit', ['LDS_B_19'], '3A0101'),
   expiryDefect('the expiry date is no day of the calendar, with its check digit', ['LDS_B_20'], '331332'),
   {

@@ -53,5 +53,10 @@ export const PORTRAIT_DEVIATIONS: readonly NamedDeviation[] = [
     {},
     { comment: 'scanner 0x7F' },
   ),
+  stored('the portrait is a JPEG file in shades of grey', ['ISO/IEC 19794-5 §5.7'], { grey: true }),
+  stored('the portrait is a JPEG 2000 file in shades of grey', ['ISO/IEC 19794-5 §5.7'], {
+    encoding: 'jp2',
+    grey: true,
+  }),
   stored('the portrait is stored by ISO/IEC 39794-5', ['LD-14-iso39794-dg2'], { standard: 'iso-39794-5' }),
 ]

@@ -96,6 +96,15 @@ const activeDefect = (
 const sequenceOfUnknownAlgorithm = (): Uint8Array =>
   sequence(oid(ID_ACTIVE_AUTHENTICATION), integer(1), encodeTlv(0x06, Uint8Array.of(0x88, 0x37)))
 
+/** Of RIPEMD-160 in ISO/IEC 10118-3, which Doc 9303-11 §6.1.2.2 does not have. */
+const TRAILER_OF_RIPEMD160 = Uint8Array.of(0x31, 0xcc)
+const withTrailer =
+  (trailer: Uint8Array) =>
+  (keys: ChipKeys): ChipKeys =>
+    keys.active ? { ...keys, active: { ...keys.active, trailer } } : keys
+/** One answer in 256 is so; each is drawn anew. */
+const MOST_DRAWS = 10_000
+
 const RSA: ActiveAuthenticationOrder = { kind: 'rsa' }
 const CHIP: ChipAuthenticationOrder = { cipher: 'AES-128', parameterId: 13 }
 /** RSA keys come from a pool: of two different ones, one at least is not the holder's. */
@@ -246,6 +255,29 @@ export const PROTOCOL_DEVIATIONS: readonly NamedDeviation[] = [
     bits: 512,
     hash: 'sha1',
   }),
+  {
+    ...quirk(
+      'the answer to Active Authentication begins with a zero byte',
+      ['PK-11-rsa-leading-zeros'],
+      withActive({ kind: 'rsa', bits: 1024 }),
+    ),
+    chipActs: () =>
+      protocolDoes('active-authentication', ({ honest }) => {
+        let response = honest()
+        for (let drawn = 1; drawn < MOST_DRAWS && response && (response.data[0] ?? 0) !== 0; drawn++)
+          response = honest()
+        return response
+      }),
+  },
+  {
+    ...activeDefect(
+      'the trailer of the answer to Active Authentication is that of a hash that Doc 9303 does not have',
+      ['ISO7816_F_08'],
+      'active-authentication',
+      RSA,
+    ),
+    chipKeys: withTrailer(TRAILER_OF_RIPEMD160),
+  },
   clone(
     'the chip has not the key of Active Authentication',
     ['CA-08-verdict-before-pa'],
@@ -282,6 +314,21 @@ export const PROTOCOL_DEVIATIONS: readonly NamedDeviation[] = [
     withChip(CHIP),
     (keys) => ({ ...keys, chip: forgedChipKeys }),
   ),
+  {
+    kind: 'defect',
+    means: 'after Chip Authentication the chip goes on under the keys from before',
+    cases: ['ISO7816_D_09'],
+    fails: 'chip-authentication',
+    ordered: withChip(CHIP),
+    chipActs: () =>
+      // GENERAL AUTHENTICATE of PACE comes without a channel, that of Chip Authentication within one.
+      protocolDoes('security-environment', ({ session, honest }) => {
+        const before = session.channel
+        const response = honest()
+        if (before) session.channel = before
+        return response
+      }),
+  },
   clone(
     "DG14 and the key of Chip Authentication are a forger's",
     ['CA-08-verdict-before-pa'],

@@ -1,10 +1,10 @@
 import { concat } from '../../../core/bytes'
-import type { Response } from '../../../emrtd/apdu'
+import { decodeCommand, type Response } from '../../../emrtd/apdu'
 import { dataGroup } from '../../../emrtd/files'
-import { encodeTlv } from '../../../emrtd/tlv'
+import { encodeTlv, findTlv, parseTlvs } from '../../../emrtd/tlv'
 import type { ChipActs } from '../chip'
 import { type Request, type Session, status } from '../protocol'
-import { protocolDoes } from './acts'
+import { clearAir, protectedAir, protocolDoes } from './acts'
 import type { NamedDeviation } from './deviation'
 import { changed, revalued } from './objects'
 
@@ -30,6 +30,22 @@ const quirk = (means: string, cases: readonly string[], chipActs: () => ChipActs
 })
 
 const takesNoMoreThan = (most: number, sw: number) => (): ChipActs => readsBy(({ ne }) => (ne > most ? sw : undefined))
+
+/** The reader waits in vain, and takes the chip for one that has left the field. */
+const NO_ANSWER = new Uint8Array(0)
+const DO_EXPECTED_LENGTH = 0x97
+
+/** What a protected READ BINARY asks for, in DO'97' (Doc 9303-11 §9.8.4). */
+const expectedLength = (command: Uint8Array): number => {
+  const { ins, data = NO_ANSWER } = decodeCommand(command) ?? {}
+  const field = ins === INS_READ_BINARY ? findTlv(parseTlvs(data), DO_EXPECTED_LENGTH) : undefined
+  return field?.reduce((so, byte) => so * 0x100 + byte, 0) ?? 0
+}
+const givesNoAnswerBeyond = (most: number) => (): ChipActs =>
+  protectedAir(1, ({ command, honest }) => (expectedLength(command) > most ? NO_ANSWER : honest()))
+
+const selectsMasterFileById = ({ ins, p1, data }: { ins: number; p1: number; data: Uint8Array }): boolean =>
+  ins === INS_SELECT && p1 === 0 && data[0] === 0x3f && data[1] === 0x00
 
 /** SELECT of one file answered so, whoever asks. */
 const fileAnsweredBy = (fileId: number, sw: number) => (): ChipActs =>
@@ -75,6 +91,16 @@ const withGroup = (number: number, means: string, cases: readonly string[], cont
 const EXIF = Uint8Array.of(0xff, 0xd8, 0xff, 0xe1, 0x00, 0x08, 0x45, 0x78, 0x69, 0x66, 0x00, 0x00, 0xff, 0xd9)
 
 export const READING_DEVIATIONS: readonly NamedDeviation[] = [
+  quirk(
+    'the chip gives no answer when it is asked for more than 231 bytes',
+    ['RF-04-no-response-large-le'],
+    givesNoAnswerBeyond(231),
+  ),
+  quirk(
+    'the master file is selected by its identifier, and there is no answer',
+    ['AP-02-danish-cardaccess-select'],
+    () => clearAir(selectsMasterFileById, () => NO_ANSWER),
+  ),
   quirk(
     'the end of a file is answered by 6282 and what is left',
     ['ISO7816_C_05', 'AP-06-6282-short-file'],

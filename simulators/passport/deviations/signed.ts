@@ -1,4 +1,4 @@
-import { SIGNERS, type Signer } from '../../../certs/signers'
+import { SIGNERS, type Signer, type SignerVariant } from '../../../certs/signers'
 import { SOD_FORMS, type SodFormName } from '../../../certs/sod-forms'
 import type { NamedDeviation } from './deviation'
 
@@ -13,6 +13,7 @@ const FORMS_READ: readonly SodFormName[] = [
   'attributes-unsorted',
   'attributes-signed-unsorted',
   'signing-time-missing',
+  'signature-with-zeros',
 ]
 const SIGNERS_READ: readonly Signer[] = ['authority-key-id-missing', 'document-types-missing', 'unknown-extension']
 
@@ -83,6 +84,7 @@ const SIGNERS_REFUSED: Readonly<Record<string, readonly Signer[]>> = {
     'signature-algorithm-missing',
     'signature-missing',
     'unknown-csca',
+    'csca-itself-as-generator',
     'signature-outlawed',
     'signature-wrong',
   ],
@@ -93,6 +95,7 @@ const SIGNERS_REFUSED: Readonly<Record<string, readonly Signer[]>> = {
 
 /** certs/ names quirks by their number. */
 const QUIRKS: Readonly<Record<string, string>> = {
+  'PK-03': 'PK-03-look-alike-curve-parameters',
   'PK-10': 'PK-10-ds-not-in-sod',
   'PK-12': 'PK-12-unsorted-signed-attributes',
   'PK-14': 'PK-14-missing-aki',
@@ -119,8 +122,10 @@ const ofForm = (name: SodFormName, fails?: string): NamedDeviation => {
   return { ...named(name, `EF.SOD: ${means}`, sources, fails), form: name }
 }
 const ofSigner = (name: Signer, fails?: string): NamedDeviation => {
-  const { means, sources } = SIGNERS[name]
-  return { ...named(name, `the signer: ${means}`, sources, fails), signer: name }
+  const { means, sources, of }: SignerVariant = SIGNERS[name]
+  // What was made to deceive comes with its own CSCA.
+  const form = of === 'itself-as-generator' ? { form: 'with-csca' as const } : {}
+  return { ...named(name, `the signer: ${means}`, sources, fails), signer: name, ...form }
 }
 const named = (
   name: SodFormName | Signer,

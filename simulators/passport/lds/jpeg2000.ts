@@ -3,6 +3,7 @@ import { createCanvas, Image } from '@napi-rs/canvas'
 import { concat } from '../../../core/bytes'
 import { j2kEncoder } from '../../../core/openjpeg'
 import type { JpegSize } from '../jpeg'
+import { brightness } from './grey'
 
 /** The codec leaves hardly anything out: with so many columns a portrait takes the 20 to 30 kB that chips have room for. */
 const MOST_COLUMNS = 300
@@ -18,10 +19,6 @@ const pixelsOf = (jpeg: Uint8Array): JpegSize & { rgba: Uint8ClampedArray } => {
   context.drawImage(picture, 0, 0, width, height)
   return { width, height, rgba: context.getImageData(0, 0, width, height).data }
 }
-
-/** ITU-R BT.601. */
-const brightness = (red: number, green: number, blue: number): number =>
-  Math.round(0.299 * red + 0.587 * green + 0.114 * blue)
 
 const samplesOf = (rgba: Uint8ClampedArray, grey: boolean, into: Uint8Array): void => {
   for (let from = 0, to = 0; from < rgba.length; from += 4) {

@@ -1,5 +1,6 @@
 /** The picture of the holder as an issuer stores it: JPEG, or JPEG 2000 with or without the boxes of a JP2 file. */
 import { sizeOfJpeg, withComment } from '../jpeg'
+import { greyJpegOf } from './grey'
 import { boxed, codestreamOf, sizeOfCodestream, withCodestreamComment } from './jpeg2000'
 
 export type PortraitEncoding = 'jpeg' | 'jp2' | 'codestream'
@@ -8,7 +9,7 @@ export type PortraitStandard = 'iso-19794-5' | 'iso-39794-5'
 export type PortraitStyle = {
   encoding?: PortraitEncoding
   standard?: PortraitStandard
-  /** In shades of grey; JPEG 2000 only. */
+  /** In shades of grey: JPEG 2000 in one component, JPEG in three of which two say that there is no colour. */
   grey?: boolean
 }
 
@@ -20,11 +21,11 @@ export type Picture = {
   grey: boolean
 }
 
-/** Throws RangeError when the bytes are no JPEG, and for a grey JPEG, which nothing here can make. */
+/** Throws RangeError when the bytes are no JPEG. */
 export const pictureOf = (jpeg: Uint8Array, { encoding = 'jpeg', grey = false }: PortraitStyle = {}): Picture => {
   if (encoding === 'jpeg') {
-    if (grey) throw new RangeError('a grey portrait is made as JPEG 2000 only')
-    return { encoding, bytes: jpeg, ...sizeOfJpeg(jpeg), grey }
+    const bytes = grey ? greyJpegOf(jpeg) : jpeg
+    return { encoding, bytes, ...sizeOfJpeg(bytes), grey }
   }
   const codestream = codestreamOf(jpeg, { grey })
   const { width, height } = sizeOfCodestream(codestream)

@@ -13,7 +13,13 @@ import { isOpen, type Protocol, parameters, status } from '../protocol'
 export type ActiveHash = 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512'
 
 /** `rsa`: ISO/IEC 9796-2 scheme 1. `ec`: ECDSA, r ‖ s. The private key of DG15. */
-export type ActiveKey = { kind: 'rsa' | 'ec'; hash: ActiveHash; key(): KeyObject }
+export type ActiveKey = {
+  kind: 'rsa' | 'ec'
+  hash: ActiveHash
+  key(): KeyObject
+  /** In place of that of the hash. */
+  trailer?: Uint8Array
+}
 
 const INS_INTERNAL_AUTHENTICATE = 0x88
 const CHALLENGE_LENGTH = 8
@@ -40,8 +46,8 @@ export const recoverableMessage = (
   size: number,
   drawM1: (length: number) => Uint8Array,
   m2: Uint8Array,
+  trailer = TRAILER[hash],
 ): Uint8Array => {
-  const trailer = TRAILER[hash]
   const digest = (data: Uint8Array) => new Uint8Array(createHash(hash).update(data).digest())
   const m1 = drawM1(size - HEADER.length - digest(m2).length - trailer.length)
   return concat(HEADER, m1, digest(concat(m1, m2)), trailer)
@@ -50,8 +56,8 @@ export const recoverableMessage = (
 const modulusBytes = (key: KeyObject): number => (key.asymmetricKeyDetails?.modulusLength ?? 0) / 8
 
 /** ISO/IEC 9796-2 §B.6: the plain result of the private key, which Doc 9303-11 §6.1.2.2 prefers. */
-const signRsa = ({ hash, key }: ActiveKey, challenge: Uint8Array, random: Random): Uint8Array => {
-  const message = recoverableMessage(hash, modulusBytes(key()), (length) => random.bytes(length), challenge)
+const signRsa = ({ hash, key, trailer }: ActiveKey, challenge: Uint8Array, random: Random): Uint8Array => {
+  const message = recoverableMessage(hash, modulusBytes(key()), (length) => random.bytes(length), challenge, trailer)
   return new Uint8Array(privateEncrypt({ key: key(), padding: constants.RSA_NO_PADDING }, message))
 }
 

@@ -65,7 +65,8 @@ const agreementStep = <E>(
     const element = group.decode(value)
     const theirs = group.encode(element)
     const secret = drawSecret(group, run.random)
-    const ours = group.encode(group.times((secret * generator.factor) % group.order, generator.element))
+    const product = (secret * generator.factor) % group.order
+    const ours = group.encode(group.ephemeral(product, generator.element, run.random))
     // §4.4.1 step 3d: equal public keys would let a mirror pass.
     if (equalBytes(ours, theirs)) refuse(SW_6300_AUTHENTICATION_FAILED)
     const keys = sessionKeys(group.secret(secret, element), run.cipher)
