@@ -10,6 +10,7 @@ import { likeness, patternOf } from '../reference/recognition/face-pattern'
 import { inspectionRules } from '../reference/rules/inspection'
 import { recognitionRules } from '../reference/rules/recognition'
 import { drawFace, faceOf, portraitJpeg } from '../simulators/face/face'
+import { pictureOf } from '../simulators/passport/lds/portrait'
 import type { PassportOrder } from '../simulators/passport/order'
 import { issuePassport } from '../simulators/passport/passport'
 
@@ -93,6 +94,20 @@ describe('documents, issued by one hand and read by the other', () => {
         const other = portraitPattern(stranger)
         assert.ok(other && !recognitionRules.faceMatches(likeness(live, other)))
       })
+
+  for (const encoding of ['jpeg', 'codestream'] as const)
+    it(`show the holder's face in shades of grey, and nobody else's, ${encoding}`, async () => {
+      const { portrait } = await accepted({ portrait: { encoding, grey: true } })
+      const stored = portraitPattern(portrait)
+      assert.ok(live && stored && stored.tones === undefined)
+      assert.ok(recognitionRules.faceMatches(likeness(live, stored)), `${likeness(live, stored)}`)
+      for (let n = 0; n < 6; n++) {
+        const { bytes } = pictureOf(portraitJpeg(faceOf(createRandom(`stranger ${n}`))), { encoding, grey: true })
+        const other = portraitPattern(bytes)
+        assert.ok(other, `no face in the grey portrait of stranger ${n}`)
+        assert.ok(!recognitionRules.faceMatches(likeness(live, other)), `${likeness(live, other)}`)
+      }
+    })
 
   it('are refused with an altered picture in either encoding', async () => {
     for (const encoding of ['jpeg', 'jp2', 'codestream'] as const) {

@@ -178,13 +178,6 @@ describe('a passport of few words', () => {
     assert.equal(hex(chip.answer(command(1025 - 7))), '6700')
   })
 
-  it('under secure messaging gives what fits one response', () => {
-    const { passport } = issue({ portraitJpeg: LONG_PORTRAIT })
-    const { data, sw } = opened(passport).send({ ins: 0xb0, p1: 0x82, ne: 65_536 }, { extended: true })
-    // 318 blocks, one byte of padding at least; then come the cryptogram's header, DO'99' and DO'8E'.
-    assert.deepEqual([data.length, sw], [318 * 16 - 1, 0x9000])
-  })
-
   it('without access control is open to everybody, and proves its key in clear', () => {
     const authentication = { active: { kind: 'ecdsa', parameterId: 12 } } as const
     const { passport } = issue({ access: { bac: false, pace: [] }, authentication })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { createCanvas } from '@napi-rs/canvas'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { hex } from '../../../core/bytes'
 import { j2kDecoder } from '../../../core/openjpeg'
 import { findTlv, parseTlvs } from '../../../emrtd/tlv'
@@ -59,7 +59,20 @@ describe('a portrait', () => {
     const { componentCount, samples } = decoded(bytes)
     assert.equal(componentCount, 1)
     assert.ok(Math.abs((samples[9000] ?? 0) - 140) < 4)
-    assert.throws(() => pictureOf(source, { grey: true }), RangeError)
+  })
+
+  it('is stored in shades of grey as JPEG too', async () => {
+    const { bytes, width, height, grey } = pictureOf(source, { grey: true })
+    assert.deepEqual([width, height, grey], [120, 160, true])
+    const picture = await loadImage(bytes)
+    const context = createCanvas(width, height).getContext('2d')
+    context.drawImage(picture, 0, 0)
+    const [red = 0, green = 0, blue = 0] = context.getImageData(60, 80, 1, 1).data
+    assert.ok(
+      [red, green, blue].every((channel) => Math.abs(channel - 140) < 4),
+      `${red} ${green} ${blue}`,
+    )
+    assert.throws(() => pictureOf(Uint8Array.of(1, 2, 3), { grey: true }))
   })
 
   it('becomes smaller where JPEG 2000 would be too large', () => {
