@@ -46,6 +46,6 @@ describe('the camera of a page', () => {
   })
 
   it('lets time pass freely once a view has been looked at often enough, until there is another', async () => {
-    assert.deepEqual(await standing([1, ...times(100, 2), ...times(5, 3)]), [1, 40, 5])
+    assert.deepEqual(await standing([1, ...times(100, 2), ...times(5, 3)]), [1, 20, 5])
   })
 })

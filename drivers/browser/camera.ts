@@ -19,7 +19,7 @@ export type BrowserCamera = {
 const VIEW_MS = 250
 const KEPT_ON_PAGE = 12
 /** So often one picture stands its time before one camera. Whoever has not read it by then never will: time passes freely. */
-const LOOKS = 40
+const LOOKS = 20
 
 /** As a camera hands its pictures out; the pixels themselves would take longer to send than to look at. */
 const JPEG_QUALITY = 97

@@ -18,6 +18,8 @@ type Session = {
   shown: string
   send?: Send
   refreshing: boolean
+  /** How often it is being looked at just now. */
+  looks: number
   stale: boolean
 }
 
@@ -39,7 +41,11 @@ export const createAppSessions = (gateway: Gateway, make: (gateway: Gateway) => 
   const sessions = new Map<string, Session>()
   const newest = new Map<string, Session>()
   let pages = 0
-  const hardware = createPageHardware(gateway, (device) => refresh(newest.get(device)))
+  const hardware = createPageHardware(
+    gateway,
+    (device) => refresh(newest.get(device)),
+    (device) => (newest.get(device)?.looks ?? 0) > 0,
+  )
   const reference = make(hardware.gateway)
 
   const known = (id: string): Session => {
@@ -47,9 +53,17 @@ export const createAppSessions = (gateway: Gateway, make: (gateway: Gateway) => 
     if (session) return session
     throw new HTTPException(410, { message: 'this page was left' })
   }
+  const look = async (session: Session): Promise<Screen> => {
+    session.looks += 1
+    try {
+      return await reference.screen({ surface: session.surface })
+    } finally {
+      session.looks -= 1
+    }
+  }
   const viewOf = async (session: Session, screen?: Screen): Promise<View> => {
     const { surface } = session
-    const view = { ...(screen ?? (await reference.screen({ surface }))), ...reference.hints(surface) }
+    const view = { ...(screen ?? (await look(session))), ...reference.hints(surface) }
     session.shown = JSON.stringify({ ...view, feedback: [] })
     return view
   }
@@ -105,7 +119,15 @@ export const createAppSessions = (gateway: Gateway, make: (gateway: Gateway) => 
       const browser = `page ${pages}`
       const { surface } = await reference.open('logIn' in where ? { ...where, browser } : where)
       const device = 'app' in where ? where.app : browser
-      const session: Session = { id: randomUUID(), device, surface, shown: '', refreshing: false, stale: false }
+      const session: Session = {
+        id: randomUUID(),
+        device,
+        surface,
+        shown: '',
+        refreshing: false,
+        looks: 0,
+        stale: false,
+      }
       sessions.set(session.id, session)
       newest.set(device, session)
       return session.id

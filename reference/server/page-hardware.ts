@@ -30,8 +30,16 @@ const WITHOUT: Partial<Record<GatewayCall, object>> = {
   'credentials.get': { made: false, error: 'NotAllowedError' },
 }
 
-/** @param answered told after each answer: what the app shows may have changed. */
-export const createPageHardware = (gateway: Gateway, answered: (device: string) => void): PageHardware => {
+/**
+ * @param answered told after each answer: what the app shows may have changed.
+ * @param isDrawn whether the page of a device is being drawn: what is asked meanwhile is asked by looking, and to look
+ *   again because of it would never end.
+ */
+export const createPageHardware = (
+  gateway: Gateway,
+  answered: (device: string) => void,
+  isDrawn: (device: string) => boolean,
+): PageHardware => {
   const pages = new Map<string, DevicePage>()
   const questions = new Map<number, Question>()
   let asked = 0
@@ -60,10 +68,11 @@ export const createPageHardware = (gateway: Gateway, answered: (device: string) 
   }
   return {
     gateway: (async (call: GatewayCall, ask: { device: string }) => {
+      const byLooking = isDrawn(ask.device)
       try {
         return await askAny(call, ask)
       } finally {
-        answered(ask.device)
+        if (!byLooking) answered(ask.device)
       }
     }) as Gateway,
     connect: (device, page) => {
