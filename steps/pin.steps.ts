@@ -4,7 +4,7 @@ import { fillsAndGoesOn } from './actors/going'
 import { wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { anotherCode, wrongAt } from './actors/pins'
-import { codeOf } from './actors/sms'
+import { codeOf, earlierCode, otherCode } from './actors/sms'
 import type { SecretChange } from './strange-values'
 import { when } from './wording'
 
@@ -31,7 +31,7 @@ when(
 
 when(
   { da: '{person} indtaster {person}s midlertidige PIN-kode', en: "{person} enters {person}'s temporary PIN" },
-  (person: Person, owner: Person) => enters(person, codeOf(owner)),
+  (person: Person, owner: Person) => enters(person, otherCode(person, codeOf(owner))),
 )
 
 when(
@@ -47,7 +47,7 @@ when(
     da: '{person} indtaster sin valideringskode som midlertidig PIN-kode',
     en: '{person} enters their validation code as temporary PIN',
   },
-  (person: Person) => enters(person, codeOf(person, 0)),
+  (person: Person) => enters(person, earlierCode(person, 0)),
 )
 
 when(

@@ -5,7 +5,7 @@ import { until, wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { anotherCode, wrongAt } from './actors/pins'
 import { isAskedFor } from './actors/questions'
-import { codeOf, smsOf } from './actors/sms'
+import { codeOf, earlierCode, otherCode, smsOf } from './actors/sms'
 import type { SecretChange } from './strange-values'
 import { then, when } from './wording'
 
@@ -82,7 +82,7 @@ when({ da: "{person} indtaster koden fra SMS'en", en: '{person} enters the code 
 
 when(
   { da: '{person} indtaster koden fra den første SMS', en: '{person} enters the code from the first message' },
-  (person: Person) => entersCode(person, codeOf(person, 0)),
+  (person: Person) => entersCode(person, earlierCode(person, 0)),
 )
 
 when({ da: '{person} indtaster en forkert kode', en: '{person} enters a wrong code' }, (person: Person) =>
@@ -91,7 +91,7 @@ when({ da: '{person} indtaster en forkert kode', en: '{person} enters a wrong co
 
 when(
   { da: '{person} indtaster koden fra {person}s SMS', en: "{person} enters the code from {person}'s message" },
-  (person: Person, owner: Person) => entersCode(person, codeOf(owner)),
+  (person: Person, owner: Person) => entersCode(person, otherCode(person, codeOf(owner))),
 )
 
 when(

@@ -3,7 +3,7 @@ import { wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { wrongAt } from './actors/pins'
 import { triesTemporaryPin } from './actors/renewal'
-import { codeOf } from './actors/sms'
+import { codeOf, otherCode } from './actors/sms'
 import type { SecretChange } from './strange-values'
 import { given, then, when } from './wording'
 
@@ -48,7 +48,7 @@ when(
     en: "{person} follows the app and enters {person}'s temporary PIN",
   },
   async (person: Person, owner: Person) => {
-    await triesTemporaryPin(person, person.scene.clause, pinOf(owner))
+    await triesTemporaryPin(person, person.scene.clause, otherCode(person, pinOf(owner), pinOf(person)))
   },
 )
 
@@ -58,7 +58,7 @@ when(
     en: '{person} follows the app and enters the code that confirmed the phone number',
   },
   async (person: Person) => {
-    await triesTemporaryPin(person, person.scene.clause, codeOf(person, 0))
+    await triesTemporaryPin(person, person.scene.clause, otherCode(person, codeOf(person, 0), pinOf(person)))
   },
 )
 
@@ -68,7 +68,7 @@ when(
     en: '{person} follows the app and enters the temporary PIN before the last',
   },
   async (person: Person) => {
-    await triesTemporaryPin(person, person.scene.clause, codeOf(person, -2))
+    await triesTemporaryPin(person, person.scene.clause, otherCode(person, codeOf(person, -2), pinOf(person)))
   },
 )
 

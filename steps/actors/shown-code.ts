@@ -6,6 +6,8 @@ const GROUPS = /(?<![\p{L}\p{N}])[A-Z0-9]+(?:[ -][A-Z0-9]+)*(?![\p{L}\p{N}])/gu
 const SHORTEST = 4
 
 const isCode = (text: string): boolean => /\d/.test(text) && text.replace(/[ -]/g, '').length >= SHORTEST
+/** Chance may leave the digits out of a code with letters; by itself it is no word of a sentence. */
+const isCodeInLetters = (text: string): boolean => /^[A-Z]{4,}(?:[ -][A-Z]{2,})*$/.test(text.trim())
 
 /**
  * The activation code on the glass: in the words that speak of one, or else in what follows them. Undefined when none
@@ -14,14 +16,19 @@ const isCode = (text: string): boolean => /\d/.test(text) && text.replace(/[ -]/
 export const shownCode = (person: Person): string | undefined => codeOn(person.app, person)
 
 /** The same on any surface, such as a page of the website. */
-export const codeOn = (glass: Glass, { scene, userId }: Person): string | undefined => {
+export const codeOn = (
+  glass: Pick<Glass, 'screen'>,
+  { scene, userId }: { scene: Pick<Person['scene'], 'labels'>; userId: string },
+): string | undefined => {
   const texts = glass.screen.elements.filter(({ role }) => role === 'text' || role === 'title')
   const at = texts.findIndex(({ text }) => scene.labels.matches('activation-code-shown', text))
   if (at < 0) return undefined
-  return texts
-    .slice(at, at + 2)
-    .flatMap(({ text, value = '' }) => `${text} ; ${value}`.replaceAll(userId, ';').match(GROUPS) ?? [])
-    .find(isCode)
+  const near = texts.slice(at, at + 2)
+  const inGroups = near.flatMap(
+    ({ text, value = '' }) => `${text} ; ${value}`.replaceAll(userId, ';').match(GROUPS) ?? [],
+  )
+  const inLetters = near.flatMap(({ text, value = '' }, n) => [value, n === 0 ? (text.split(':')[1] ?? '') : text])
+  return inGroups.find(isCode) ?? inLetters.find(isCodeInLetters)?.trim()
 }
 
 /** What stands on the screen, as somebody would write it down. */

@@ -12,6 +12,18 @@ export const smsOf = (person: Person) => person.scene.services.smsTo(person.phon
 /** The code in a message to the person's number: the newest (−1) or any other, counted from 0. */
 export const codeOf = (person: Person, message = -1): string => codeIn(smsOf(person).at(message)?.text ?? '')
 
+/** A code that is not the right one. That chance has made both alike is nobody's fault, and nothing can be told of it. */
+export const otherCode = (person: Person, code: string, right = codeOf(person)): string => {
+  const { checks, clause } = person.scene
+  if (code !== '' && code === right)
+    checks.notVerifiable(clause, 'two codes that differ', 'two codes were the same by chance: run it with another seed')
+  return code
+}
+
+/** The code of an earlier message (counted as `codeOf` does), which a later one has superseded, if any has. */
+export const earlierCode = (person: Person, message: number): string =>
+  smsOf(person).length > 1 ? otherCode(person, codeOf(person, message)) : codeOf(person, message)
+
 /** Every code that was sent to the person's number, in order. */
 export const codesOf = (person: Person): string[] => smsOf(person).flatMap(({ text }) => codeIn(text) || [])
 
