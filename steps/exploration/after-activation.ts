@@ -186,7 +186,7 @@ const timePasses: Deed = {
     const hours = HOURS[what] ?? 1
     model.minutes += 60 * hours
     const device = deviceIn(model, who)
-    if (device.app === 'none' && device.at !== 'temporary-pin') device.at = 'anywhere'
+    if (device.app === 'none' && !['temporary-pin', 'gone'].includes(device.at)) device.at = 'anywhere'
     return [{ text: `${hours} ${hours === 1 ? 'hour' : 'hours'} pass for ${spoken(who)}`, clause: PIN_CLAUSE }]
   },
 }

@@ -41,6 +41,16 @@ describe('a story', async () => {
     assert.equal(meanings(WHAT_ALWAYS_HOLDS), 1)
   })
 
+  it('does not come back to a device that somebody has left, however long it takes', () => {
+    const model = newModel(profile)
+    Object.assign(deviceIn(model, ada), { at: 'gone', opened: true })
+    const { deed, chosen } = done('time passes', '26')
+    assert.ok(deed.possible(model, chosen))
+    deed.does(model, chosen)
+    assert.equal(deviceIn(model, ada).at, 'gone')
+    assert.equal(done('begins anew').deed.possible(model, chosen), false)
+  })
+
   it('comes to every deed there is', () => {
     const met = new Set(stories.flatMap((story) => story.deeds.map(({ deed }) => deed.name)))
     assert.deepEqual(
