@@ -6,14 +6,16 @@ type Entry = readonly [da: string, en: string, change: SecretChange]
 const both = (entries: readonly Entry[]): ReadonlyMap<string, SecretChange> =>
   new Map(entries.flatMap(([da, en, change]) => [[da, change] as const, [en, change] as const]))
 
-const FAR_TOO_LONG: Entry = ['alt for lang', 'far too long', (own) => own.repeat(400)]
+/** A field may take no more than fits: what is left then is not the right value either. */
+const another = (own: string): string => (own.startsWith('0') ? '1' : '0')
+const FAR_TOO_LONG: Entry = ['alt for lang', 'far too long', (own) => `${another(own)}${own.slice(1)}`.repeat(400)]
 const QUERY: Entry = ['et stykke af en forespørgsel', 'a piece of a query', () => "' OR '1'='1"]
 const STAR: Entry = ['en stjerne', 'a star', () => '*']
 
 /** Reading A09: whatever is not the eight digits that were issued. */
 export const P_CODE_CHANGES = both([
   ['på syv cifre', 'of seven digits', (own) => own.slice(0, -1)],
-  ['på ni cifre', 'of nine digits', (own) => `${own}0`],
+  ['på ni cifre', 'of nine digits', (own) => `${another(own)}${own}`],
   ['skrevet med et bogstav', 'written with a letter', (own) => `${own.slice(0, -1)}O`],
   ['skrevet med en bindestreg', 'written with a hyphen', (own) => `${own.slice(0, 4)}-${own.slice(5)}`],
   ['tom', 'empty', () => ''],
@@ -27,7 +29,7 @@ export const CODE_CHANGES = both([
   ['forkert i hvert ciffer', 'wrong in every digit', anotherCode],
   ['forkert i det sidste ciffer', 'wrong in the last digit', (own) => wrongAt(own, -1)],
   ['et ciffer for kort', 'one digit too short', (own) => own.slice(0, -1)],
-  ['et ciffer for lang', 'one digit too long', (own) => `${own}0`],
+  ['et ciffer for lang', 'one digit too long', (own) => `${another(own)}${own}`],
   ['tom', 'empty', () => ''],
   FAR_TOO_LONG,
   QUERY,

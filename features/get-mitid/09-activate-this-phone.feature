@@ -133,15 +133,10 @@ Egenskab: Trin 5 – aktivér MitID app på egen telefon
       Så kommer Ada ikke til "fingeraftryk eller ansigtsgenkendelse"
 
     @boundary
-    Abstrakt Scenario: En PIN-kode, der er <ændret>
+    Scenarie: En PIN-kode, der er et ciffer for kort
       Givet Ada er nået til "personlig PIN-kode"
-      Når Ada vil have en personlig PIN-kode, der er "<ændret>"
+      Når Ada vil have en personlig PIN-kode, der er "et ciffer for kort"
       Så kommer Ada ikke til "fingeraftryk eller ansigtsgenkendelse"
-
-      Eksempler:
-        | ændret             |
-        | et ciffer for kort |
-        | et ciffer for lang |
 
   @get-mitid/5.1.3b @implied @A18
   Regel: Den personlige PIN-kode er nødvendig, hver gang appen åbnes og bruges
