@@ -41,6 +41,20 @@ const faultsOnly = (): Witness => {
   return { ...all, saw: (kind, data) => (kind === 'harness-fault' ? all.saw(kind, data) : undefined) }
 }
 
+/**
+ * npx puts a shell between itself and this process, which passes no signal on; when npx is ended it goes with it, and
+ * somebody else becomes the parent. By itself this process outlives who started it, as `nohup` wants.
+ */
+const startedByNpx = (): boolean => process.env.npm_command === 'exec'
+const GLANCE = 500
+const onceOrphaned = (then: () => void): (() => void) => {
+  const parent = process.ppid
+  const glances = setInterval(() => {
+    if (process.ppid !== parent) then()
+  }, GLANCE)
+  return () => clearInterval(glances)
+}
+
 const untilAskedToEnd = (socket: CardSocket): Promise<'asked' | 'left'> =>
   new Promise((done) => {
     const asked = () => {
@@ -48,7 +62,9 @@ const untilAskedToEnd = (socket: CardSocket): Promise<'asked' | 'left'> =>
       socket.close()
     }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, asked)
+    const unwatch = startedByNpx() ? onceOrphaned(asked) : () => {}
     void socket.ended.then(() => {
+      unwatch()
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, asked)
       done('left')
     })
