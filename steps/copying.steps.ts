@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from '../core/clock'
 import { createsPin, repeatsPin } from './actors/activation'
-import { getsWorkingCopy, triesToActivateHere } from './actors/copy-attempt'
+import { getsQrCodeShown, getsWorkingCopy, triesToActivateHere } from './actors/copy-attempt'
 import {
   getsCopy,
   holdsBeforeQrCode,
@@ -123,12 +123,9 @@ when(
 
 when({ da: '{person} får vist en ny QR-kode', en: '{person} has a new QR code shown' }, async (person: Person) => {
   const before = person.qrCode
-  await until(person.scene, person.app, () => person.app.offers('show-qr'), 4 * SECOND)
-  if (!person.app.offers('show-qr')) await person.app.act({ do: 'back' })
-  await person.presses(person.scene.clause, 'show-qr')
-  await person.expects(person.scene.clause, 'another QR code than before', () =>
-    person.app.all('picture').some(({ picture }) => picture !== undefined && picture !== before),
-  )
+  const isNew = () => person.app.all('picture').some(({ picture }) => picture !== undefined && picture !== before)
+  await getsQrCodeShown(person, isNew)
+  await person.expects(person.scene.clause, 'another QR code than before', isNew)
 })
 
 then({ da: 'viser {person}s skærm en QR-kode', en: "{person}'s screen shows a QR code" }, async (person: Person) => {
@@ -248,9 +245,14 @@ then(
   },
 )
 
+/** Where the app goes on by itself, there is nothing to press. */
 when({ da: '{person} scanner igen', en: '{person} scans again' }, async (person: Person) => {
-  if (!person.app.offers('scan-qr')) await scansQrCode(person)
-  else await person.app.press('scan-qr')
+  const { app, phone, scene } = person
+  const isScanning = () => phone.cameras.inUse() === 'rear'
+  await until(scene, app, () => isScanning() || app.offers('scan-qr') || app.offers('qr-shown'), 2 * SECOND)
+  if (isScanning()) return
+  if (app.offers('scan-qr')) await app.press('scan-qr')
+  else await scansQrCode(person)
 })
 
 when(

@@ -1,3 +1,4 @@
+import { SECOND } from '../../core/clock'
 import { acceptsNotifications, choosesBiometrics, entersPersonalPin } from './activation'
 import { goesOnTo } from './going'
 import { until } from './patience'
@@ -6,6 +7,8 @@ import { asksForBiometrics, isAskedFor, isAskedForPin } from './questions'
 
 /** Both may be asked for on one screen or on two. */
 const SCREENS = 2
+/** What an app shows next by itself is there after this long. */
+const MOMENT = 2 * SECOND
 
 /** Enters what is asked for of user ID and activation code, and goes on; what is undefined is left empty. */
 export const entersCode = async (
@@ -38,9 +41,24 @@ export const finishesSpare = async (person: Person, clause: string): Promise<voi
   await goesOnTo(person, clause, 'a personal PIN to be made up', () => isAskedForPin(person))
   await entersPersonalPin(person)
   await person.expects(clause, 'the personal PIN to be taken', () => !isAskedForPin(person))
+  await comesTo(person, () => asksForBiometrics(person) || asksInApp(person))
   if (asksForBiometrics(person)) await choosesBiometrics(person, clause, clause)
+  await comesTo(person, () => asksInApp(person))
   await acceptsNotifications(person, clause)
-  for (const last of ['ok', 'finish', 'next']) if (person.app.offers(last)) await person.app.press(last)
+  await pressesLast(person)
+}
+
+const LAST = ['ok', 'finish', 'next'] as const
+const lastOn = ({ app }: Person) => LAST.find((concept) => app.offers(concept))
+const asksInApp = ({ app }: Person): boolean => app.has('notifications-screen')
+
+/** Waits for what may be asked next, as long as nothing ends the activation; it may ask for nothing more. */
+const comesTo = (person: Person, asked: () => boolean): Promise<boolean> =>
+  until(person.scene, person.app, () => asked() || lastOn(person) !== undefined, MOMENT)
+
+const pressesLast = async (person: Person): Promise<void> => {
+  await comesTo(person, () => false)
+  for (const last of LAST) if (person.app.offers(last)) await person.app.press(last)
 }
 
 /** The same as far as it goes, where nobody can say at which screen it is to end (A24). */
@@ -49,7 +67,9 @@ export const triesToFinishSpare = async (person: Person): Promise<void> => {
   if (!isAskedForPin(person) && app.offers('next')) await app.press('next')
   if (!(await until(scene, app, () => isAskedForPin(person), 2_000))) return
   await entersPersonalPin(person)
-  for (const goal of ['decline-biometrics', 'accept-notifications'] as const)
-    await app.act({ do: 'complete', goal, data: {} })
-  for (const last of ['ok', 'finish', 'next']) if (app.offers(last)) await app.press(last)
+  await comesTo(person, () => asksForBiometrics(person) || asksInApp(person))
+  await app.act({ do: 'complete', goal: 'decline-biometrics', data: {} })
+  await comesTo(person, () => asksInApp(person))
+  await app.act({ do: 'complete', goal: 'accept-notifications', data: {} })
+  await pressesLast(person)
 }

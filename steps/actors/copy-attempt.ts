@@ -20,6 +20,16 @@ const TO_SCAN: readonly Move[] = [
   press('start'),
 ]
 
+/** From wherever the last QR code has left the phone to another one. */
+const TO_QR_CODE: readonly Move[] = [press('show-qr'), choose(() => 'opt-other-device'), press('next')]
+
+/** Has a QR code shown; where nothing leads on to one, a step back does. */
+export const getsQrCodeShown = async (person: Person, shown: () => boolean): Promise<void> => {
+  if (await makesMoves(person, TO_QR_CODE, shown)) return
+  await person.app.act({ do: 'back' })
+  await makesMoves(person, TO_QR_CODE, shown)
+}
+
 /** From the choice of how to approve to a PIN of one's own, on the phone that scanned the passport. */
 const TO_OWN_PIN: readonly Move[] = [
   fill('temporary-pin', (person) => codeOf(person)),

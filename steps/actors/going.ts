@@ -19,13 +19,21 @@ export const choosesAndGoesOn = async (person: Person, clause: string, concept: 
   if (stillThere() && app.offers('next')) await app.press('next')
 }
 
-/** The person fills a field in; where that alone does not go on, 'Næste' does. */
-export const fillsAndGoesOn = async (person: Person, clause: string, field: string, value: string): Promise<void> => {
+/** The person fills a field in; where that alone does not go on, 'Næste' does, or whatever else leads on there. */
+export const fillsAndGoesOn = async (
+  person: Person,
+  clause: string,
+  field: string,
+  value: string,
+  leads: readonly string[] = ['next'],
+): Promise<void> => {
   await person.fills(clause, field, value)
   const { app } = person
-  // 'Næste' may react a little later than the field is full.
-  await until(person.scene, app, () => app.field(field) === undefined || app.offers('next'), MOMENT)
-  if (app.field(field) !== undefined && app.offers('next')) await app.press('next')
+  const offered = () => leads.find((concept) => app.offers(concept))
+  // It may react a little later than the field is full.
+  await until(person.scene, app, () => app.field(field) === undefined || offered() !== undefined, MOMENT)
+  const lead = offered()
+  if (app.field(field) !== undefined && lead) await app.press(lead)
 }
 
 /** Goes on with 'Næste' through whatever lies between, as far as `there`. */

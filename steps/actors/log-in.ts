@@ -1,5 +1,6 @@
 import type { LogInState } from '../../contract/implementation'
 import { fillsAndGoesOn } from './going'
+import { OPENS } from './moves'
 import { until } from './patience'
 import type { Person } from './person'
 import { opensOwnProfile } from './profiles'
@@ -25,7 +26,7 @@ export const stateOf = (person: Person, logIn: LogIn): Promise<LogInState> =>
 export const opensWithPin = async (person: Person, pin = person.personalPin): Promise<void> => {
   await opensOwnProfile(person)
   if (await until(person.scene, person.app, () => isAskedForPin(person), 2_000))
-    await fillsAndGoesOn(person, 'get-mitid/5.1.3b', 'personal-pin', pin)
+    await fillsAndGoesOn(person, 'get-mitid/5.1.3b', 'personal-pin', pin, OPENS)
 }
 
 const isReadable = (person: Person, logIn: LogIn): boolean =>

@@ -35,6 +35,9 @@ const BY_MENU = ['help-foreign', 'spare']
 export const readsGuideWithMenu = ({ guide }: Scene): boolean => BY_MENU.includes(guide.id)
 export const goesByMenu = (scene: Scene): boolean => readsGuideWithMenu(scene) && scene.profile.routes.menuEntry
 
+/** No guide says what is pressed after the PIN that opens the app. */
+export const OPENS = ['next', 'open-with-pin'] as const
+
 export const MENU_MOVES: readonly Move[] = [
   press('entry-passport'),
   press('menu'),
@@ -43,7 +46,8 @@ export const MENU_MOVES: readonly Move[] = [
     offered: (person) => isAskedForPin(person) && person.at === 'active' && !person.app.offers('menu'),
     make: async (person) => {
       await person.app.enter('personal-pin', person.personalPin)
-      if (person.app.offers('next')) await person.app.press('next')
+      const opens = OPENS.find((concept) => person.app.offers(concept))
+      if (opens) await person.app.press(opens)
     },
   },
 ]
