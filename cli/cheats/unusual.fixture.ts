@@ -11,9 +11,21 @@ type Make = (gateway: Gateway) => Implementation
 const honest: Make = (gateway) => createReference({ gateway, random: createRandom('unusual') })
 const leadsOn = ({ do: what }: Action) => what === 'press' || what === 'complete'
 
-/** `act` answers with the screen as it was, which still looks alive; what came of it is shown `ms` later. */
+/** A sign that something is under way, and nothing else. */
+export const UNDER_WAY: Screen = {
+  elements: [
+    { role: 'title', text: 'Et øjeblik', enabled: true },
+    { role: 'progress', text: '', enabled: true },
+  ],
+  feedback: [],
+}
+
+/**
+ * What came of an action is shown `ms` later.
+ * @param meanwhile what is shown until then: the screen as it was, which still looks alive, without it
+ */
 export const unhurried =
-  (ms: number): Make =>
+  (ms: number, meanwhile?: Screen): Make =>
   (gateway) => {
     const behind = honest(gateway)
     const old = new Map<string, { screen: Screen; until: number }>()
@@ -28,7 +40,7 @@ export const unhurried =
         const still = shown(surface)
         if (still) return still
         if (!leadsOn(action)) return behind.act({ surface, action })
-        const screen = { ...(await behind.screen({ surface })), feedback: [] }
+        const screen = meanwhile ?? { ...(await behind.screen({ surface })), feedback: [] }
         await behind.act({ surface, action })
         old.set(surface, { screen, until: realTime.now() + ms })
         return screen
@@ -109,6 +121,26 @@ export const asksAtUse: Make = (gateway) => {
       if (logIn === undefined || isLocked(after)) return after
       open.delete(surface)
       return behind.act({ surface, action: { do: 'complete', goal: 'approve-log-in', data: { logIn } } })
+    },
+  }
+}
+
+/** What is pressed after the PIN that opens the app has a word of its own, for no guide gives one. */
+export const opensInItsOwnWord: Make = (gateway) => {
+  const behind = honest(gateway)
+  const own = (screen: Screen): Screen => {
+    if (!screen.elements.some(({ role, text }) => role === 'title' && text === 'Åbn MitID')) return screen
+    const elements = screen.elements.map((element) =>
+      element.role === 'button' && element.text === 'Næste' ? { ...element, text: 'Åbn' } : element,
+    )
+    return { ...screen, elements }
+  }
+  return {
+    ...behind,
+    screen: async (where) => own(await behind.screen(where)),
+    act: async ({ surface, action }) => {
+      const isOwn = action.do === 'press' && action.text === 'Åbn'
+      return own(await behind.act({ surface, action: isOwn ? { do: 'press', text: 'Næste' } : action }))
     },
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { runAgainst, trialProfile } from './run-against.fixture'
-import { asksAtUse, talkative, unhurried } from './unusual.fixture'
+import { asksAtUse, opensInItsOwnWord, talkative, UNDER_WAY, unhurried } from './unusual.fixture'
 
 const BEGINNING = 'get-mitid/2.2.2,get-mitid/2.2.5a1,get-mitid/2.2.6b,get-mitid/2.2.7b'
 
@@ -30,5 +30,16 @@ describe('a conforming implementation that nobody here has seen passes', () => {
     const { verdict, why, scenariosRun } = await runAgainst(asksAtUse, 'get-mitid/5.1.3b')
     assert.equal(verdict, 'passed', why)
     assert.ok(scenariosRun >= 5)
+  })
+
+  it('where the app is opened by a button that no guide names', async () => {
+    const { verdict, why, scenariosRun } = await runAgainst(opensInItsOwnWord, 'get-mitid/5.1.3b')
+    assert.equal(verdict, 'passed', why)
+    assert.ok(scenariosRun >= 5)
+  })
+
+  it('where a sign of progress stands between any two screens, on two devices', async () => {
+    const { verdict, why } = await runAgainst(unhurried(60, UNDER_WAY), 'get-mitid/5.2.5b1', { profile })
+    assert.equal(verdict, 'passed', why)
   })
 })

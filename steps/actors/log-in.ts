@@ -49,7 +49,7 @@ const comesToRead = async (person: Person, logIn: LogIn): Promise<boolean> => {
 export const provesIfAsked = async (person: Person, pin: string, isOver: () => boolean): Promise<void> => {
   const asked = () => isAskedForPin(person)
   await until(person.scene, person.app, () => asked() || isOver(), 2_000)
-  if (asked()) await fillsAndGoesOn(person, 'get-mitid/5.1.3b', 'personal-pin', pin)
+  if (asked()) await fillsAndGoesOn(person, 'get-mitid/5.1.3b', 'personal-pin', pin, [...OPENS, 'approve-request'])
 }
 
 /**
