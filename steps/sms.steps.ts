@@ -25,6 +25,7 @@ when(
     await goesBackToNumber(person)
     await person.app.enter('phone-number', person.phoneNumber)
     await person.app.press(person.app.offers('send-code') ? 'send-code' : 'send-code-again')
+    await awaitsSms(person, () => smsOf(person).length > 0, 4 * SECOND)
   },
 )
 
@@ -151,7 +152,15 @@ then({ da: 'har {person} fået {int} SMS', en: '{person} has had {int} message(s
   countsSms(person, count),
 )
 
-const countsSms = (person: Person, count: number): void => {
+/** Messages may come a little later than the screen that tells of them. */
+const awaitsSms = async (person: Person, come: () => boolean, patience: number): Promise<void> => {
+  if (person.hasOpenedApp) await until(person.scene, person.app, come, patience)
+  else await person.scene.rest()
+}
+
+const countsSms = async (person: Person, count: number): Promise<void> => {
+  await awaitsSms(person, () => smsOf(person).length >= count, 4 * SECOND)
+  await awaitsSms(person, () => smsOf(person).length > count, SECOND)
   const sent = smsOf(person).length
   person.scene.check(person.scene.clause, {
     expected: `${count} messages to ${person.phoneNumber}`,
@@ -182,7 +191,8 @@ then({ da: 'viser {person}s app ikke koden', en: "{person}'s app does not show t
 
 then(
   { da: 'har ingen andre end {person} fået en SMS', en: 'nobody but {person} has had a message' },
-  (person: Person) => {
+  async (person: Person) => {
+    await awaitsSms(person, () => smsOf(person).length > person.smsBefore, 2 * SECOND)
     const own = smsOf(person).length
     const all = person.scene.services.allSms()
     person.scene.check(person.scene.clause, {
@@ -199,8 +209,8 @@ then(
     en: '{person} gets a message with a code on the new number and not on the old one',
   },
   async (person: Person) => {
-    const formerly = person.scene.services.smsTo(person.formerNumber ?? '').length
     await person.expects(person.scene.clause, `a code by SMS to ${person.phoneNumber}`, () => codeOf(person) !== '')
+    const formerly = person.scene.services.smsTo(person.formerNumber ?? '').length
     person.scene.check(person.scene.clause, {
       expected: `no further message to ${person.formerNumber}`,
       held: formerly === person.smsBefore,

@@ -167,6 +167,7 @@ export const reaches = async (person: Person, place: Place): Promise<void> => {
     person.scene.witness.saw('story', { text: `${person.name} → ${id}` }, 'simulated')
     await legTo(person, id)
     person.at = id
+    if (id === 'active' || id === 'copy-active') person.hasActiveApp = true
     person.vibrationsBefore = person.vibrations
     person.smsBefore = smsOf(person).length
   }

@@ -43,7 +43,7 @@ export const MENU_MOVES: readonly Move[] = [
   press('menu'),
   // The menu of an app of one's own may lie behind its PIN.
   {
-    offered: (person) => isAskedForPin(person) && person.at === 'active' && !person.app.offers('menu'),
+    offered: (person) => isAskedForPin(person) && person.hasActiveApp && !person.app.offers('menu'),
     make: async (person) => {
       await person.app.enter('personal-pin', person.personalPin)
       const opens = OPENS.find((concept) => person.app.offers(concept))

@@ -35,6 +35,7 @@ export const completesOrder = async (person: Person, glass: Glass, kind: TokenKi
 export const goesToOrder = async (person: Person, clause: string): Promise<Glass> => {
   const before = person.phone.pagesOpened().length
   const isTaken = () => person.phone.pagesOpened().length > before
+  await until(person.scene, person.app, () => person.app.offers('order-on'), 2 * SECOND)
   if (person.app.offers('order-on')) {
     await person.presses(clause, 'order-on')
     await until(person.scene, person.app, isTaken, 4 * SECOND)

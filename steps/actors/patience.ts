@@ -1,4 +1,4 @@
-import type { Screen } from '../../contract/screen'
+import type { Role, Screen } from '../../contract/screen'
 import { realTime, SECOND } from '../../core/clock'
 import type { Scene } from '../world'
 import type { Glass } from './glass'
@@ -56,10 +56,22 @@ const lagging = (scene: Scene, glass: Glass): (() => boolean) => {
   }
 }
 
-/** Looks until an action shows on the glass, or the implementation has had its time. */
+/** Nothing reacts: a sign of progress, or controls that are all off. */
+const isUnderWay = ({ elements }: Screen): boolean => {
+  const controls = elements.filter(({ role }) => REACTS.has(role))
+  return !controls.some(({ enabled }) => enabled) && (controls.length > 0 || elements.some(isProgress))
+}
+const isProgress = ({ role }: Screen['elements'][number]): boolean => role === 'progress'
+const REACTS: ReadonlySet<Role> = new Set(['button', 'option', 'checkbox', 'field', 'link'])
+
+/**
+ * Looks until what came of an action shows on the glass, or the implementation has had its time. That something is
+ * under way is not yet what came of it, unless it is a device for which somebody waits.
+ */
 export const untilShown = async (scene: Scene, glass: Glass, before: Screen): Promise<void> => {
   const end = realTime.now() + scene.lag
-  while (!glass.differsFrom(before) && realTime.now() < end) {
+  const isShown = () => glass.differsFrom(before) && (!isUnderWay(glass.screen) || scene.clock.isAwaited())
+  while (!isShown() && realTime.now() < end) {
     await realTime.pause(BLINK)
     await glass.look()
   }

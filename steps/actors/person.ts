@@ -46,6 +46,8 @@ export class Person {
   helps: Person | undefined
   /** How far along the guide the person is, on this device; undefined before the app was opened. */
   at: PlaceId | undefined
+  /** Whether the person has activated an app on this device, wherever they have gone since. */
+  hasActiveApp = false
   /** Messages that had come to the number when the last place was reached, and the number before it was changed. */
   smsBefore = 0
   formerNumber: string | undefined
