@@ -33,13 +33,18 @@ describe('a conforming implementation that nobody here has seen passes', () => {
   })
 
   it('where the app is opened by a button that no guide names', async () => {
-    const { verdict, why, scenariosRun } = await runAgainst(opensInItsOwnWord, 'get-mitid/5.1.3b')
+    const { verdict, why, scenariosRun } = await runAgainst(opensInItsOwnWord, 'get-mitid/5.1.4a2')
     assert.equal(verdict, 'passed', why)
-    assert.ok(scenariosRun >= 5)
+    assert.ok(scenariosRun >= 2)
   })
 
   it('where a sign of progress stands between any two screens, on two devices', async () => {
-    const { verdict, why } = await runAgainst(unhurried(60, UNDER_WAY), 'get-mitid/5.2.5b1', { profile })
-    assert.equal(verdict, 'passed', why)
+    const patient = { ...profile, timeouts: { answer: 10, screen: 20, lag: 2 } }
+    const { scenarios } = await runAgainst(unhurried(60, UNDER_WAY), 'get-mitid/5.2.5b1', { profile: patient })
+    assert.deepEqual(
+      scenarios.filter(({ verdict }) => verdict !== 'passed').map(({ why }) => why),
+      [],
+    )
+    assert.equal(scenarios.length, 1)
   })
 })
