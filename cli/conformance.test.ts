@@ -10,7 +10,7 @@ import { allFaults } from '../reference/faults/all'
 
 /** Told when something fails, so that it can be repeated. */
 const SEED = `day-${process.pid}`
-const SAMPLE = 200
+const SAMPLE = 150
 
 const vidimus = (...args: string[]) => {
   const { stdout, stderr, status } = spawnSync(
