@@ -168,6 +168,7 @@ Feature: Use a temporary PIN
         | wrong in every digit    |
         | wrong in the last digit |
         | one digit too short     |
+        | one digit too long      |
         | empty                   |
         | far too long            |
         | a piece of a query      |

@@ -85,7 +85,7 @@ const isQuery = (given: string) => given.includes("'")
 export const badInputFaults: readonly RuleFault[] = [
   temporaryPin('takes-the-beginning-of-a-temporary-pin', '2222222', (given, right) => right.startsWith(given)),
   temporaryPin('takes-no-temporary-pin-for-one', '', (given) => given === ''),
-  temporaryPin('takes-what-begins-with-a-temporary-pin', '222222221', (given, right) => given.startsWith(right)),
+  temporaryPin('takes-what-ends-with-a-temporary-pin', '122222222', (given, right) => given.endsWith(right)),
   temporaryPin('takes-any-digits-for-a-temporary-pin', '33333333', (given) => /^\d+$/.test(given)),
   temporaryPin(
     'overlooks-the-last-digit-of-a-temporary-pin',
@@ -100,7 +100,7 @@ export const badInputFaults: readonly RuleFault[] = [
   temporaryPin('a-piece-of-a-query-activates-the-app', QUERY, isQuery, ['get-mitid/5.1.2b2']),
 
   validationCode('takes-the-beginning-of-a-validation-code', '22222', (given, right) => right.startsWith(given)),
-  validationCode('takes-what-begins-with-a-validation-code', '2222221', (given, right) => given.startsWith(right)),
+  validationCode('takes-what-ends-with-a-validation-code', '1222222', (given, right) => given.endsWith(right)),
   validationCode('takes-a-star-for-a-validation-code', '*', (given) => given === '*'),
   validationCode('takes-a-piece-of-a-query-for-a-validation-code', QUERY, isQuery),
   ...(['validation-code', 'temporary-pin'] as const).flatMap((awaited) =>
