@@ -135,7 +135,10 @@ passport
   .description('put a chip into a virtual PC/SC reader (vsmartcard-vpcd), or behind a port, until Ctrl-C')
   .argument('[file]', 'passport.json of `vidimus passport issue`; without it one is issued by the options')
   .option('--vpcd <host:port>', 'where vpcd listens (default: 127.0.0.1:35963)')
-  .option('--listen <port>', 'the reader comes to this port of 127.0.0.1 instead, the next when it has gone; 0: any port')
+  .option(
+    '--listen <port>',
+    'the reader comes to this port of 127.0.0.1 instead, the next when it has gone; 0: any port',
+  )
   .option('--trace', 'tell each command and its answer')
   .option('--json', 'print one JSON object once it is there')
   .action(async (file, options) => ends((await import('./passport-serve')).serve(file, options)))
