@@ -362,6 +362,7 @@ Egenskab: Trin 5 – aktivér MitID app på en anden telefon eller tablet
       Og Ada på den anden enhed er nået til "eget bruger-ID"
       Når Ada på den anden enhed bekræfter med Bos bruger-ID
       Så får Ada på den anden enhed ingen app, der virker
+      Og har Bo ikke fået flere SMS
 
     @boundary
     Abstrakt Scenario: Et bruger-ID, der er <tegn>
