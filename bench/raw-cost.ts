@@ -104,12 +104,13 @@ export const operationsOf = (exchanges: readonly Exchange[], files: ReadonlyMap<
   const { singleBlocks, encrypted, decrypted, authenticated } = secureMessaging(exchanges)
   const agreements = exchanges.filter(({ command }) => isProtectedGeneralAuthenticate(command)).length
   return {
-    // A side: its mapping key, s·G.
+    // A side: its mapping key SK·G, (s/SK)·G.
     // Chip Authentication: the reader's ephemeral key.
     generatorMultiplications: 2 * 2 + agreements,
-    // A side: H = SK·PK, its ephemeral key on the mapped generator, the shared secret.
+    // A side: its ephemeral key on the mapped generator, the shared secret. H takes none of its own: the mapped
+    // generator s·G + SK·PK is SK times (s/SK)·G + PK, and SK goes into the ephemeral key.
     // Chip Authentication, a side: the shared secret.
-    pointMultiplications: 2 * 3 + 2 * agreements,
+    pointMultiplications: 2 * 2 + 2 * agreements,
     // A side: the subkeys of its authentication key.
     singleBlocks: singleBlocks + 2 + 2 * agreements,
     // The nonce, once each way; a side makes its own token and the one it expects.

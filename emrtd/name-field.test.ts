@@ -68,6 +68,12 @@ describe('the name field', () => {
     }
   })
 
+  it('is full, and ends in a letter, also where the cut falls between two components', () => {
+    const surname = 'ANNABERTA CARLADORA EMILIAFRIDA GRY H'
+    const written = nameField({ surname, givenNames: 'I' }, TD3, { truncation: 'end' })
+    assert.equal(written, 'ANNABERTA<CARLADORA<EMILIAFRID<GRY<H<<I')
+  })
+
   it('keeps a letter of the given names and ends in a letter whenever it was shortened', () => {
     const word = fc.stringMatching(/^[A-Z]{1,16}$/)
     const names = fc.array(word, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(' '))

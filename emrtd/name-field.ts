@@ -35,9 +35,10 @@ const backwards = (names: string, length: number, least: (component: string, exc
 
 const byLetters = (component: string, excess: number): number => Math.max(1, component.length - excess)
 
-/** Nothing but a cut, and one letter of the given names saved from it. */
+/** Nothing but a cut, and one letter of the given names saved from it; where it would fall between two components, it
+ * takes letters from the longest instead, so that nothing is left over. */
 const cutAtTheEnd = (primary: string, secondary: string, length: number): string =>
-  secondary === '' ? primary : `${primary.slice(0, length - LEAST_SECONDARY).replace(/<+$/, '')}<<${secondary}`
+  secondary === '' ? primary : `${endingInALetter(primary, length - LEAST_SECONDARY).replace(/<+$/, '')}<<${secondary}`
 
 const primaryWithin = (primary: string, length: number, truncation: Truncation): string => {
   if (typeof truncation === 'number')
@@ -77,6 +78,6 @@ export const nameField = (
   if (whole.length <= length) return whole.padEnd(length, '<')
   return (
     shortened(primary, secondary, length, truncation) ??
-    endingInALetter(cutAtTheEnd(primary, secondary, length), length)
+    endingInALetter(cutAtTheEnd(primary, secondary, length), length).padEnd(length, '<')
   )
 }

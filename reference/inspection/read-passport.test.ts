@@ -337,7 +337,8 @@ describe('reading a passport', () => {
     trust = listed
     await read(honest, { rules })
     trust = before
-    // Of chips that have PACE or a key of their own, of broken or unprotected channels, of time: tested elsewhere.
+    // Of chips that have PACE or a key of their own, of broken or unprotected channels, of time, of names and of
+    // portraits: tested elsewhere.
     const elsewhere = [
       'mayUsePace',
       'paceParametersAreNamed',
@@ -348,6 +349,8 @@ describe('reading a passport', () => {
       'mayGoOnInClear',
       'readingMayGoOn',
       'comMayDiffer',
+      'namesSuffice',
+      'portraitIsCompared',
       'outlivesContact',
       'paceOfferComesFirst',
       'mayReadWithoutAccessControl',
