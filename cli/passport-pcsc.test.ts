@@ -36,7 +36,8 @@ const throughPcscd = (passport: string, commands: string): string => {
 describe('a served passport in a PC/SC reader', () => {
   it('answers opensc-tool through pcscd, and leaves the reader at Ctrl-C', (test) => {
     const why = obstacle()
-    // Needs root, pcscd, vpcd and opensc, which not every machine can have: the reason is printed. On Debian as root it runs.
+    // Finished, and run wherever it can be: `npm test` installs what it needs on Debian as root. Elsewhere there may be no
+    // pcscd, vpcd, opensc or namespace to run them in; then the test says in clear words which of them is missing.
     if (why !== undefined) return test.skip(`nothing was driven through pcscd: ${why}`)
     const out = mkdtempSync(join(tmpdir(), 'vidimus-pcsc-'))
     issue({ issuer: 'denmark', seed: 'pcsc', out })
@@ -60,7 +61,8 @@ describe('a served passport in a PC/SC reader', () => {
   })
   it('is read by the reference through PC/SC, and by no other lines than its own', (test) => {
     const why = obstacle() ?? (hasKoffi() ? undefined : 'koffi is not installed (npm install koffi)')
-    // Needs the same, and koffi, an optional dependency that not every system has: the reason is printed. On Debian as root it runs.
+    // Finished, and run wherever it can be, as the one above. It needs koffi besides, an optional dependency with native
+    // code that npm leaves out where there is none for the system; then the test says so.
     if (why !== undefined) return test.skip(`nothing was read through PC/SC: ${why}`)
     const out = mkdtempSync(join(tmpdir(), 'vidimus-pcsc-'))
     const path = join(out, 'passport.json')

@@ -35,8 +35,10 @@ const backwards = (names: string, length: number, least: (component: string, exc
 
 const byLetters = (component: string, excess: number): number => Math.max(1, component.length - excess)
 
-/** Nothing but a cut, and one letter of the given names saved from it; where it would fall between two components, it
- * takes letters from the longest instead, so that nothing is left over. */
+/**
+ * Nothing but a cut, and one letter of the given names saved from it. Where it would fall between two components, it
+ * takes letters from the longest instead, so that the field is full.
+ */
 const cutAtTheEnd = (primary: string, secondary: string, length: number): string =>
   secondary === '' ? primary : `${endingInALetter(primary, length - LEAST_SECONDARY).replace(/<+$/, '')}<<${secondary}`
 
