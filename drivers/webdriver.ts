@@ -1,6 +1,7 @@
 import { remote } from 'webdriverio'
 import { realTime } from '../core/clock'
 import { messageOf } from '../core/errors'
+import { openApart } from './browser/apart'
 import { type Chromedriver, startChromedriver } from './browser/chromedriver'
 import { CHROMIUM_ARGUMENTS, findChromium } from './browser/find'
 import { type BrowserPage, DrawnAnew, GLASS, type RunningBrowser, unlessDrawnAnew } from './browser/page'
@@ -11,16 +12,23 @@ type Session = Awaited<ReturnType<typeof remote>>
 /** W3C WebDriver §12.1: the name under which a reference to an element travels. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 const QUALITY = 70
+const DOWN = { type: 'pointerDown', button: 0 }
+const UP = { type: 'pointerUp', button: 0 }
 /** W3C WebDriver §6.6. */
 const STALE = /stale element reference/
 /** What a driver says of a browser that is no more. */
 const GONE = /invalid session id|disconnected|not reachable|ECONNREFUSED|ECONNRESET|target window already closed/i
 
-/** Chromium through chromedriver: each page a session, and so a browser, of its own. Rejects with SetupFault. */
+/**
+ * Chromium through chromedriver: pages that are open at the same time are driven by browsers of their own, since one
+ * session drives one window at a time. Rejects with SetupFault.
+ */
 export const startWebdriver = async (): Promise<RunningBrowser> => {
   const binary = findChromium()
   const chromedriver = await startChromedriver()
   const sessions = new Set<Session>()
+  /** Started, with nothing but their first and empty window. */
+  const idle: Session[] = []
   let isGone = false
   let started = 0
 
@@ -61,7 +69,8 @@ export const startWebdriver = async (): Promise<RunningBrowser> => {
   return {
     isRunning: () => !isGone && chromedriver.isRunning(),
     newPage: async (script) => {
-      const session = await newSession()
+      const session = idle.pop() ?? (await newSession())
+      const leave = await goApart(session)
       await devTools(session, 'Page.addScriptToEvaluateOnNewDocument', { source: script })
       const page = drivenPage(session)
       return {
@@ -73,7 +82,16 @@ export const startWebdriver = async (): Promise<RunningBrowser> => {
         swipe: watched(page.swipe),
         devTools: watched(page.devTools),
         screenshot: watched(page.screenshot),
-        close: (farewell) => page.close(farewell).finally(() => sessions.delete(session)),
+        close: async (farewell) => {
+          try {
+            await page.close(farewell)
+            await leave()
+            idle.push(session)
+          } catch {
+            sessions.delete(session)
+            await session.deleteSession()
+          }
+        },
       }
     },
     end: async () => {
@@ -90,16 +108,31 @@ const addressOf = ({ port }: Chromedriver) => ({ protocol: 'http', hostname: '12
 const devTools = (session: Session, command: string, params: object): Promise<unknown> =>
   session.sendCommandAndGetResult(command, params)
 
+/** Goes to a window that shares nothing with another: a browser for each page would take longer to start than to use. */
+const goApart = async (session: Session): Promise<() => Promise<void>> => {
+  const first = await session.getWindowHandle()
+  const { debuggerAddress } = session.capabilities['goog:chromeOptions'] as { debuggerAddress: string }
+  const { targetId, leave } = await openApart(debuggerAddress)
+  await session.switchToWindow(targetId)
+  return async () => {
+    await session.switchToWindow(first)
+    leave()
+  }
+}
+
 const drivenPage = (session: Session): BrowserPage => {
   const node = async (n: number): Promise<string> => {
-    const found = (await session.execute((at) => window.vidimus.seen[at] ?? null, n)) as unknown as Record<
-      string,
-      string
-    >
+    const found = (await session.execute((at) => {
+      const there = window.vidimus.seen[at] ?? null
+      there?.scrollIntoView({ block: 'center', behavior: 'instant' })
+      return there
+    }, n)) as unknown as Record<string, string>
     const id = found?.[ELEMENT]
     if (id !== undefined) return id
     throw new DrawnAnew('what was to be touched has gone from the page')
   }
+  const touch = (actions: object[]) =>
+    session.performActions([{ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions }])
   const statusOf = () =>
     session.execute(() => {
       const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
@@ -114,7 +147,11 @@ const drivenPage = (session: Session): BrowserPage => {
       if (status >= 400) throw new BadAnswer('open', 'throws', `${url} answers with status ${status}`)
     },
     run: (work, ask) => session.execute(work as never, ask as never) as never,
-    click: (n) => unlessDrawnAnew(STALE, async () => session.elementClick(await node(n))),
+    // A finger at the middle of it: what lies over it takes the touch. WebDriver's own click asks the page much more.
+    click: (n) =>
+      unlessDrawnAnew(STALE, async () => {
+        await touch([{ type: 'pointerMove', duration: 0, x: 0, y: 0, origin: { [ELEMENT]: await node(n) } }, DOWN, UP])
+      }),
     fill: (n, value) =>
       unlessDrawnAnew(STALE, async () => {
         const id = await node(n)
@@ -129,13 +166,7 @@ const drivenPage = (session: Session): BrowserPage => {
       const y = Math.round(GLASS.height / 2)
       const move = (share: number, duration: number) =>
         ({ type: 'pointerMove', duration, x: Math.round(GLASS.width * share), y }) as const
-      const actions = [
-        move(0.8, 0),
-        { type: 'pointerDown', button: 0 },
-        move(0.2, 200),
-        { type: 'pointerUp', button: 0 },
-      ]
-      await session.performActions([{ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions }])
+      await touch([move(0.8, 0), DOWN, move(0.2, 200), UP])
     },
     devTools: (command, params) => devTools(session, command, params),
     screenshot: async () => {
@@ -147,7 +178,6 @@ const drivenPage = (session: Session): BrowserPage => {
     close: async (farewell) => {
       await session.navigateTo('about:blank').catch(() => undefined)
       await realTime.pause(farewell)
-      await session.deleteSession()
     },
   }
 }

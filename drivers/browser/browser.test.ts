@@ -203,6 +203,24 @@ for (const [tool, skip] of Object.entries(TOOLS) as [BrowserDriverName, string |
       await layer.close()
     })
 
+    it('know nothing of each other, whether both are open or one has been left', async () => {
+      const first = await openOn(tool, 'remembers')
+      const second = await openOn(tool, 'remembers')
+      await first.layer.close()
+      const third = await openOn(tool, 'remembers')
+      for (const { screen } of [second, third]) assert.deepEqual(said(await screen()), ['text found: undefined'])
+      await second.layer.close()
+      await third.layer.close()
+    })
+
+    /** Playwright waits for what covers a control to go, as long as a control may take to react. */
+    const withoutWaiting: typeof it = (tool === 'webdriver' ? it : () => undefined) as typeof it
+    withoutWaiting('touch what lies over a control', async () => {
+      const { act, layer } = await openOn(tool, 'covered')
+      assert.ok(said(await act({ do: 'press', text: 'Tryk' })).includes('text dækket'))
+      await layer.close()
+    })
+
     once('get no camera that the person refuses', async () => {
       const opened = await openOn(tool, 'camera', { allowed: false })
       await opened.act({ do: 'press', text: 'Start' })
@@ -212,6 +230,20 @@ for (const [tool, skip] of Object.entries(TOOLS) as [BrowserDriverName, string |
 
     it('say of an address where nothing is that it is unreachable', async () => {
       await assert.rejects(openOn(tool, 'nowhere'), (thrown) => thrown instanceof BadAnswer && thrown.call === 'open')
+    })
+
+    once('are a fault of the set-up where the browser opens no page', async () => {
+      const browser = await browserOf(tool)
+      const { newPage } = browser
+      Object.assign(browser, { newPage: () => Promise.reject(new Error('no memory is left')) })
+      try {
+        await assert.rejects(
+          openOn(tool, 'second'),
+          (thrown) => thrown instanceof SetupFault && thrown.code === 'BROWSER_GIVES_NO_PAGE',
+        )
+      } finally {
+        Object.assign(browser, { newPage })
+      }
     })
 
     it('that lose their browser are a fault of the set-up, and the next ones have a new browser', async () => {

@@ -18,10 +18,11 @@ const STARTS_MS = 20_000
 
 /**
  * Ends the program once its own input ends, which it does however this process ends; and the browsers it has left
- * behind, which all keep their profiles below the one folder of this run.
+ * behind, which all keep their profiles below the one folder of this run. Ctrl-C in a terminal reaches everything that
+ * was started there: whoever ends then, the guard stays until it has ended the others.
  */
 const GUARD =
-  'folder=$1; shift; "$0" "$@" & program=$!; cat >/dev/null; kill $program 2>/dev/null; wait $program; ' +
+  'trap "" INT HUP; trap : TERM; folder=$1; shift; "$0" "$@" & program=$!; cat >/dev/null; kill $program 2>/dev/null; wait $program; ' +
   'pkill -KILL -f -- "--user-data-dir=$folder" ; rm -rf "$folder"'
 
 /** Starts chromedriver on any free port of this machine. Rejects with SetupFault. */

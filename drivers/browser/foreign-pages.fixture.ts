@@ -37,6 +37,9 @@ const PAGES: Record<string, string> = {
   '/restless': `<body><h1>Urolig</h1><div id="b"></div><script>let last,left=3;
     const draw=()=>{b.innerHTML='<button onclick="b.innerHTML=&quot;<p>Trykket</p>&quot;">Tryk</button>'};draw();
     setInterval(()=>{const read=window.vidimus.seen;if(read!==last&&left-->0){last=read;draw()}},0)</script></body>`,
+  '/remembers': `<body><p id="p"></p><script>p.textContent='found: '+document.cookie+localStorage.known;document.cookie='known=yes';localStorage.known='yes'</script></body>`,
+  '/covered': `<body><h1>Dækket</h1><button onclick="p.textContent='rørt'">Tryk</button><p id="p">urørt</p>
+    <div style="position:fixed;inset:0" onclick="p.textContent='dækket'"></div></body>`,
   '/asked': `<body><p id="p"></p><script>p.textContent=location.search</script></body>`,
   '/late': `<body><h1>Venter</h1><button onclick="fetch('/slow').then(r=>r.text()).then(t=>{document.body.innerHTML='<h1>'+t+'</h1>'})">Hent</button></body>`,
 }

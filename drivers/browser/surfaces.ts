@@ -3,7 +3,7 @@ import type { Implementation, Where } from '../../contract/implementation'
 import type { BrowserProfile } from '../../contract/profile'
 import type { Screen } from '../../contract/screen'
 import { quiescence, realTime } from '../../core/clock'
-import { SetupFault } from '../../core/errors'
+import { messageOf, SetupFault } from '../../core/errors'
 import type { Witness } from '../../core/evidence'
 import { BadAnswer } from '../driver'
 import { type Held, heldSurfaces } from '../surfaces'
@@ -188,11 +188,21 @@ export const createBrowserSurfaces = (given: BrowserSurfacesGiven): BrowserSurfa
       })
     }
   }
+  /** Until an address is visited nothing of the implementation's has had a say. */
+  const newPage = () =>
+    browser.newPage(ON_EVERY_PAGE).catch((cause: unknown) => {
+      throw new SetupFault({
+        code: 'BROWSER_GIVES_NO_PAGE',
+        what: `the browser opens no page: ${messageOf(cause).split('\n')[0]}`,
+        mend: 'see how much memory and how many processes this machine has left, and try with fewer workers',
+        cause,
+      })
+    })
   const { implementation, all, close } = heldSurfaces<HeldPage>({
     contract,
     prefix: 'browser-page-',
     keyOf: (where) => (addressIn(profile, where) === undefined ? undefined : keyOf(where)),
-    take: async (where, id) => heldPage(await browser.newPage(ON_EVERY_PAGE), where, id, given),
+    take: async (where, id) => heldPage(await newPage(), where, id, given),
     goals: profile.goals ?? {},
     goalsIn: 'browser.goals',
     guard: inBrowser,
