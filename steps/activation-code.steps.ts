@@ -1,24 +1,13 @@
-import type { Screen } from '../contract/screen'
 import { MINUTE } from '../core/clock'
 import { entersCode, finishesSpare, isLetOn, triesToFinishSpare } from './actors/code-activation'
 import { onFirstDevice } from './actors/copying'
-import { holds, names, tracesOn } from './actors/leaks'
 import { identifiesWithApp, opensPage } from './actors/ordering'
 import { until, wait } from './actors/patience'
 import type { Person } from './actors/person'
-import { anotherCode } from './actors/pins'
-import { codeOn, writesCodeDown } from './actors/shown-code'
+import { codeOfPerson, codeOn, writesCodeDown } from './actors/shown-code'
 import { codeOf } from './actors/sms'
-import { userIdOfNobody } from './actors/user-ids'
 import type { SecretChange } from './strange-values'
 import { given, then, when } from './wording'
-
-/** The code that the person wrote down, on whichever device it was shown. */
-const codesOf = (person: Person): string[] => {
-  const { scene, name } = person
-  return scene.cast.people().flatMap((one) => (one.name === name ? one.activationCodes : []))
-}
-const codeOfPerson = (person: Person): string => codesOf(person).at(-1) ?? ''
 
 when(
   {
@@ -93,10 +82,6 @@ when(
     return entersCode(person, { userId: first.userId, code: codeOf(first) })
   },
 )
-
-/** A screen without what was entered; the attempts left may be counted for the device. */
-const inShort = ({ elements }: Screen): string =>
-  elements.map(({ role, text }) => `${role} ${text.replace(/\d+/g, '#')}`).join(', ')
 
 const lives = ({ scene }: Person) => scene.profile.parameters.activationCodeMinutes
 when(
@@ -181,76 +166,6 @@ then(
       expected: 'a screen without user ID and code',
       held: left.length === 0,
       observed: person.app.inWords(),
-    })
-  },
-)
-
-then(
-  {
-    da: 'er der intet tilbage om {person} på {person}s telefon',
-    en: "nothing of {person} is left on {person}'s phone",
-    needs: 'inspect',
-  },
-  async (owner: Person, holder: Person) => {
-    const { scene } = holder
-    const { log = [], storage = [] } = await tracesOn(holder)
-    const texts = [...log, ...storage]
-    const { surname, cprNumber, birthDate } = owner.data
-    const traces: Record<string, string | undefined> = {
-      'user ID': owner.userId,
-      'activation code': codeOfPerson(owner),
-      'CPR number': cprNumber,
-      'P code': owner.pCode,
-      'birth date': birthDate,
-      'document number': owner.passport.documentNumber,
-      'phone number': owner.phoneNumber.slice(-8),
-    }
-    const left = Object.entries(traces).flatMap(([what, value = '']) =>
-      texts.some((text) => holds(text, value)) ? [what] : [],
-    )
-    if (texts.some((text) => names(text, surname))) left.push('surname')
-    scene.check(scene.clause, {
-      expected: 'nothing of the person in log and storage',
-      held: left.length === 0,
-      observed: left.join(', ') || `nothing in ${texts.length} entries`,
-    })
-  },
-)
-
-then(
-  {
-    da: 'har ingen skærm hos {person} vist {person}s bruger-ID, efter at det blev skrevet',
-    en: "no screen of {person} has shown {person}'s user ID since it was entered",
-  },
-  (person: Person, owner: Person) => {
-    const shown = person.app.seen.filter(({ elements }) =>
-      elements.some(({ role, text, value = '' }) => `${role === 'field' ? '' : value} ${text}`.includes(owner.userId)),
-    )
-    const sent = person.scene.services.allSms().filter(({ text }) => text.includes(owner.userId))
-    person.scene.check(person.scene.clause, {
-      expected: 'the user ID on no screen and in no message',
-      held: shown.length === 0 && sent.length === 0,
-      observed: `${shown.length} screens and ${sent.length} messages`,
-    })
-  },
-)
-
-then(
-  {
-    da: 'får {person} det samme svar for {person}s bruger-ID som for et, ingen har',
-    en: "{person} gets the same answer for {person}'s user ID as for one that nobody has",
-  },
-  async (person: Person, owner: Person) => {
-    const code = anotherCode('2468024680')
-    const answerFor = async (userId: string) => {
-      await entersCode(person, { userId, code })
-      return inShort(await person.app.look())
-    }
-    const [known, unknown] = [await answerFor(owner.userId), await answerFor(userIdOfNobody(owner.userId))]
-    person.scene.check(person.scene.clause, {
-      expected: 'one answer to both',
-      held: known === unknown,
-      observed: `"${known}" and "${unknown}"`,
     })
   },
 )

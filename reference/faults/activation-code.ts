@@ -44,6 +44,11 @@ export const activationCodeFaults: RuleFault[] = [
     differsFor: [false],
     clauses: clause('a3c-both-needed'),
   }),
+  fault('takes-longer-for-a-user-id-that-somebody-has', 'roundsOfEntry', {
+    faulty: (known) => (known ? 500_000 : 500),
+    differsFor: [true],
+    clauses: clause('a3c-both-needed'),
+  }),
   fault('takes-the-first-of-two-activation-codes-only', 'activationCodeRight', {
     faulty: (given, user, issued, now, minutes) => {
       const oldest = issued.find((code) => code.user === user && !code.used)

@@ -40,6 +40,9 @@ export const activationCodeRules = {
     (_userIdIsKnown: boolean): 'wrong' | 'nobody-has-it' => 'wrong',
   ),
 
+  /** Rounds in which what was entered is stretched before it is looked for, by whether anybody has the user ID. */
+  roundsOfEntry: rule(['help-foreign/a3c-both-needed'], (_userIdIsKnown: boolean): number => 500),
+
   /** Does the website show a code only to somebody who has logged in? */
   websiteCodeNeedsApproval: rule(['spare/code-with-mitid'], (): boolean => true),
 

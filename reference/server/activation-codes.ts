@@ -2,7 +2,7 @@ import type { IssuedCode } from '../rules/activation-code'
 import { type Activation, createActivation } from './activation'
 import type { Authenticators } from './authenticators'
 import { type BackEnd, NotAllowed } from './back-end'
-import { randomDigits } from './secrets'
+import { randomDigits, stretched } from './secrets'
 import type { TemporaryPins } from './temporary-pins'
 import type { User, Users } from './users'
 
@@ -64,6 +64,8 @@ export const createActivationCodes = (
         enter: (userId, given) => {
           const named = users.byUserId(userId)
           const digits = given.replace(/[\s-]/g, '')
+          // What is tried costs whoever tries it some time, and the same time whoever has the user ID.
+          stretched(digits, Buffer.from(userId), rules.roundsOfEntry(named !== undefined))
           const right = rules.activationCodeRight(digits, named?.id, issued, now(), parameters.activationCodeMinutes)
           entered = right && users.all().find(({ id }) => id === right.user)
           if (right) replace(right, [{ ...right, used: true }])

@@ -20,9 +20,9 @@ export const randomKey = (random: RandomBytes): Hex => hex(random.bytes(32))
 export type KeptPin = { readonly salt: Uint8Array; readonly digest: Uint8Array }
 const ROUNDS = 500
 
-export const keepPin = (pin: string, salt: Uint8Array): KeptPin => ({
-  salt,
-  digest: new Uint8Array(pbkdf2Sync(pin, salt, ROUNDS, 32, 'sha256')),
-})
+export const stretched = (secret: string, salt: Uint8Array, rounds: number): Uint8Array =>
+  new Uint8Array(pbkdf2Sync(secret, salt, rounds, 32, 'sha256'))
+
+export const keepPin = (pin: string, salt: Uint8Array): KeptPin => ({ salt, digest: stretched(pin, salt, ROUNDS) })
 export const isKeptPin = (pin: string, kept: KeptPin): boolean =>
   equalBytes(keepPin(pin, kept.salt).digest, kept.digest)

@@ -1,4 +1,4 @@
-import { SECOND } from '../../core/clock'
+import { realTime, SECOND } from '../../core/clock'
 import { acceptsNotifications, choosesBiometrics, entersPersonalPin } from './activation'
 import { goesOnTo } from './going'
 import { until } from './patience'
@@ -10,24 +10,31 @@ const SCREENS = 2
 /** What an app shows next by itself is there after this long. */
 const MOMENT = 2 * SECOND
 
-/** Enters what is asked for of user ID and activation code, and goes on; what is undefined is left empty. */
+/**
+ * Enters what is asked for of user ID and activation code, and goes on; what is undefined is left empty.
+ * @returns how long the app took to react, in real ms
+ */
 export const entersCode = async (
   person: Person,
   given: { userId: string | undefined; code: string | undefined },
-): Promise<void> => {
+): Promise<number> => {
   const { app, scene } = person
   const values = { 'user-id': given.userId, 'activation-code': given.code }
   const entered = new Set<string>()
+  let took = 0
   for (let screens = 0; screens < SCREENS; screens++) {
     const asked = Object.entries(values).filter(([field]) => isAskedFor(person, field) && !entered.has(field))
     for (const [field, value] of asked) {
       entered.add(field)
       if (value !== undefined) await app.enter(field, value)
     }
-    if (asked.length === 0) return
+    if (asked.length === 0) return took
+    const pressed = realTime.now()
     if (app.offers('next')) await app.press('next')
+    took += realTime.now() - pressed
     await until(scene, app, () => isAskedForPin(person) || asked.every(([field]) => !isAskedFor(person, field)), 2_000)
   }
+  return took
 }
 
 /** A PIN of one's own is asked for: user ID and code were taken. */

@@ -36,3 +36,11 @@ export const writesCodeDown = (person: Person): void => {
   const code = shownCode(person)
   if (code !== undefined && person.activationCodes.at(-1) !== code) person.activationCodes.push(code)
 }
+
+/** The code that the person wrote down, on whichever device it was shown. */
+const codesOf = (person: Person): string[] => {
+  const { scene, name } = person
+  return scene.cast.people().flatMap((one) => (one.name === name ? one.activationCodes : []))
+}
+/** The latest of them; empty where nobody wrote one down. */
+export const codeOfPerson = (person: Person): string => codesOf(person).at(-1) ?? ''
