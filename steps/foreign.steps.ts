@@ -85,6 +85,16 @@ given(
   },
 )
 
+given(
+  {
+    da: '{person} giver et CPR-nummer, der er {codeChange}',
+    en: '{person} gives a CPR number that is {codeChange}',
+  },
+  (person: Person, change: SecretChange) => {
+    person.gives = { kind: 'cpr-number', value: change(person.data.cprNumber ?? '') }
+  },
+)
+
 given({ da: '{person} har ikke længere P-koden', en: '{person} no longer has the P code' }, (person: Person) => {
   person.pCode = undefined
 })

@@ -2,7 +2,14 @@ import { defineParameterType } from '@cucumber/cucumber'
 import { HarnessFault } from '../core/errors'
 import { ALL_DEVIATIONS } from '../simulators/passport/deviations/all'
 import { PLACES_BY_NAME } from './actors/places'
-import { CODE_CHANGES, NUMBER_CHANGES, P_CODE_CHANGES, USER_ID_CHANGES, USER_ID_SPELLINGS } from './strange-values'
+import {
+  CODE_CHANGES,
+  NUMBER_CHANGES,
+  P_CODE_CHANGES,
+  PASSWORD_CHANGES,
+  USER_ID_CHANGES,
+  USER_ID_SPELLINGS,
+} from './strange-values'
 import {
   ACCESS,
   CARD_FORMATS,
@@ -106,6 +113,7 @@ word('language', LANGUAGES)
 word('system', SYSTEMS)
 word('pCodeChange', P_CODE_CHANGES)
 word('codeChange', CODE_CHANGES)
+word('passwordChange', PASSWORD_CHANGES)
 word('userIdChange', USER_ID_CHANGES)
 word('userIdSpelling', USER_ID_SPELLINGS)
 word('numberChange', NUMBER_CHANGES)

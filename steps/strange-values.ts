@@ -36,6 +36,17 @@ export const CODE_CHANGES = both([
   STAR,
 ])
 
+/** How somebody may write a password that is not theirs. */
+export const PASSWORD_CHANGES = both([
+  ['skrevet med små bogstaver', 'written in small letters', (own) => own.toLowerCase()],
+  ['et tegn for kort', 'one character too short', (own) => own.slice(0, -1)],
+  ['et tegn for lang', 'one character too long', (own) => `${another(own)}${own}`],
+  ['lutter mellemrum', 'nothing but spaces', (own) => ' '.repeat(own.length)],
+  FAR_TOO_LONG,
+  QUERY,
+  STAR,
+])
+
 /** Where a number is asked for to which a message is to go. */
 export const NUMBER_CHANGES = both([
   ['tomt', 'empty', () => ''],

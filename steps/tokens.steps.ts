@@ -16,6 +16,7 @@ import type { Person } from './actors/person'
 import { anotherCode } from './actors/pins'
 import { scrollsTo, scrollsToAndPresses } from './actors/token-legs'
 import { codeFrom, displayOf, lastCodeOf, lettersTo, sentTo, tokenItself, tokenOf } from './actors/tokens'
+import type { SecretChange } from './strange-values'
 import { given, then, when } from './wording'
 import type { Scene } from './world'
 
@@ -119,6 +120,15 @@ when(
     needs: 'log-in-page',
   },
   (person: Person) => logsInWith(person, displayOf(person), ''),
+)
+
+when(
+  {
+    da: '{person} prøver at logge på med kodeviseren og en adgangskode, der er {passwordChange}',
+    en: '{person} tries to log in with the code display and a password that is {passwordChange}',
+    needs: 'log-in-page',
+  },
+  (person: Person, change: SecretChange) => logsInWith(person, displayOf(person), change(person.password)),
 )
 
 /** Each way to a code that the display does not show now. */

@@ -62,6 +62,23 @@ Egenskab: Trin 5 – aktivér kodeviser
       Når Ada prøver at logge på med kodeviseren uden adgangskode
       Så lykkes Adas log-in ikke
 
+    @negative
+    Abstrakt Scenario: Kodeviseren og en adgangskode, der er <tegn>
+      Givet Ada har fået en kodeviser med posten
+      Og Ada er nået til "aktiv kodeviser"
+      Når Ada prøver at logge på med kodeviseren og en adgangskode, der er "<tegn>"
+      Så lykkes Adas log-in ikke
+
+      Eksempler:
+        | tegn                         |
+        | skrevet med små bogstaver    |
+        | et tegn for kort             |
+        | et tegn for lang             |
+        | lutter mellemrum             |
+        | alt for lang                 |
+        | et stykke af en forespørgsel |
+        | en stjerne                   |
+
     @boundary @assumed
     Scenarie: Færrest mulige tegn
       Givet Ada har fået en kodeviser med posten

@@ -389,6 +389,24 @@ Feature: Help others get MitID with a foreign passport or ID card
       Then Ada's identity is not proved
 
     @negative
+    Scenario Outline: A CPR number that is <changed>
+      Given Ada is from abroad and has a CPR number
+      And Ada gives a CPR number that is "<changed>"
+      When Ada tries to prove who they are
+      Then Ada's identity is not proved
+
+      Examples:
+        | changed                 |
+        | wrong in every digit    |
+        | wrong in the last digit |
+        | one digit too short     |
+        | one digit too long      |
+        | empty                   |
+        | far too long            |
+        | a piece of a query      |
+        | a star                  |
+
+    @negative
     Scenario: The P code of a sister born on the same day, with Ada's passport
       Given Ada is from abroad and has a P code
       And Mallory is from abroad and was born on the same day as Ada

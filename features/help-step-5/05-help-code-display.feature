@@ -152,6 +152,23 @@ Feature: Step 5 – help to order or activate a code display, audio code reader 
       When Ada tries to log in with the code display without a password
       Then Ada's log-in does not succeed
 
+    @negative
+    Scenario Outline: The code display and a password that is <characters>
+      Given Ada has received a code display by post
+      And Ada has reached "active code display"
+      When Ada tries to log in with the code display and a password that is "<characters>"
+      Then Ada's log-in does not succeed
+
+      Examples:
+        | characters               |
+        | written in small letters |
+        | one character too short  |
+        | one character too long   |
+        | nothing but spaces       |
+        | far too long             |
+        | a piece of a query       |
+        | a star                   |
+
     @boundary @assumed
     Scenario: As few characters as there may be
       Given Ada has received a code display by post

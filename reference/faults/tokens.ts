@@ -208,6 +208,16 @@ const logInFaults: RuleFault[] = [
     differsFor: [{ pending: true, password: false, code: true }],
     clauses: danish('5a'),
   }),
+  fault('takes-a-password-in-small-letters', 'passwordThatCounts', {
+    faulty: (entered) => entered.toLowerCase(),
+    differsFor: ['Ga-12345-Pe12'],
+    clauses: both('5a'),
+  }),
+  fault('keeps-only-the-beginning-of-a-password', 'passwordThatCounts', {
+    faulty: (entered) => entered.slice(0, 6),
+    differsFor: ['Ga-12345-Pe12'],
+    clauses: both('5a'),
+  }),
   fault('tokens-approve-without-the-code', 'tokenMayApprove', {
     faulty: ({ pending, password }) => pending && password,
     differsFor: [{ pending: true, password: true, code: false }],

@@ -70,12 +70,12 @@ export const createTokens = (given: {
   const activate = (token: Token, password: string): void => {
     const ended = rules.tokensEnded(activeOf(token.person), token.kind)
     for (const one of tokens) if (ended.includes(one.serialNumber)) one.state = 'ended'
-    token.password = keepPin(password, backEnd.random.bytes(16))
+    token.password = keepPin(rules.passwordThatCounts(password), backEnd.random.bytes(16))
     token.state = 'active'
     backEnd.log(`${token.kind} is active`)
   }
   const hasPassword = ({ password: kept }: Token, password: string): boolean =>
-    kept === undefined || isKeptPin(password, kept)
+    kept === undefined || isKeptPin(rules.passwordThatCounts(password), kept)
   const keys = (): KeyOwner[] =>
     tokens.flatMap(({ person, state, key }) => (key && state === 'active' ? [{ person, key }] : []))
   const knownAs = async (serialNumber: string): Promise<MadeToken | undefined> => {
