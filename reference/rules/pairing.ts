@@ -70,6 +70,9 @@ export const pairingRules = {
     (entered: string, shownBy: string): boolean => foldedUserId(entered) === foldedUserId(shownBy),
   ),
 
+  /** Does somebody whose user ID was entered at another's code get a temporary PIN? */
+  namedGetsTemporaryPin: rule(['get-mitid/5.2.12b'], (): boolean => false),
+
   /** When the temporary PIN for the other device is sent. */
   temporaryPinForCopyIsSent: rule(
     ['get-mitid/5.2.13a3', 'get-mitid/5.2.13a1'],

@@ -123,7 +123,7 @@ export const tokenRules = {
   ),
 
   /** What of a password counts when it is made up, and whenever it is entered after that. */
-  passwordThatCounts: rule(both('5a'), (entered: string): string => entered),
+  passwordThatCounts: rule(['get-mitid/5.3.5a', 'help-step-5/5.3.5b'], (entered: string): string => entered),
 
   /** Which token is meant. @param issued serial numbers of what was issued to the person. */
   serialNumberMeant: rule(

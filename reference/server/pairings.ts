@@ -4,7 +4,7 @@ import type { Authenticators, Credential } from './authenticators'
 import { type BackEnd, NotAllowed } from './back-end'
 import { randomId, randomKey } from './secrets'
 import type { TemporaryPins } from './temporary-pins'
-import type { User } from './users'
+import type { User, Users } from './users'
 
 /**
  * What the app that shows the code is handed. The code names the pairing and holds no secret: whoever photographs it
@@ -58,6 +58,7 @@ const equal = (a: Uint8Array, b: Uint8Array) => a.length === b.length && timingS
 
 export const createPairings = (
   backEnd: BackEnd,
+  users: Users,
   authenticators: Authenticators,
   temporaryPins: TemporaryPins,
 ): Pairings => {
@@ -84,7 +85,12 @@ export const createPairings = (
         return true
       },
       confirm: async (userId) => {
-        if (!isNear || !rules.userIdConfirms(userId, pairing.user.userId)) return false
+        if (!isNear) return false
+        if (!rules.userIdConfirms(userId, pairing.user.userId)) {
+          const named = users.byUserId(userId)
+          if (named && rules.namedGetsTemporaryPin()) await temporaryPins.issue(named)
+          return false
+        }
         isConfirmed = true
         if (rules.temporaryPinForCopyIsSent() === 'user-id-confirmed') await activation.issueTemporaryPin()
         return true

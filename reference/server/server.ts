@@ -52,7 +52,7 @@ export const createServer = (backEnd: BackEnd): Server => {
     (user) => authenticators.ofUser(user).length > 0 || tokens.has(user.identity.person),
   )
   const temporaryPins = createTemporaryPins(backEnd)
-  const pairings = createPairings(backEnd, authenticators, temporaryPins)
+  const pairings = createPairings(backEnd, users, authenticators, temporaryPins)
   const activationCodes = createActivationCodes(backEnd, users, authenticators, temporaryPins)
   const parts = {
     users,
