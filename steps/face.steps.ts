@@ -99,6 +99,38 @@ when(
   (person: Person) => failsScan(person, person.scene.profile.parameters.faceAttempts - 1),
 )
 
+when(
+  {
+    da: '{person}s ansigtsscanning mislykkes, til der ikke er flere forsøg',
+    en: "{person}'s face scan fails until no attempt is left",
+  },
+  (person: Person) => failsScan(person, person.scene.profile.parameters.faceAttempts),
+)
+
+/** In the same session: what leads back to the printed code and the chip begins anew. */
+const isLetScanAgain = async (person: Person): Promise<boolean> => {
+  const { app, scene } = person
+  const atTheFace = () => app.offers('face-ready') || app.offers('scan-face')
+  if (!atTheFace() && app.offers('try-again')) await app.press('try-again')
+  return until(scene, app, atTheFace, 4 * SECOND)
+}
+const scansAgain = (expected: boolean) => async (person: Person) => {
+  const letScanAgain = await isLetScanAgain(person)
+  person.scene.check(person.scene.clause, {
+    expected: expected ? 'another attempt at the face scan' : 'no further face scan in this session',
+    held: letScanAgain === expected,
+    observed: person.app.inWords(),
+  })
+}
+then({ da: 'kan {person} scanne ansigtet igen', en: '{person} can scan the face again' }, scansAgain(true))
+then(
+  {
+    da: 'kan {person} ikke scanne ansigtet igen uden at begynde forfra',
+    en: '{person} cannot scan the face again without beginning anew',
+  },
+  scansAgain(false),
+)
+
 /** What there is to read besides the screen's title while the camera sees this. */
 const toldOf = async (person: Person, view: CameraView): Promise<string[]> => {
   const { app, scene } = person

@@ -162,6 +162,14 @@ Egenskab: Trin 3 del 2 – aflæs passets chip
       Og aflæsningen er midtvejs hos Ada
       Så ser Ada intet flueben
 
+    @boundary
+    Scenarie: Kun den sidste kommando mangler
+      Givet Ada er nået til "Aflæs chip"
+      Og Ada lægger telefonen på passet, hvis chip holdes tilbage før den sidste kommando
+      Når Ada trykker på 'Aflæs chip'
+      Og aflæsningen mangler kun lidt hos Ada
+      Så ser Ada intet flueben
+
   @get-mitid/3.2-tip-progress @implied
   Regel: Man kan se, at aflæsningen er i gang
 

@@ -140,8 +140,15 @@ Egenskab: Trin 3 del 3 – scan dit ansigt
     Scenarie: Sidste tilladte forsøg lykkes
       Givet Ada er nået til "rammen til ansigtet"
       Når Adas ansigtsscanning mislykkes, til der er ét forsøg tilbage
-      Og kameraet ser "ansigtet i rammen" hos Ada
+      Så kan Ada scanne ansigtet igen
+      Når kameraet ser "ansigtet i rammen" hos Ada
       Så er Adas identitet bekræftet
+
+    @boundary
+    Scenarie: Der er ikke flere forsøg
+      Givet Ada er nået til "rammen til ansigtet"
+      Når Adas ansigtsscanning mislykkes, til der ikke er flere forsøg
+      Så kan Ada ikke scanne ansigtet igen uden at begynde forfra
 
     @alternative
     Scenarie: Andet forsøg lykkes

@@ -193,23 +193,28 @@ export const originFaults: RuleFault[] = [
 export const scanningFaults: RuleFault[] = [
   fault('never-shows-a-check-mark-for-the-code', 'checkMarkShown', {
     faulty: (part, progress) => part === 'chip' && progress === 'complete',
-    differsFor: ['code', 'complete'],
+    differsFor: ['code', 'complete', 0],
     clauses: clause('3.1.8b'),
   }),
   fault('shows-a-check-mark-for-a-code-it-cannot-read', 'checkMarkShown', {
     faulty: (part, progress) => (part === 'code' ? progress !== 'waiting' : progress === 'complete'),
-    differsFor: ['code', 'under-way'],
+    differsFor: ['code', 'under-way', 0],
     clauses: clause('3.1.8c1'),
   }),
   fault('never-shows-a-check-mark-for-the-chip', 'checkMarkShown', {
     faulty: (part, progress) => part === 'code' && progress === 'complete',
-    differsFor: ['chip', 'complete'],
+    differsFor: ['chip', 'complete', 1],
     clauses: clause('3.2.7b1'),
   }),
   fault('shows-a-check-mark-while-the-chip-is-being-read', 'checkMarkShown', {
     faulty: (part, progress) => (part === 'chip' ? progress !== 'waiting' : progress === 'complete'),
-    differsFor: ['chip', 'under-way'],
+    differsFor: ['chip', 'under-way', 0.5],
     clauses: clause('3.2.7b2', '3.2.6b'),
+  }),
+  fault('shows-a-check-mark-when-the-chip-has-nearly-been-read', 'checkMarkShown', {
+    faulty: (_part, progress, share) => progress === 'complete' || share > 0.75,
+    differsFor: ['chip', 'under-way', 0.8],
+    clauses: clause('3.2.7b2'),
   }),
   fault('vibrates-for-a-code-it-cannot-read', 'vibrationFor', {
     faulty: (event) => (event === 'chip-refused' ? 'error' : 'success'),
@@ -283,6 +288,11 @@ export const faceScanFaults: RuleFault[] = [
   fault('allows-one-face-scan-too-few', 'anotherFaceAttempt', {
     faulty: (failed, limit) => failed < limit - 1,
     differsFor: [2, 3],
+    clauses: clause('3.3.5c'),
+  }),
+  fault('allows-one-face-scan-too-many', 'anotherFaceAttempt', {
+    faulty: (failed, limit) => failed <= limit,
+    differsFor: [3, 3],
     clauses: clause('3.3.5c'),
   }),
   fault('goes-from-verifying-straight-to-the-user-id', 'screenAfterVerifying', {

@@ -5,9 +5,10 @@ export type ScanEvent = 'code-scanned' | 'code-unreadable' | 'chip-read' | 'chip
 export type ChipOutcome = 'accepted' | 'refused' | 'unreadable' | 'lost' | 'not-found'
 
 export const scanningRules = {
+  /** @param share of the chip's files that has been read, from 0 to 1. */
   checkMarkShown: rule(
     ['get-mitid/3.1.8b', 'get-mitid/3.1.8c1', 'get-mitid/3.2.7b1', 'get-mitid/3.2.7b2'],
-    (_part: 'code' | 'chip', progress: Progress): boolean => progress === 'complete',
+    (_part: 'code' | 'chip', progress: Progress, _share: number): boolean => progress === 'complete',
   ),
 
   vibrationFor: rule(

@@ -34,7 +34,7 @@ export const chipReadingScreen: ScreenDefinition = {
     instruction: text((words, app) => (app.state.chip.contact ? words.chipHold : words.chipMove)),
     // A conforming app never shows it here: 3.2.7b2.
     mark: checkMark((words) => words.chipRead, {
-      when: (app) => app.rules.checkMarkShown('chip', app.state.chip.progress),
+      when: (app) => app.rules.checkMarkShown('chip', app.state.chip.progress, app.state.chip.share),
     }),
   },
 }
@@ -44,7 +44,7 @@ export const chipReadScreen: ScreenDefinition = {
   controls: {
     title: title((words) => words.chipRead),
     mark: checkMark((words) => words.chipRead, {
-      when: (app) => app.rules.checkMarkShown('chip', app.state.chip.progress),
+      when: (app) => app.rules.checkMarkShown('chip', app.state.chip.progress, app.state.chip.share),
       missing: clause('3.2.7b1'),
     }),
     next: next((app) => app.goOn()),

@@ -31,7 +31,7 @@ export const codeViewScreen: ScreenDefinition = {
     instruction: text((words, app) => (app.state.code.aligned ? words.codeHold : words.codeInstruction)),
     // A conforming app never shows it here: 3.1.8c1.
     mark: checkMark((words) => words.codeScanned, {
-      when: (app) => app.rules.checkMarkShown('code', app.state.code.progress),
+      when: (app) => app.rules.checkMarkShown('code', app.state.code.progress, 0),
     }),
   },
 }
@@ -42,7 +42,7 @@ export const codeScannedScreen: ScreenDefinition = {
   controls: {
     title: title((words) => words.codeScanned),
     mark: checkMark((words) => words.codeScanned, {
-      when: (app) => app.rules.checkMarkShown('code', app.state.code.progress),
+      when: (app) => app.rules.checkMarkShown('code', app.state.code.progress, 0),
       missing: clause('3.1.8b'),
     }),
     next: next((app) => app.goOn()),
