@@ -1,7 +1,10 @@
 import { fillsAndGoesOn } from './actors/going'
+import { reaches } from './actors/journey'
 import { leaksOf, messages, tracesOn } from './actors/leaks'
-import { inWords, logsIn } from './actors/log-in'
+import { approves, asksToLogIn, inWords, logsIn, opensWithPin } from './actors/log-in'
 import type { Person } from './actors/person'
+import { placeOf } from './actors/places'
+import { triesToReach } from './actors/wayfinding'
 import type { SecretChange } from './strange-values'
 import { given, then, when } from './wording'
 
@@ -48,7 +51,10 @@ when(
     da: '{person} skriver {person}s bruger-ID {userIdSpelling} og går videre',
     en: "{person} enters {person}'s user ID {userIdSpelling} and goes on",
   },
-  (person: Person, owner: Person, spelt: SecretChange) => writesAndGoesOn(person, spelt(owner.userId)),
+  (person: Person, owner: Person, spelt: SecretChange) => {
+    person.userId = spelt(owner.userId)
+    return writesAndGoesOn(person, person.userId)
+  },
 )
 
 when(
@@ -99,6 +105,26 @@ then(
     const state = await logsIn(owner)
     const held = state.state === 'approved' && state.person.birthDate === owner.data.birthDate
     owner.scene.check(owner.scene.clause, { expected: `a log-in as ${owner.name}`, held, observed: inWords(state) })
+  },
+)
+
+then(
+  {
+    da: 'når et log-in med det ikke {person}, hvis {person} fik det',
+    en: 'a log-in with it does not reach {person}, if {person} got it',
+  },
+  async (first: Person, second: Person) => {
+    const { scene } = first
+    const finding = { expected: `to be refused, or a log-in with it that ${first.name} cannot approve` }
+    // Refused at once, or later: both keep it from becoming a second person's.
+    if (!(await triesToReach(second, 'approve')))
+      return scene.check(scene.clause, { ...finding, held: true, observed: 'refused' })
+    second.at = 'approve'
+    await reaches(second, placeOf('active'))
+    const logIn = await asksToLogIn(second)
+    await opensWithPin(first)
+    const state = await approves(first, logIn, first.personalPin)
+    scene.check(scene.clause, { ...finding, held: state.state !== 'approved', observed: inWords(state) })
   },
 )
 

@@ -65,6 +65,7 @@ Egenskab: Trin 4 del 1 – indtast bruger-ID
       Og Bo er nået til "bruger-ID"
       Når Bo skriver Adas bruger-ID "<stavemåde>" og går videre
       Så hører det bruger-ID fortsat til Ada
+      Og når et log-in med det ikke Ada, hvis Bo fik det
 
       Eksempler:
         | stavemåde                     |

@@ -324,7 +324,11 @@ export const userIdFaults: RuleFault[] = [
   }),
   fault('tells-composed-letters-from-others', 'userIdsAreOne', {
     faulty: (one, other) => one.toLowerCase() === other.toLowerCase(),
-    differsFor: ['\u00e5dal', 'a\u030adal'],
+    differsFor: ['\u00e5dal', 'a\u030adal', 'use'],
+  }),
+  fault('compares-new-user-ids-letter-by-letter', 'userIdsAreOne', {
+    faulty: (one, other, at) => (at === 'creation' ? one === other : foldedUserId(one) === foldedUserId(other)),
+    differsFor: ['ada', 'ADA', 'creation'],
   }),
   fault('assigns-the-user-id', 'userIdToCreate', {
     faulty: (_entered, proposed) => proposed,

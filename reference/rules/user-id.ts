@@ -32,10 +32,10 @@ export const userIdRules = {
     (entered: string, _proposed: string): string => entered,
   ),
 
-  /** Are two spellings one user ID? */
+  /** Are two spellings one user ID, for whoever makes one up and for whoever enters one later? */
   userIdsAreOne: rule(
     ['get-mitid/4.1.2c'],
-    (one: string, other: string): boolean => foldedUserId(one) === foldedUserId(other),
+    (one: string, other: string, _at: 'creation' | 'use'): boolean => foldedUserId(one) === foldedUserId(other),
   ),
 
   /** @param holder the person who has this user ID, if anybody has. */

@@ -26,7 +26,8 @@ export type Users = {
 /** @param isInUse whether a user has an authenticator; one that never had any makes way when its person starts anew. */
 export const createUsers = (backEnd: BackEnd, isInUse: (user: User) => boolean): Users => {
   const users: User[] = []
-  const byUserId = (userId: string) => users.find((user) => backEnd.rules.userIdsAreOne(user.userId, userId))
+  const byUserId = (userId: string, at: 'creation' | 'use' = 'use') =>
+    users.find((user) => backEnd.rules.userIdsAreOne(user.userId, userId, at))
   const makeWay = (person: string) => {
     const at = users.findIndex((user) => user.identity.person === person && !isInUse(user))
     if (at >= 0) users.splice(at, 1)
@@ -36,7 +37,7 @@ export const createUsers = (backEnd: BackEnd, isInUse: (user: User) => boolean):
       const problem = backEnd.rules.userIdProblem(entered, backEnd.parameters.userId)
       if (problem) return { problem }
       const userId = backEnd.rules.userIdToCreate(entered, `mitid${randomDigits(backEnd.random, 8)}`)
-      const holder = byUserId(userId)?.identity.person
+      const holder = byUserId(userId, 'creation')?.identity.person
       if (backEnd.rules.userIdIsTaken(identity.person, holder)) return { problem: 'taken' }
       if (backEnd.rules.abandonedUserMakesWay()) makeWay(identity.person)
       const user: User = {
@@ -48,7 +49,7 @@ export const createUsers = (backEnd: BackEnd, isInUse: (user: User) => boolean):
       users.unshift(user)
       return { user }
     },
-    byUserId,
+    byUserId: (userId) => byUserId(userId),
     ofPerson: (person) => users.find((user) => user.identity.person === person),
     all: () => users,
   }

@@ -9,12 +9,20 @@ export const isAskedForPin = (person: Person): boolean =>
 
 export const asksForBiometrics = (person: Person): boolean => person.app.has('biometrics')
 
+/** What a reader tells apart: neither capitals nor what has no ink, such as a mark that turns the direction. */
+const asSeen = (text: string): string =>
+  text
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+
 /** In the app or by the operating system. */
 export const asksForNotifications = (person: Person): boolean =>
   person.phone.permissionsAsked().includes('notifications') || person.app.has('notifications-screen')
 
 const reads = ({ elements }: Screen, userId: string): boolean =>
-  elements.some(({ role, text }) => role !== 'field' && text.toLowerCase().includes(userId.toLowerCase()))
+  elements.some(({ role, text }) => role !== 'field' && asSeen(text).includes(asSeen(userId)))
 
 /** The own user ID to be read on the glass. */
 export const readsUserId = (person: Person): boolean => reads(person.app.screen, person.userId)
