@@ -29,6 +29,14 @@ Egenskab: Trin 5 – aktivér MitID app på egen telefon
       Så har Bo fået 1 SMS
       Og har Ada fået 2 SMS
 
+    @negative
+    Scenarie: Den, der tilknyttede et nummer sidst, får den ikke
+      Givet Ada er nået til "Hvordan vil du godkende med MitID?"
+      Og Bo er nået til "Hvordan vil du godkende med MitID?"
+      Når Ada går hele vejen til "midlertidig PIN-kode"
+      Så har Bo fået 1 SMS
+      Og har Ada fået 2 SMS
+
   @get-mitid/5.1.2b1
   Regel: Appen lader personen indtaste den midlertidige PIN-kode
 

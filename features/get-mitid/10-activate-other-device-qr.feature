@@ -402,6 +402,16 @@ Egenskab: Trin 5 – aktivér MitID app på en anden telefon eller tablet
       Og har Ada fået 2 SMS
 
     @negative
+    Scenarie: Den, der tilknyttede et nummer sidst, får den ikke
+      Givet Ada er nået til "Hvordan vil du godkende med MitID?"
+      Og Bo er nået til "Hvordan vil du godkende med MitID?"
+      Og Ada er nået til "QR-koden"
+      Og Ada på den anden enhed er nået til "eget bruger-ID"
+      Når Ada på den anden enhed bekræfter med Adas bruger-ID
+      Så har Bo fået 1 SMS
+      Og har Ada fået 2 SMS
+
+    @negative
     Scenarie: Det nummer, der blev skrevet først og rettet, får den ikke
       Givet Ada er nået til "valideringskode"
       Og Ada går tilbage og skriver et nyt mobilnummer

@@ -28,6 +28,14 @@ Feature: Step 5 – help to activate the MitID app on this phone
       Then Bo has had 1 message
       And Ada has had 2 messages
 
+    @negative
+    Scenario: Whoever linked a number last does not get it
+      Given Ada has reached "How do you want to approve with MitID?"
+      And Bo has reached "How do you want to approve with MitID?"
+      When Ada goes all the way to "temporary PIN code"
+      Then Bo has had 1 message
+      And Ada has had 2 messages
+
   @help-step-5/5.1.2b1
   Rule: The temporary PIN code from the SMS is entered
 

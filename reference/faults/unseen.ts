@@ -9,5 +9,9 @@ export const unseenFaults: RuleFault[] = [
     faulty: () => ['+4500999998'],
     differsFor: ['+4512345678'],
   }),
+  fault('sends-temporary-pins-to-whoever-became-a-user-last', 'temporaryPinNumber', {
+    faulty: (linked, [last]) => last ?? linked,
+    differsFor: ['+4512345678', ['+4587654321', '+4512345678']],
+  }),
   fault('whoever-starts-anew-is-a-second-user', 'abandonedUserMakesWay', { faulty: () => false, differsFor: [] }),
 ]

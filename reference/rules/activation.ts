@@ -21,6 +21,12 @@ export const activationRules = {
     },
   ),
 
+  /** @param numbers those of everybody, whoever became a user last first. */
+  temporaryPinNumber: rule(
+    ['get-mitid/5.1.2a2', 'get-mitid/5.2.13a2'],
+    (linked: string, _numbers: readonly string[]): string => linked,
+  ),
+
   /** Numbers that get the PIN besides the one that is linked to the user. */
   temporaryPinCopies: rule(
     ['get-mitid/5.1.2a2', 'reactivate/support-sms-registered-number'],

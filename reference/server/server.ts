@@ -51,7 +51,7 @@ export const createServer = (backEnd: BackEnd): Server => {
     backEnd,
     (user) => authenticators.ofUser(user).length > 0 || tokens.has(user.identity.person),
   )
-  const temporaryPins = createTemporaryPins(backEnd)
+  const temporaryPins = createTemporaryPins(backEnd, () => users.all().flatMap(({ phoneNumber }) => phoneNumber ?? []))
   const pairings = createPairings(backEnd, users, authenticators, temporaryPins)
   const activationCodes = createActivationCodes(backEnd, users, authenticators, temporaryPins)
   const parts = {

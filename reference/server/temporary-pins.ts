@@ -23,7 +23,8 @@ export type TemporaryPins = {
   comesBack(user: User): void
 }
 
-export const createTemporaryPins = (backEnd: BackEnd): TemporaryPins => {
+/** @param numbers those of everybody, whoever became a user last first. */
+export const createTemporaryPins = (backEnd: BackEnd, numbers: () => readonly string[]): TemporaryPins => {
   const { rules, parameters, random, now } = backEnd
   let issued: IssuedPin[] = []
   const ages = new Map<string, SecretAge>()
@@ -45,7 +46,8 @@ export const createTemporaryPins = (backEnd: BackEnd): TemporaryPins => {
       backEnd.log('temporary PIN sent')
       const texts = textsIn(user.language)
       const named = rules.messagesNameUserId('sms') ? texts.userId(user.userId) : ''
-      for (const number of [to, ...rules.temporaryPinCopies(to)])
+      const linked = rules.temporaryPinNumber(to, numbers())
+      for (const number of [linked, ...rules.temporaryPinCopies(linked)])
         await sendSms(backEnd, 'temporary-pin', number, `${texts.temporaryPin(value)}${named}`)
       return true
     },
