@@ -145,6 +145,23 @@ const doesNotSucceed = (person: Person): void => {
 
 then({ da: 'lykkes {person}s log-in ikke', en: "{person}'s log-in does not succeed" }, doesNotSucceed)
 
+then(
+  {
+    da: 'kan {person} ikke godkende et log-in med {person}s bruger-ID',
+    en: "{person} cannot approve a log-in with {person}'s user ID",
+  },
+  async (person: Person, owner: Person) => {
+    const logIn = await asksToLogIn(owner)
+    await opensWithPin(person)
+    const state = await approves(person, logIn, person.personalPin)
+    person.scene.check(person.scene.clause, {
+      expected: `no log-in of ${owner.name} approved by ${person.name}`,
+      held: state.state !== 'approved',
+      observed: inWords(state),
+    })
+  },
+)
+
 const isTold = (person: Person): boolean => {
   const state = person.lastLogIn
   if (state?.state !== 'approved') return false

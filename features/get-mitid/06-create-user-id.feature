@@ -41,6 +41,14 @@ Egenskab: Trin 4 del 1 – indtast bruger-ID
       Når Ada logger på i en netbutik
       Så får netbutikken at vide, at det er Ada
 
+    @negative
+    Scenarie: Bos bruger-ID er Bos, også hvor Ada fik sit først
+      Givet Ada er nået til "aktiv app"
+      Og Bo er nået til "aktiv app"
+      Når Bo logger på i en netbutik
+      Så får netbutikken at vide, at det er Bo
+      Og kan Ada ikke godkende et log-in med Bos bruger-ID
+
   @get-mitid/4.1.2b2 @assumed
   Regel: Appen afslører ikke det bruger-ID, der indtastes, for andre
 

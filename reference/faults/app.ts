@@ -342,11 +342,22 @@ export const userIdFaults: RuleFault[] = [
   }),
   fault('tells-of-somebody-else', 'personTold', {
     faulty: (holder) => ({ ...holder, name: 'Nogen Anden' }),
-    differsFor: [{ name: 'Ada', birthDate: '1990-02-14' }],
+    differsFor: [{ name: 'Ada', birthDate: '1990-02-14' }, []],
+  }),
+  fault('tells-of-whoever-became-a-user-first', 'personTold', {
+    faulty: (holder, everybody) => everybody.at(-1) ?? holder,
+    differsFor: [
+      { name: 'Bo', birthDate: '1971-01-01' },
+      [
+        { name: 'Bo', birthDate: '1971-01-01' },
+        { name: 'Ada', birthDate: '1990-02-14' },
+      ],
+    ],
+    clauses: clause('4.1.2a2'),
   }),
   fault('tells-a-birth-date-that-is-not-on-the-chip', 'personTold', {
     faulty: (holder) => ({ ...holder, birthDate: '1970-01-01' }),
-    differsFor: [{ name: 'Ada', birthDate: '1990-02-14' }],
+    differsFor: [{ name: 'Ada', birthDate: '1990-02-14' }, []],
   }),
   fault('writes-the-user-id-into-an-sms', 'messagesNameUserId', {
     faulty: (where) => where === 'sms',

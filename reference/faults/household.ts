@@ -50,6 +50,12 @@ export const householdFaults: RuleFault[] = [
   fault('a-profile-approves-for-everybody-in-the-app', 'requestIsOfProfile', {
     faulty: (own, asked, others) => [own, ...others].includes(asked),
     differsFor: ['ada', 'bo', ['bo']],
+    clauses: ['spare/household-separate-profiles-1', 'spare/household-separate-profiles-2'],
+  }),
+  fault('any-app-approves-any-log-in', 'requestIsOfProfile', {
+    faulty: () => true,
+    differsFor: ['ada', 'bo', []],
+    clauses: ['get-mitid/4.1.2a2'],
   }),
   fault('blocks-every-profile-for-the-wrong-pins-of-one', 'blockReaches', {
     faulty: () => 'every-profile',

@@ -44,7 +44,7 @@ export const householdRules = {
 
   /** May a log-in of the user `asked` be read and decided in the profile of `own`? @param others users of the app besides. */
   requestIsOfProfile: rule(
-    separate('1', '2'),
+    [...separate('1', '2'), 'get-mitid/4.1.2a2'],
     (own: string, asked: string, _others: readonly string[]): boolean => own === asked,
   ),
 

@@ -47,10 +47,13 @@ export const userIdRules = {
   /** Whoever never had an authenticator and starts anew is one user: does the first one make way? */
   abandonedUserMakesWay: rule(['spare/user-id-kept'], (): boolean => true),
 
-  /** Whom a relying party is told of: the person whose identity was proved and who holds the user ID. */
+  /**
+   * Whom a relying party is told of: the person whose identity was proved and who holds the user ID.
+   * @param everybody all people who hold one, whoever became a user last first
+   */
   personTold: rule(
     ['get-mitid/4.1.2a2', 'get-mitid/1.2-chip-confirms-identity-1'],
-    (holder: PersonTold): PersonTold => holder,
+    (holder: PersonTold, _everybody: readonly PersonTold[]): PersonTold => holder,
   ),
 
   /** May messages and logs name the user ID? */

@@ -69,7 +69,8 @@ export const createLogIns = (
     return user !== undefined && rules.requestIsOfProfile(authenticator.user.id, user, others)
   }
   const approvedFor = (user: User, authenticator: string): LogInState & { state: 'approved' } => {
-    const person = rules.personTold(user.identity.told)
+    const everybody = users.all().map(({ identity }) => identity.told)
+    const person = rules.personTold(user.identity.told, everybody)
     return { state: 'approved', authenticator, person }
   }
   const stateOf = (logIn: LogIn): LogInState => {
