@@ -215,3 +215,15 @@ Feature: PACE, Chip Authentication and Active Authentication
         | LDS_J_03     | EF.CardSecurity signs another PACE than EF.CardAccess offers   | pace-not-withheld           |
         | LDS_J_04     | EF.CardSecurity has another key of chip-authentication mapping | chip-authentication-mapping |
         | ISO7816_G_40 | EF.CardSecurity has no key of chip-authentication mapping      | card-security               |
+
+    @negative
+    Scenario Outline: It is refused, when <deviation>
+      Given Ada has a passport of "Denmark" whose chip is opened with "PACE only"
+      And of Ada's passport it is true that "<deviation>"
+      Then Ada's passport is refused
+      And Ada's passport fails at "card-security"
+
+      Examples:
+        | deviation                                                        |
+        | EF.CardSecurity is missing on a chip with chip-authentication mapping |
+        | EF.CardSecurity has been changed since it was signed             |

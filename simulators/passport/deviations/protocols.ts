@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { equalBytes } from '../../../core/bytes'
 import { createRandom } from '../../../core/random'
-import { dataGroup } from '../../../emrtd/files'
+import { dataGroup, PATH_EF_CARD_SECURITY } from '../../../emrtd/files'
 import type { CipherName } from '../../../emrtd/key-derivation'
 import { ID_ACTIVE_AUTHENTICATION } from '../../../emrtd/object-ids'
 import { encodeTlv, readTlv } from '../../../emrtd/tlv'
@@ -153,6 +153,18 @@ const inCardSecurity = (
   fails: string,
   cardSecurity: NonNullable<Deviation['cardSecurity']>,
 ): NamedDeviation => ({ ...quirk(means, [id], withPace(CAM)), kind: 'defect', fails, cardSecurity })
+/** @param left what stands in its place on a chip with chip-authentication mapping */
+const storedCardSecurity = (means: string, left: (file: Uint8Array) => Uint8Array | undefined): NamedDeviation => ({
+  ...quirk(means, [], withPace(CAM)),
+  kind: 'defect',
+  fails: 'card-security',
+  stored: (files) => {
+    const others = new Map(files)
+    const now = left(files.get(PATH_EF_CARD_SECURITY) ?? new Uint8Array())
+    others.delete(PATH_EF_CARD_SECURITY)
+    return now ? others.set(PATH_EF_CARD_SECURITY, now) : others
+  },
+})
 /** The longer of the two members. */
 const keyInfoIn = (infos: Uint8Array): Uint8Array => objectAt(infos, [0, 1])
 
@@ -363,6 +375,11 @@ export const PROTOCOL_DEVIATIONS: readonly NamedDeviation[] = [
   ),
   inCardSecurity('EF.CardSecurity has no key of chip-authentication mapping', 'ISO7816_G_40', 'card-security', () =>
     securityInfos([paceInfo(CAM)]),
+  ),
+  // Doc 9303-10 §3.11.4: a chip with chip-authentication mapping has EF.CardSecurity.
+  storedCardSecurity('EF.CardSecurity is missing on a chip with chip-authentication mapping', () => undefined),
+  storedCardSecurity('EF.CardSecurity has been changed since it was signed', (file) =>
+    file.with(-1, (file.at(-1) ?? 0) ^ 1),
   ),
   {
     kind: 'defect',
