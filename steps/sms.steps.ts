@@ -1,11 +1,11 @@
 import { MINUTE, SECOND } from '../core/clock'
-import { fillsAndGoesOn } from './actors/going'
+import { fillsAndGoesOn, goesBackToNumber } from './actors/going'
 import { holds } from './actors/leaks'
 import { until, wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { anotherCode, wrongAt } from './actors/pins'
 import { isAskedFor } from './actors/questions'
-import { codeOf, earlierCode, otherCode, smsOf } from './actors/sms'
+import { awaitsSms, codeOf, earlierCode, otherCode, smsOf } from './actors/sms'
 import type { SecretChange } from './strange-values'
 import { then, when } from './wording'
 
@@ -15,28 +15,6 @@ const entersCode = (person: Person, code: string) =>
 when({ da: '{person} skriver sit mobilnummer', en: '{person} enters their phone number' }, async (person: Person) => {
   await person.app.enter('phone-number', person.phoneNumber)
 })
-
-when(
-  { da: '{person} går tilbage og skriver et nyt mobilnummer', en: '{person} goes back and enters a new phone number' },
-  async (person: Person) => {
-    person.formerNumber = person.phoneNumber
-    person.smsBefore = smsOf(person).length
-    person.phoneNumber = anotherNumber(person.phoneNumber)
-    await goesBackToNumber(person)
-    await person.app.enter('phone-number', person.phoneNumber)
-    await person.app.press(person.app.offers('send-code') ? 'send-code' : 'send-code-again')
-    await awaitsSms(person, () => smsOf(person).length > 0, 4 * SECOND)
-  },
-)
-
-/** The last digit is another; the number stays in the range of test numbers. */
-const anotherNumber = (number: string) => wrongAt(number, -1)
-
-const goesBackToNumber = async (person: Person): Promise<void> => {
-  if (isAskedFor(person, 'phone-number')) return
-  await person.app.act({ do: 'back' })
-  await until(person.scene, person.app, () => isAskedFor(person, 'phone-number'), 2 * SECOND)
-}
 
 when(
   {
@@ -152,12 +130,6 @@ then({ da: 'har {person} fået {int} SMS', en: '{person} has had {int} message(s
   countsSms(person, count),
 )
 
-/** Messages may come a little later than the screen that tells of them. */
-const awaitsSms = async (person: Person, come: () => boolean, patience: number): Promise<void> => {
-  if (person.hasOpenedApp) await until(person.scene, person.app, come, patience)
-  else await person.scene.rest()
-}
-
 const countsSms = async (person: Person, count: number): Promise<void> => {
   await awaitsSms(person, () => smsOf(person).length >= count, 4 * SECOND)
   await awaitsSms(person, () => smsOf(person).length > count, SECOND)
@@ -199,39 +171,6 @@ then(
       expected: `every message to ${person.phoneNumber}`,
       held: all.length > 0 && all.length === own,
       observed: all.map(({ to }) => to).join(', ') || 'no message at all',
-    })
-  },
-)
-
-then(
-  {
-    da: 'får {person} en SMS med en kode på det nye nummer og ikke på det gamle',
-    en: '{person} gets a message with a code on the new number and not on the old one',
-  },
-  async (person: Person) => {
-    await person.expects(person.scene.clause, `a code by SMS to ${person.phoneNumber}`, () => codeOf(person) !== '')
-    const formerly = person.scene.services.smsTo(person.formerNumber ?? '').length
-    person.scene.check(person.scene.clause, {
-      expected: `no further message to ${person.formerNumber}`,
-      held: formerly === person.smsBefore,
-      observed: `${formerly - person.smsBefore} further messages`,
-    })
-  },
-)
-
-then(
-  {
-    da: 'får {person} {int} SMS på det nye nummer og ikke flere på det gamle',
-    en: '{person} gets {int} message(s) on the new number and no more on the old one',
-  },
-  async (person: Person, count: number) => {
-    const { scene } = person
-    const formerly = () => scene.services.smsTo(person.formerNumber ?? '').length
-    await until(scene, person.app, () => smsOf(person).length >= count, 4 * SECOND)
-    scene.check(scene.clause, {
-      expected: `${count} messages to ${person.phoneNumber} and one to ${person.formerNumber}`,
-      held: smsOf(person).length === count && formerly() === 1,
-      observed: `${smsOf(person).length} and ${formerly()} messages`,
     })
   },
 )

@@ -194,6 +194,12 @@ Egenskab: Trin 4 del 2 – tilknyt dit telefonnummer til din MitID bruger
       Og Ada vælger 'På denne telefon' og går videre
       Så får Ada 2 SMS på det nye nummer og ikke flere på det gamle
 
+    @negative
+    Scenarie: Et nummer, der skrives, efter at koden er sendt til et andet
+      Givet Ada er nået til "valideringskode"
+      Når Ada retter sit mobilnummer uden at få en kode til det og indtaster koden fra før, hvis det kan lade sig gøre
+      Så går ingen hemmelighed til det nummer, Ada rettede til
+
   @get-mitid/4.2-tip-switch-app-1
   Regel: Den, der har været i besked-appen, kan indtaste valideringskoden bagefter
 

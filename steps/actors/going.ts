@@ -2,6 +2,7 @@ import { SECOND } from '../../core/clock'
 import { until } from './patience'
 import type { Person } from './person'
 import type { Place } from './places'
+import { isAskedFor } from './questions'
 import { SIGNS } from './signs'
 
 /** A short look round: long enough for a screen to appear by itself, short enough not to miss that nothing does. */
@@ -122,4 +123,11 @@ const leadsOn = (person: Person): (() => Promise<unknown>) | undefined => {
 const isToChoose = ({ app }: Person, concept: string): boolean => {
   const option = app.control(concept)
   return option?.enabled === true && !(option.checked ?? app.offers('next'))
+}
+
+/** To where the phone number is asked for, whether that is the screen before or this one. */
+export const goesBackToNumber = async (person: Person): Promise<void> => {
+  if (isAskedFor(person, 'phone-number')) return
+  await person.app.act({ do: 'back' })
+  await until(person.scene, person.app, () => isAskedFor(person, 'phone-number'), 2 * SECOND)
 }

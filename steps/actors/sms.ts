@@ -1,3 +1,4 @@
+import { until } from './patience'
 import type { Person } from './person'
 
 /** Digits in groups, as they are easier to read, or in a row: 123 456. */
@@ -43,4 +44,10 @@ export const expectsSms = async (
     held: code !== '',
     observed: code === '' ? 'a message without digits' : `a code of ${code.length} digits`,
   })
+}
+
+/** Messages may come a little later than the screen that tells of them. @param patience virtual ms */
+export const awaitsSms = async (person: Person, come: () => boolean, patience: number): Promise<void> => {
+  if (person.hasOpenedApp) await until(person.scene, person.app, come, patience)
+  else await person.scene.rest()
 }
