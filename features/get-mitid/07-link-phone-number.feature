@@ -57,6 +57,13 @@ Egenskab: Trin 4 del 2 – tilknyt dit telefonnummer til din MitID bruger
         | et stykke af en forespørgsel |
         | to numre på én gang         |
 
+    @negative
+    Scenarie: En ny kode, efter at nummeret er rettet
+      Givet Ada er nået til "valideringskode"
+      Når Ada går tilbage og skriver et nyt mobilnummer
+      Og Ada får tilsendt en ny kode
+      Så får Ada 2 SMS på det nye nummer og ikke flere på det gamle
+
   @get-mitid/4.2.2b2 @assumed
   Regel: Et tryk sender én valideringskode
 

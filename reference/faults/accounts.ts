@@ -73,6 +73,10 @@ export const phoneNumberFaults: RuleFault[] = [
     ],
     clauses: clause('4.2-number-linked-2', '5.1.2a2'),
   }),
+  fault('sends-a-further-code-to-the-first-number', 'numberToTextAgain', {
+    faulty: (numbers) => numbers[0],
+    differsFor: [['+4500000001', '+4500000002']],
+  }),
   fault('never-links-the-number', 'linkedNumber', {
     faulty: () => undefined,
     differsFor: [[{ number: '+4500000001', validated: true }]],

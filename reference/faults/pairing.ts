@@ -152,6 +152,10 @@ export const pairingFaults: RuleFault[] = [
     differsFor: ['ada-testperson', 'ada-testperson'],
     clauses: clause('5.2.12a'),
   }),
+  fault('a-copy-opens-with-the-pin-of-the-first-app', 'pinOfFurtherApp', {
+    faulty: () => 'of-the-first-app',
+    differsFor: [],
+  }),
   fault('sends-a-temporary-pin-to-whoever-is-named', 'namedGetsTemporaryPin', { faulty: () => true, differsFor: [] }),
   fault('sends-the-temporary-pin-when-the-qr-code-is-scanned', 'temporaryPinForCopyIsSent', {
     faulty: () => 'qr-scanned',

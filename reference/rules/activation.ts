@@ -33,6 +33,12 @@ export const activationRules = {
     (_linked: string): readonly string[] => [],
   ),
 
+  /** With which PIN the app of a user opens who has one elsewhere already. */
+  pinOfFurtherApp: rule(
+    ['get-mitid/5.2-activate-scanning-phone'],
+    (): 'made-for-it' | 'of-the-first-app' => 'made-for-it',
+  ),
+
   /** Reading A03: a temporary PIN is used once; what was entered wrongly has used nothing. */
   temporaryPinIsUsedUp: rule(
     ['reactivate/temp-pin-30-minutes-1', 'reactivate/temp-pin-30-minutes-2'],

@@ -26,6 +26,9 @@ export const phoneNumberRules = {
     },
   ),
 
+  /** Where a further code goes. @param numbers those that a code was sent to, oldest first. */
+  numberToTextAgain: rule(['get-mitid/4.2.2b1'], (numbers: readonly string[]): string | undefined => numbers.at(-1)),
+
   /** @param attempts numbers a code was sent to, oldest first. */
   linkedNumber: rule(
     ['get-mitid/4.2-number-linked-1', 'get-mitid/4.2-number-linked-2'],

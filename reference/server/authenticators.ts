@@ -113,7 +113,9 @@ export const createAuthenticators = (backEnd: BackEnd): Authenticators => {
     const user = first && rules.addedProfileIsOf() === 'whoever-was-there' ? first.user : added
     if (!rules.appMayBecomeActive(ofUser(user).length)) return 'too-many'
     const id = randomId(random, 'app')
-    const ownPin = keepPin(pin, random.bytes(16))
+    const [earliest] = ofUser(user)
+    const copied = rules.pinOfFurtherApp() === 'of-the-first-app' ? earliest?.pins.at(-1) : undefined
+    const ownPin = copied ?? keepPin(pin, random.bytes(16))
     const authenticator: Authenticator = {
       id,
       device,

@@ -65,8 +65,8 @@ export const createNumberLinking = (backEnd: BackEnd): NumberLinking => {
       return numbers.length > 0
     },
     sendAgain: async (user) => {
-      const last = attempts.at(-1)
-      if (last) await sendTo(user, last.number)
+      const number = rules.numberToTextAgain(attempts.map((attempt) => attempt.number))
+      if (number !== undefined) await sendTo(user, number)
     },
     confirm: (user, code) => {
       if (!rules.validationCodeRight(code.trim(), sent.map(age.aged), now(), parameters.validationCodeMinutes)) {

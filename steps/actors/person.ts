@@ -104,10 +104,11 @@ export class Person {
     this.userId = allowedUserId(this.data, scene.profile.parameters.userId)
     this.phoneNumber = this.data.phoneNumber
     this.password = passwordOf(this.random.fork('password'), scene.profile.parameters.passwordLength)
+    // Each app has a PIN of its own, also where one person has two.
     this.personalPin = pinOf(
-      this.random.fork('pin'),
+      this.random.fork(`pin${device}`),
       scene.profile.parameters.personalPinDigits,
-      others.map(({ personalPin }) => personalPin),
+      scene.cast.people().map(({ personalPin }) => personalPin),
     )
   }
 
