@@ -58,6 +58,8 @@ const returnsToFrame = async ({ scene, app }: Person): Promise<void> => {
 const attemptsScan = async (person: Person): Promise<void> => {
   await returnsToFrame(person)
   await pressesInTime(person, 'face-ready')
+  // The frame may stand there a little longer than the press: what follows it is what came of the attempt.
+  await until(person.scene, person.app, () => !person.app.offers('face-ready'), 4 * SECOND)
   await until(person.scene, person.app, () => SIGNS.proved(person) || canScanAgain(person))
 }
 
