@@ -112,9 +112,8 @@ when(
 /** In the same session: what leads back to the printed code and the chip begins anew. */
 const isLetScanAgain = async (person: Person): Promise<boolean> => {
   const { app, scene } = person
-  const atTheFace = () => app.offers('face-ready') || app.offers('scan-face')
-  if (!atTheFace() && app.offers('try-again')) await app.press('try-again')
-  return until(scene, app, atTheFace, 4 * SECOND)
+  await returnsToFrame(person)
+  return until(scene, app, () => app.offers('face-ready') || app.offers('scan-face'), 4 * SECOND)
 }
 const scansAgain = (expected: boolean) => async (person: Person) => {
   const letScanAgain = await isLetScanAgain(person)
