@@ -56,6 +56,20 @@ export const startWebdriver = async (): Promise<RunningBrowser> => {
     sessions.add(session)
     return session
   }
+  const forget = async (session: Session): Promise<void> => {
+    sessions.delete(session)
+    await session.deleteSession().catch(() => undefined)
+  }
+  /** In a browser that waits, unless it has died meanwhile, or in a new one. */
+  const inSomeBrowser = async () => {
+    for (let session = idle.pop(); session; session = idle.pop()) {
+      const leave = await goApart(session).catch(() => undefined)
+      if (leave) return { session, leave }
+      await forget(session)
+    }
+    const session = await newSession()
+    return { session, leave: await goApart(session) }
+  }
   const watched = <A extends unknown[], R>(work: (...given: A) => Promise<R>) => {
     return async (...given: A): Promise<R> => {
       try {
@@ -69,8 +83,7 @@ export const startWebdriver = async (): Promise<RunningBrowser> => {
   return {
     isRunning: () => !isGone && chromedriver.isRunning(),
     newPage: async (script) => {
-      const session = idle.pop() ?? (await newSession())
-      const leave = await goApart(session)
+      const { session, leave } = await inSomeBrowser()
       await devTools(session, 'Page.addScriptToEvaluateOnNewDocument', { source: script })
       const page = drivenPage(session)
       return {
@@ -88,8 +101,7 @@ export const startWebdriver = async (): Promise<RunningBrowser> => {
             await leave()
             idle.push(session)
           } catch {
-            sessions.delete(session)
-            await session.deleteSession()
+            await forget(session)
           }
         },
       }

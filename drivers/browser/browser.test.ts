@@ -213,11 +213,22 @@ for (const [tool, skip] of Object.entries(TOOLS) as [BrowserDriverName, string |
       await third.layer.close()
     })
 
-    /** Playwright waits for what covers a control to go, as long as a control may take to react. */
-    const withoutWaiting: typeof it = (tool === 'webdriver' ? it : () => undefined) as typeof it
-    withoutWaiting('touch what lies over a control', async () => {
+    const onlyWebdriver: typeof it = (tool === 'webdriver' ? it : () => undefined) as typeof it
+    // Playwright waits for what covers a control to go, as long as a control may take to react.
+    onlyWebdriver('touch what lies over a control', async () => {
       const { act, layer } = await openOn(tool, 'covered')
       assert.ok(said(await act({ do: 'press', text: 'Tryk' })).includes('text dækket'))
+      await layer.close()
+    })
+
+    onlyWebdriver('are opened although a browser that waited for them has died', async () => {
+      const { newPage } = await browserOf(tool)
+      const page = await newPage('')
+      await page.close(0)
+      await page.devTools('Browser.close', {}).catch(() => undefined)
+      await realTime.pause(300)
+      const { screen, layer } = await openOn(tool, 'second')
+      assert.equal((await screen()).elements.length, 2)
       await layer.close()
     })
 
