@@ -95,7 +95,10 @@ const rehearse = async (person: Person): Promise<number> => {
 }
 
 const waitsUntilHeldBack = async (person: Person): Promise<void> => {
-  await until(person.scene, person.app, () => person.heldChip?.isReached() === true)
+  const { scene, app } = person
+  const isHeldBack = await until(scene, app, () => person.heldChip?.isReached() === true)
+  // One who needs fewer commands than the last time has been read to the end.
+  if (!isHeldBack) scene.checks.notVerifiable(scene.clause, 'a chip that is held back before its last answer')
 }
 when({ da: 'aflæsningen er midtvejs hos {person}', en: 'the reading is midway for {person}' }, waitsUntilHeldBack)
 

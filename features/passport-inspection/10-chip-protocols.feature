@@ -224,6 +224,6 @@ Feature: PACE, Chip Authentication and Active Authentication
       And Ada's passport fails at "card-security"
 
       Examples:
-        | deviation                                                        |
+        | deviation                                                             |
         | EF.CardSecurity is missing on a chip with chip-authentication mapping |
-        | EF.CardSecurity has been changed since it was signed             |
+        | EF.CardSecurity has been changed since it was signed                  |
