@@ -11,6 +11,15 @@ Feature: Too many wrong PINs
       Then Ada's log-in succeeds on Ada's phone
 
     @boundary
+    Scenario: One fewer than the limit, in Bo's app too
+      Given Ada has reached "active app"
+      And Bo has reached "active app"
+      And Bo enters a wrong PIN once less than the limit
+      And Ada enters a wrong PIN once less than the limit
+      When Ada logs in at a web shop
+      Then Ada's log-in succeeds on Ada's phone
+
+    @boundary
     Scenario: The app does not say that it is locked
       Given Ada has reached "active app"
       And Ada enters a wrong PIN once less than the limit

@@ -213,7 +213,7 @@ export const unlockingFaults: RuleFault[] = [
   }),
   fault('blocks-one-wrong-pin-too-early', 'pinBlocks', {
     faulty: (wrongInARow, limit) => wrongInARow >= limit - 1,
-    differsFor: [2, 3],
+    differsFor: [2, 3, 2],
     clauses: clause('5.1.3b'),
   }),
 ]

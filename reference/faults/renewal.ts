@@ -12,17 +12,22 @@ const OWN_FINGER = { pin: 'none', biometrics: 'matched' } as const
 const lockingFaults: RuleFault[] = [
   fault('never-blocks-for-wrong-pins', 'pinBlocks', {
     faulty: () => false,
-    differsFor: [3, 3],
+    differsFor: [3, 3, 3],
     clauses: clause('temporarily-blocked'),
   }),
   fault('blocks-one-wrong-pin-too-late', 'pinBlocks', {
     faulty: (wrongInARow, limit) => wrongInARow > limit,
-    differsFor: [3, 3],
+    differsFor: [3, 3, 3],
     clauses: clause('temporarily-blocked', 'state-temporarily-locked'),
   }),
   fault('blocks-for-the-wrong-pin-before-the-limit', 'pinBlocks', {
     faulty: (wrongInARow, limit) => wrongInARow >= limit - 1,
-    differsFor: [2, 3],
+    differsFor: [2, 3, 2],
+    clauses: clause('below-limit-not-blocked'),
+  }),
+  fault('counts-the-wrong-pins-of-every-app-together', 'pinBlocks', {
+    faulty: (_wrongInARow, limit, wrongAnywhere) => wrongAnywhere >= limit,
+    differsFor: [1, 3, 3],
     clauses: clause('below-limit-not-blocked'),
   }),
   fault('opens-a-blocked-app-with-the-right-pin', 'opensBlocked', {

@@ -159,7 +159,8 @@ export const createAuthenticators = (backEnd: BackEnd): Authenticators => {
         return { outcome: 'open', grant: granted(authenticator) }
       }
       if (shown.pin === 'wrong') authenticator.wrongInARow += 1
-      if (rules.pinBlocks(authenticator.wrongInARow, parameters.wrongPinLimit)) block(authenticator)
+      const wrongAnywhere = authenticators.reduce((sum, one) => sum + one.wrongInARow, 0)
+      if (rules.pinBlocks(authenticator.wrongInARow, parameters.wrongPinLimit, wrongAnywhere)) block(authenticator)
       return { outcome: authenticator.blocked ? 'blocked' : 'wrong' }
     },
     renew: (credential, pin) => {
