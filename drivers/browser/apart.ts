@@ -23,7 +23,8 @@ const endpointOf = async (address: string): Promise<string> => {
 export const openApart = async (address: string): Promise<Apart> => {
   const socket = new WebSocket(await endpointOf(address), { perMessageDeflate: false })
   const gone = new Promise<never>((_, refused) => {
-    socket.once('error', refused)
+    // For as long as it is open: an error that nobody hears would end the run.
+    socket.on('error', refused)
     socket.once('close', () => refused(new Error(`the browser at ${address} is not reachable`)))
   })
   gone.catch(() => undefined)

@@ -22,7 +22,8 @@ const STARTS_MS = 20_000
  * was started there: whoever ends then, the guard stays until it has ended the others.
  */
 const GUARD =
-  'trap "" INT HUP; trap : TERM; folder=$1; shift; "$0" "$@" & program=$!; cat >/dev/null; kill $program 2>/dev/null; wait $program; ' +
+  'trap "" INT HUP; trap : TERM; folder=$1; shift; "$0" "$@" & program=$!; ' +
+  'cat >/dev/null; kill $program 2>/dev/null; wait $program; ' +
   'pkill -KILL -f -- "--user-data-dir=$folder" ; rm -rf "$folder"'
 
 /** Starts chromedriver on any free port of this machine. Rejects with SetupFault. */

@@ -17,7 +17,10 @@ export const unlockingRules = {
   /** Does an open app ask again once it was left? */
   locksWhenLeft: rule(['get-mitid/5.1.3b'], (_timesOpened: number): boolean => true),
 
-  /** @param wrongInARow wrong PINs so far; `wrongAnywhere` those of every app there is. `limit` is the profile's wrongPinLimit (A01). */
+  /**
+   * @param wrongInARow wrong PINs so far. `limit` is the profile's wrongPinLimit (A01).
+   * @param wrongAnywhere those of every app there is, together.
+   */
   pinBlocks: rule(
     ['get-mitid/5.1.3b', 'reactivate/temporarily-blocked', 'reactivate/below-limit-not-blocked'],
     (wrongInARow: number, limit: number, _wrongAnywhere: number): boolean => wrongInARow >= limit,

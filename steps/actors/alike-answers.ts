@@ -12,7 +12,7 @@ const liesAbove = (slow: readonly number[], quick: readonly number[]): boolean =
   return Math.min(...slow) > Math.max(TIMES * least, least + MS)
 }
 
-/** Whether two kinds of answers can be told apart by their times alone, in real ms: none of one is as quick as any of the other. */
+/** Whether two kinds of answers can be told apart by their times alone, in real ms: all of one lie above all of the other. */
 export const tellsByTime = (one: readonly number[], other: readonly number[]): boolean =>
   liesAbove(one, other) || liesAbove(other, one)
 
