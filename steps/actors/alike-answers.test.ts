@@ -11,18 +11,24 @@ const answering = (said: string[], times: number[]) => {
 }
 
 describe('answers about what somebody has and what nobody has', () => {
-  it('are told apart by time only where none of one kind is nearly as quick as any of the other', () => {
-    assert.ok(tellsByTime([210, 240], [20, 30]))
-    assert.ok(tellsByTime([20, 30], [210, 240]))
-    assert.ok(!tellsByTime([210, 29], [20, 30]), 'one as quick as the others')
-    assert.ok(!tellsByTime([60, 70], [20, 30]), 'less than the noise of a machine')
-    assert.ok(!tellsByTime([1_200, 1_300], [1_000, 1_050]), 'little beside what both take')
+  it('are told apart by time where one kind takes much longer round after round', () => {
+    const quick = [20, 20, 20, 20, 20, 20, 20, 20]
+    const slow = quick.map((took) => took + 40)
+    assert.ok(tellsByTime(slow, quick))
+    assert.ok(tellsByTime(quick, slow))
+    assert.ok(tellsByTime(slow, [500, 20, 20, 20, 20, 20, 20, 500]), 'two rounds are noise')
+    assert.ok(!tellsByTime(slow, [500, 20, 500, 20, 20, 20, 20, 500]), 'three are not')
+    assert.ok(!tellsByTime(slow, [500, 500, 500, 500, 20, 20, 20, 20]), 'now one is slower and now the other')
+    const little = quick.map((took) => took + 29)
+    assert.ok(!tellsByTime(little, quick), 'less than the noise of a machine')
+    const [long, longer] = [quick.map((took) => took + 1_000), quick.map((took) => took + 1_300)]
+    assert.ok(!tellsByTime(longer, long), 'little beside what both take')
   })
 
-  it('are asked for by turns until their times overlap', async () => {
-    const [known, unknown] = [answering(['no'], [400, 25, 25]), answering(['no'], [25, 30, 20])]
+  it('are asked for by turns until their times cannot differ any more', async () => {
+    const [known, unknown] = [answering(['no'], [400, 25, 25, 25]), answering(['no'], [25, 30, 20, 25])]
     const { byTime } = await asksAboutBoth(known.ask, unknown.ask)
-    assert.deepEqual([byTime, known.asked(), unknown.asked()], [false, 2, 2])
+    assert.deepEqual([byTime, known.asked(), unknown.asked()], [false, 4, 4])
   })
 
   it('tell by time what is slower each time', async () => {
@@ -31,7 +37,7 @@ describe('answers about what somebody has and what nobody has', () => {
       known: 'no',
       unknown: 'no',
       byTime: true,
-      times: 'known 300, 290, 300, 290 ms; unknown 25, 30, 25, 30 ms',
+      times: `known ${Array(4).fill('300, 290').join(', ')} ms; unknown ${Array(4).fill('25, 30').join(', ')} ms`,
     })
   })
 

@@ -2,24 +2,28 @@
 export type Answer = { readonly said: string; readonly took: number }
 
 /** So often both are asked before anything is said about time. */
-const ROUNDS = 4
-/** How much longer the quickest of one kind must take than the slowest of the other: the rest is the machine's noise. */
+const ROUNDS = 8
+/** So many rounds may be the machine's noise and not count. */
+const NOISY = 2
+/** How much longer one answer of a round must take than the other: less is the machine's noise. */
 const TIMES = 1.5
-const MS = 100
+const MS = 30
 
-const liesAbove = (slow: readonly number[], quick: readonly number[]): boolean => {
-  const least = Math.max(...quick)
-  return Math.min(...slow) > Math.max(TIMES * least, least + MS)
-}
+/** Rounds in which the first answer took much longer than the second, in real ms. */
+const roundsSlower = (slow: readonly number[], quick: readonly number[]): number =>
+  slow.filter((took, round) => took > Math.max(TIMES * (quick[round] ?? 0), (quick[round] ?? 0) + MS)).length
 
-/** Whether two kinds of answers can be told apart by their times alone, in real ms: all of one lie above all of the other. */
+/**
+ * Whether two kinds of answers, asked for by turns, can be told apart by their times alone, in real ms: one takes much
+ * longer in all rounds but those that a busy machine spoils.
+ */
 export const tellsByTime = (one: readonly number[], other: readonly number[]): boolean =>
-  liesAbove(one, other) || liesAbove(other, one)
+  Math.max(roundsSlower(one, other), roundsSlower(other, one)) >= one.length - NOISY
 
 /**
  * Asks about what somebody has and about what nobody has, by turns, so that a machine that is busy for a while is so for
- * both. Once the times overlap nothing more is asked: attempts may be limited. Where they run out before there are
- * enough, nothing is said about time.
+ * both. Once the times cannot differ any more nothing more is asked: attempts may be limited. Where they run out before
+ * there are enough, nothing is said about time.
  */
 export const asksAboutBoth = async (
   known: () => Promise<Answer>,
