@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { loadCatalogue } from '../clauses/catalogue'
-import { PROJECT_ROOT, readText } from '../core/files'
+import { PROJECT_ROOT } from '../core/files'
 import { allFaults } from '../reference/faults/all'
+import { readProof } from '../reports/kept-proof'
 
 /** Told when something fails, so that it can be repeated. */
 const SEED = `day-${process.pid}`
@@ -27,10 +28,7 @@ const vidimus = (...args: string[]) => {
 
 describe('the suite', () => {
   it('tells in its reports of faults that are there to be caught', () => {
-    const { kills } = JSON.parse(readText(join(PROJECT_ROOT, 'reports/proof.json'))) as {
-      kills: Record<string, string[]>
-    }
-    const told = Object.values(kills).flat().sort()
+    const told = [...readProof().values()].flat().sort()
     assert.deepEqual(told, allFaults.map(({ name }) => name).sort(), 'refresh it with: npx vidimus prove --save')
   })
 

@@ -1,13 +1,11 @@
 import { Writable } from 'node:stream'
-import { type IRunConfiguration, loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api'
+import { type IRunOptions, loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api'
 import type { Envelope } from '@cucumber/messages'
 import { PROJECT_ROOT } from '../core/files'
 import type { WorldParameters } from '../steps/world-parameters'
 
 /** Cucumber writes its own summary to standard output; ours is written by whoever asked for the run. */
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
-
-type Support = Awaited<ReturnType<typeof loadSupport>>
 
 export type Runner = {
   /** Runs the scenarios below these paths that the tag expression selects. */
@@ -22,37 +20,33 @@ export type RunWhat = {
   onMessage?: (envelope: Envelope) => void
 }
 
-const configurationFor = async ({
-  paths,
-  tags,
-  world,
-  dryRun = false,
-}: Omit<RunWhat, 'onMessage'>): Promise<IRunConfiguration> => {
-  const { runConfiguration } = await loadConfiguration(
-    {
-      file: 'cucumber.js',
-      provided: {
-        paths,
-        ...(tags ? { tags } : {}),
-        worldParameters: JSON.parse(JSON.stringify(world)),
-        format: ['summary'],
-        dryRun,
-        publish: false,
-      },
-    },
-    { cwd: PROJECT_ROOT },
-  )
-  return runConfiguration
-}
+const CONFIGURATION = 'cucumber.js'
 
-/** Loads the step definitions once; every run after that costs only its scenarios. */
+/** Loads configuration and step definitions once; every run after that costs only its scenarios. */
 export const loadRunner = async (): Promise<Runner> => {
-  let support: Support | undefined
+  let loaded: Promise<IRunOptions> | undefined
   return {
-    run: async ({ onMessage, ...what }) => {
-      const configuration = await configurationFor(what)
-      support ??= await loadSupport(configuration, { cwd: PROJECT_ROOT })
-      await runCucumber({ ...configuration, support }, { cwd: PROJECT_ROOT, stdout: nowhere() }, onMessage)
+    run: async ({ paths, tags = '', world, dryRun = false, onMessage }) => {
+      loaded ??= load()
+      const { sources, runtime, ...rest } = await loaded
+      await runCucumber(
+        {
+          ...rest,
+          sources: { ...sources, paths, tagExpression: tags },
+          runtime: { ...runtime, dryRun, worldParameters: JSON.parse(JSON.stringify(world)) },
+        },
+        { cwd: PROJECT_ROOT, stdout: nowhere() },
+        onMessage,
+      )
     },
   }
+}
+
+const load = async (): Promise<IRunOptions> => {
+  const provided = { format: ['summary'], publish: false }
+  const { runConfiguration } = await loadConfiguration({ file: CONFIGURATION, provided }, { cwd: PROJECT_ROOT })
+  const support = await loadSupport(runConfiguration, { cwd: PROJECT_ROOT })
+  // Cucumber looks for the step definitions' files before every run, loaded or not: one path without a pattern is found at once.
+  const originalCoordinates = { ...support.originalCoordinates, requirePaths: [CONFIGURATION] }
+  return { ...runConfiguration, support: { ...support, originalCoordinates } as typeof support }
 }

@@ -3,7 +3,8 @@ import { RECORD_MEDIA_TYPE, type ScenarioRecord } from '../core/record'
 import type { WorldParameters } from '../steps/world-parameters'
 import { loadRunner, type Runner } from './cucumber'
 
-export type ProveTask = { paths: string[]; tags: string } & (
+/** Scenarios are run part by part; those of a fault are the scenarios of its clauses, until one of them kills it. */
+export type ProveTask = { scenarios: { paths: string[]; tags: string }[] } & (
   | { kind: 'unbroken' }
   | { kind: 'fault'; fault: string; clauses: string[] }
 )
@@ -34,18 +35,22 @@ const work = async (runner: Runner, { seed, profile, driver }: Given, task: Prov
     proving: true,
     ...(task.kind === 'fault' ? { fault: task.fault, untilBroken: task.clauses } : {}),
   }
-  await runner.run({
-    paths: task.paths,
-    tags: task.tags,
-    world,
-    onMessage: ({ attachment }) => {
-      if (attachment?.mediaType === RECORD_MEDIA_TYPE) records.push(JSON.parse(attachment.body) as ScenarioRecord)
-    },
-  })
-  const kill = task.kind === 'fault' ? records.find((record) => kills(record, task.clauses)) : undefined
+  const kill = () => (task.kind === 'fault' ? records.find((record) => kills(record, task.clauses)) : undefined)
+  for (const { paths, tags } of task.scenarios) {
+    if (kill()) break
+    await runner.run({
+      paths,
+      tags,
+      world,
+      onMessage: ({ attachment }) => {
+        if (attachment?.mediaType === RECORD_MEDIA_TYPE) records.push(JSON.parse(attachment.body) as ScenarioRecord)
+      },
+    })
+  }
+  const killing = kill()
   return {
     task,
-    ...(kill?.error?.clause ? { killedBy: { clause: kill.error.clause, scenario: kill.scenario } } : {}),
+    ...(killing?.error?.clause ? { killedBy: { clause: killing.error.clause, scenario: killing.scenario } } : {}),
     notPassed: records
       .filter(({ end }) => end !== 'passed')
       .map(({ scenario, error }) => `${scenario} ${error?.what ?? ''}`),

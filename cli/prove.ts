@@ -6,8 +6,8 @@ import { matchesGlob } from '../clauses/glob'
 import { twinsOf } from '../clauses/twins'
 import { realTime } from '../core/clock'
 import { HarnessFault, SetupFault } from '../core/errors'
-import { PROJECT_ROOT, writeFile } from '../core/files'
 import { allFaults } from '../reference/faults/all'
+import { readProof, writeProof } from '../reports/kept-proof'
 import { EXIT, say, sayJson } from './output'
 import { createProgress } from './progress'
 import type { Outcome, ProveTask } from './prove-worker'
@@ -84,26 +84,29 @@ export const prove = async (options: ProveOptions): Promise<number> => {
 /** What belongs to one clause stays together: its scenarios, whose pictures are then at hand, and its faults. */
 const batchesOf = (faults: readonly Fault[], { clauses, guides, tags }: ResolvedScope): ProveTask[][] => {
   const files = filesByClause()
+  const killers = keptKillers()
   const inScope = new Set(clauses)
-  const pathsOf = (ids: readonly string[]) => [...new Set(ids.flatMap((id) => files.get(id) ?? []))]
+  const scenariosOf = (id: string) => ({ paths: files.get(id) ?? [], tags: tagsFor([id]) })
+  const tasks = faults.map(({ name, clauses: own }): ProveTask & { kind: 'fault' } => {
+    const tested = own.filter((clause) => inScope.has(clause) && files.has(clause))
+    // What killed it before most likely kills it again, and the others need not run.
+    tested.sort((a, b) => Number(killers.get(name) === b) - Number(killers.get(name) === a))
+    return { kind: 'fault', fault: name, clauses: tested, scenarios: tested.map(scenariosOf) }
+  })
   const byClause = clauses
     .filter((id) => files.has(id))
     .map((id): ProveTask[] => [
-      { kind: 'unbroken', paths: pathsOf([id]), tags: tagsFor([id]) },
-      ...faults
-        .filter((fault) => fault.clauses.find((clause) => inScope.has(clause) && files.has(clause)) === id)
-        .map(({ name, clauses: own }): ProveTask => {
-          const tested = own.filter((clause) => inScope.has(clause))
-          return { kind: 'fault', fault: name, clauses: tested, paths: pathsOf(tested), tags: tagsFor(tested) }
-        }),
+      { kind: 'unbroken', scenarios: [scenariosOf(id)] },
+      ...tasks.filter(({ clauses: [first] }) => first === id),
     ])
-  const journeys: ProveTask = {
-    kind: 'unbroken',
-    paths: guides.map((guide) => join(FEATURES, guide)),
-    tags: '@journey',
-  }
+  const paths = guides.map((guide) => join(FEATURES, guide))
+  const journeys: ProveTask = { kind: 'unbroken', scenarios: [{ paths, tags: '@journey' }] }
   return tags === undefined ? [...byClause, [journeys]] : byClause
 }
+
+/** Fault → the clause that killed it in the proof that is kept. */
+const keptKillers = (): ReadonlyMap<string, string> =>
+  new Map([...readProof()].flatMap(([clause, names]) => names.map((name) => [name, clause] as const)))
 
 /** Clause → feature files that have a rule for it. */
 const filesByClause = (): ReadonlyMap<string, string[]> => {
@@ -175,8 +178,6 @@ const report = (
     .flatMap(({ task, killedBy }) => (task.kind === 'fault' && !killedBy ? [task.fault] : []))
     .sort()
   const falseAlarms = outcomes.flatMap(({ task, notPassed }) => (task.kind === 'unbroken' ? notPassed : []))
-  const kills: Record<string, string[]> = {}
-  for (const { fault, clause } of killed) kills[clause] = [...(kills[clause] ?? []), fault].sort()
   const testable = loadCatalogue().clauses.filter(({ id, testable }) => clauses.includes(id) && testable !== 'no')
   const withFault = new Set(faults.flatMap((fault) => fault.clauses))
   const tested = new Set(outcomes.flatMap(({ clauses: run }) => run))
@@ -190,8 +191,9 @@ const report = (
   for (const scenario of falseAlarms) say(`false alarm: ${scenario}`)
   say(`${killed.length} of ${faults.length} faults killed, ${falseAlarms.length} false alarms, ${seconds.toFixed(1)} s`)
   if (options.save) {
-    const sorted = Object.fromEntries(Object.entries(kills).sort(([a], [b]) => (a < b ? -1 : 1)))
-    writeFile(join(PROJECT_ROOT, 'reports/proof.json'), `${JSON.stringify({ kills: sorted }, undefined, 2)}\n`)
+    const kills = new Map<string, string[]>()
+    for (const { fault, clause } of killed) kills.set(clause, [...(kills.get(clause) ?? []), fault].sort())
+    writeProof(kills)
   }
   if (options.json)
     sayJson({

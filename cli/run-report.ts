@@ -3,9 +3,10 @@ import { loadCatalogue } from '../clauses/catalogue'
 import { coverage } from '../clauses/coverage'
 import { notOffered } from '../clauses/exclusions'
 import { CONTRACT_VERSION } from '../contract/implementation'
-import { exists, PROJECT_ROOT, readText } from '../core/files'
+import { PROJECT_ROOT, readText } from '../core/files'
 import type { CollectedScenario } from '../reports/collector'
 import { invariantsInWords } from '../reports/invariants'
+import { readProof } from '../reports/kept-proof'
 import { createResult, type Result, type RunFacts } from '../reports/result'
 import { judge } from '../reports/verdict'
 import { writeResult } from '../reports/write-files'
@@ -41,14 +42,6 @@ export const commandFor = (options: RunOptions, seed: string): string =>
 
 export const versionOfSuite = (): string =>
   (JSON.parse(readText(join(PROJECT_ROOT, 'package.json'))) as { version: string }).version
-
-/** Clause → faults that its scenarios catch, as the last `vidimus prove` found. */
-const provenFaults = (): Map<string, string[]> => {
-  const path = join(PROJECT_ROOT, 'reports/proof.json')
-  if (!exists(path)) return new Map()
-  const { kills } = JSON.parse(readText(path)) as { kills: Record<string, string[]> }
-  return new Map(Object.entries(kills))
-}
 
 const factsOf = ({ options, seed, driver, settings, scope }: Prepared, started: string, seconds: number): RunFacts => ({
   seed,
@@ -95,7 +88,7 @@ export const writeReport = (
     catalogue,
     cases: casesRun,
     untested: openIds,
-    faults: provenFaults(),
+    faults: readProof(),
   })
   writeResult(folder, result)
   writeSite({ folder, result, scenarios, catalogue })
