@@ -1,5 +1,6 @@
 import { SECOND } from '../core/clock'
 import { versionBeside } from './actors/belongings'
+import { asksToLogIn } from './actors/log-in'
 import { wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { type CameraView, holdsFace, showsCamera } from './actors/scanning'
@@ -145,3 +146,23 @@ then({ da: 'får {person} en notifikation', en: '{person} gets a notification' }
     () => person.phone.notifications.shown().length > 0,
   )
 })
+
+then(
+  {
+    da: 'hører {person}s telefon intet, når en netbutik beder {person} om at logge på',
+    en: "{person}'s phone hears nothing when a web shop asks {person} to log in",
+  },
+  async (other: Person, asked: Person) => {
+    const { scene } = asked
+    const told = (person: Person) => person.phone.notifications.shown()
+    const [before, earlier] = [told(other).length, told(asked).length]
+    await asksToLogIn(asked)
+    await asked.expects(scene.clause, 'a notification on the phone', () => told(asked).length > earlier)
+    const heard = told(other).slice(before)
+    scene.check(scene.clause, {
+      expected: 'no notification for anybody else',
+      held: heard.length === 0,
+      observed: heard.map(({ title, text }) => `"${title}: ${text}"`).join(', ') || 'none',
+    })
+  },
+)

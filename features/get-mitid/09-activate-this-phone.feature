@@ -253,6 +253,12 @@ Egenskab: Trin 5 – aktivér MitID app på egen telefon
       Når en netbutik beder Ada om at logge på
       Så får Ada en notifikation
 
+    @negative
+    Scenarie: Ingen anden får Adas
+      Givet Bo er nået til "aktiv app"
+      Og Ada er nået til "aktiv app"
+      Så hører Bos telefon intet, når en netbutik beder Ada om at logge på
+
   @get-mitid/5.1-tip-switch-app-1
   Regel: Den, der har været i besked-appen, kan indtaste den midlertidige PIN-kode bagefter
 

@@ -172,6 +172,7 @@ export const activationFaults: RuleFault[] = [
     differsFor: ['face'],
   }),
   fault('forces-biometrics', 'biometricsMayBeDeclined', { faulty: () => false, differsFor: [] }),
+  fault('notifies-everybody', 'requestIsTold', { faulty: () => true, differsFor: ['ada', 'bo'] }),
   fault('never-asks-about-notifications', 'notificationsAsked', { faulty: () => false, differsFor: [] }),
 ]
 

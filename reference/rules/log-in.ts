@@ -15,6 +15,9 @@ export const logInRules = {
       waited > patience ? 'timed-out' : 'pending',
   ),
 
+  /** Is this user told, on their devices, of a request that another or the same is asked for? */
+  requestIsTold: rule(['get-mitid/5.1.5b'], (user: string, asked: string): boolean => user === asked),
+
   /** Is the app asked of somebody who has a code display or the like as well? */
   appIsAsked: rule(['spare/app-survives-token-loss'], (_hasToken: boolean): boolean => true),
 

@@ -107,7 +107,7 @@ export const createLogIns = (
   return {
     ask: async (request) => {
       const user = users.byUserId(request.userId)
-      const apps = user ? authenticators.ofUser(user) : []
+      const told = user ? users.all().filter((one) => rules.requestIsTold(one.id, user.id)) : []
       const logIn: LogIn = {
         ...request,
         id: randomId(random, 'log-in'),
@@ -118,7 +118,7 @@ export const createLogIns = (
         decision: undefined,
       }
       logIns.set(logIn.id, logIn)
-      for (const { registration, blocked, user: owner } of apps) {
+      for (const { registration, blocked, user: owner } of told.flatMap((one) => authenticators.ofUser(one))) {
         // A push that does not get through is no reason to refuse: the app shows the request when it is opened.
         if (registration && !blocked)
           await pushLogIn(backEnd, registration, request.relyingParty, owner.language).catch(() => undefined)
