@@ -26,6 +26,19 @@ export const chipProofFaults: RuleFault[] = [
     differsFor: [false],
     clauses: ['passport-inspection/card-security'],
   }),
+  ...(
+    [
+      ['does-without-ef-card-security', 'card-security-missing'],
+      ['accepts-a-changed-ef-card-security', 'card-security-signature-wrong'],
+      ['accepts-an-ef-card-security-without-key', 'card-security-without-key'],
+    ] as const
+  ).map(([name, overlooked]) =>
+    fault(name, 'cardSecurityHolds', {
+      faulty: (problem) => problem === undefined || problem === overlooked,
+      differsFor: [overlooked],
+      clauses: ['passport-inspection/card-security', 'passport-inspection/results-own-check'],
+    }),
+  ),
   fault('refuses-sha1-in-old-passports', 'signatureHashAccepted', {
     faulty: (hash) => hash !== 'sha1' && inspectionRules.signatureHashAccepted(hash),
     differsFor: ['sha1'],

@@ -83,7 +83,7 @@ const checkMapping = (given: Given): { countries: readonly string[]; signed: Sec
   const standing = security && standingOf(security, trust, now, rules)
   const pk = security && keyFor(proof, security.infos)
   const problem = problemOf({ file, security, standing, pk, proof, dg14: given.files.infos })
-  checks.note('card-security', problem === undefined, problem ?? 'card-security-malformed')
+  checks.note('card-security', rules.cardSecurityHolds(problem), problem ?? 'card-security-malformed')
   const bound = rules.keyIsBound({
     signatureHolds: standing?.signatureHolds === true,
     signerKnown: standing !== undefined && vouches(standing),

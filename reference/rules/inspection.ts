@@ -220,6 +220,12 @@ export const inspectionRules = {
       found.signatureHolds && found.signerKnown && found.hashMatches,
   ),
 
+  /** Doc 9303-10 §3.11.4: it is there, signed by a signer under the trust list, unchanged, and has the key. @param problem the first found */
+  cardSecurityHolds: rule(
+    [...CHIP_IS_GENUINE, ...inspected('card-security', 'results-own-check')],
+    (problem: string | undefined): boolean => problem === undefined,
+  ),
+
   /** Doc 9303-11 §4.4.3.5.2. @param agrees whether the data of the chip lead from its static key to its mapping key. */
   mappingProves: rule(
     [...CHIP_IS_GENUINE, ...inspected('chip-genuine', 'card-security')],
