@@ -1,9 +1,10 @@
 import { SECOND } from '../core/clock'
+import { fillsAndGoesOn } from './actors/going'
 import { until } from './actors/patience'
 import type { Person } from './actors/person'
 import { anotherCode, wrongAt } from './actors/pins'
 import { isAskedFor } from './actors/questions'
-import { entersOneTimeCode, entersPassword, entersSerialNumber } from './actors/token-legs'
+import { entersPassword } from './actors/token-legs'
 import { codeFrom, displayOf } from './actors/tokens'
 import type { SecretChange } from './strange-values'
 import { then, when } from './wording'
@@ -57,7 +58,7 @@ const shortest = (person: Person, more: number): string => {
 
 const serial = (wording: { da: string; en: string }, number: (person: Person) => string) =>
   when(wording, async (person: Person) => {
-    await entersSerialNumber(person, person.scene.clause, number(person))
+    await fillsAndGoesOn(person, person.scene.clause, 'serial-number', number(person))
   })
 
 serial(
@@ -89,7 +90,7 @@ when(
     en: '{person} enters a serial number that is {codeChange}',
   },
   (person: Person, change: SecretChange) =>
-    entersSerialNumber(person, person.scene.clause, change(displayOf(person).serialNumber)),
+    fillsAndGoesOn(person, person.scene.clause, 'serial-number', change(displayOf(person).serialNumber)),
 )
 
 when(
@@ -98,7 +99,7 @@ when(
     en: '{person} enters a one-time code that is {codeChange}',
   },
   async (person: Person, change: SecretChange) =>
-    entersOneTimeCode(person, person.scene.clause, change(await codeFrom(person, displayOf(person)))),
+    fillsAndGoesOn(person, person.scene.clause, 'one-time-code', change(await codeFrom(person, displayOf(person)))),
 )
 
 when(
@@ -107,13 +108,13 @@ when(
     en: "{person} enters the serial number of {person}'s code display",
   },
   async (person: Person, owner: Person) => {
-    await entersSerialNumber(person, person.scene.clause, displayOf(owner).serialNumber)
+    await fillsAndGoesOn(person, person.scene.clause, 'serial-number', displayOf(owner).serialNumber)
   },
 )
 
 const code = (wording: { da: string; en: string }, shown: (person: Person) => string | Promise<string>) =>
   when(wording, async (person: Person) => {
-    await entersOneTimeCode(person, person.scene.clause, await shown(person))
+    await fillsAndGoesOn(person, person.scene.clause, 'one-time-code', await shown(person))
   })
 
 code(
@@ -140,7 +141,7 @@ when(
     en: "{person} enters the one-time code from {person}'s code display",
   },
   async (person: Person, owner: Person) => {
-    await entersOneTimeCode(person, person.scene.clause, await codeFrom(owner, displayOf(owner)))
+    await fillsAndGoesOn(person, person.scene.clause, 'one-time-code', await codeFrom(owner, displayOf(owner)))
   },
 )
 
@@ -160,7 +161,7 @@ then(
 /** An implementation may find fault with a serial number at once, or only with the code. */
 const ifAsked = async (person: Person, shown: () => Promise<string>): Promise<void> => {
   if (await until(person.scene, person.app, () => isAskedFor(person, 'one-time-code'), 2 * SECOND))
-    await entersOneTimeCode(person, person.scene.clause, await shown())
+    await fillsAndGoesOn(person, person.scene.clause, 'one-time-code', await shown())
 }
 
 when(

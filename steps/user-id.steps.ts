@@ -1,6 +1,6 @@
 import { fillsAndGoesOn } from './actors/going'
 import { reaches } from './actors/journey'
-import { leaksOf, messages, tracesOn } from './actors/leaks'
+import { holds, leaksOf, messages, names, readable, tracesOn } from './actors/leaks'
 import { approves, asksToLogIn, inWords, logsIn, opensWithPin } from './actors/log-in'
 import type { Person } from './actors/person'
 import { placeOf } from './actors/places'
@@ -142,4 +142,44 @@ then(
       observed: leaks.join(', ') || 'nowhere',
     })
   },
+)
+
+/** What the screens of somebody's phone tell of another person; nothing is told by a surname that both have. */
+const revealed = (person: Person, { data, userId, phoneNumber, passport }: Person): string[] => {
+  const shown = person.app.seen.flatMap(readable)
+  const facts: Readonly<Record<string, string | undefined>> = {
+    'user ID': userId,
+    'CPR number': data.cprNumber,
+    'phone number': phoneNumber.slice(-8),
+    'document number': passport.documentNumber,
+  }
+  const told = Object.entries(facts).filter(([, value = '']) => shown.some((text) => holds(text, value)))
+  const isNamed = data.surname !== person.data.surname && shown.some((text) => names(text, data.surname))
+  return [...told.map(([what]) => what), ...(isNamed ? ['surname'] : [])]
+}
+
+const revealsNothing =
+  (besides: string) =>
+  (person: Person, owner: Person): void => {
+    const told = revealed(person, owner).filter((what) => what !== besides)
+    person.scene.check(person.scene.clause, {
+      expected: `nothing about ${owner.name}`,
+      held: told.length === 0,
+      observed: told.join(', ') || `nothing on ${person.app.seen.length} screens`,
+    })
+  }
+
+then(
+  {
+    da: 'har ingen skærm hos {person} afsløret noget om {person}',
+    en: 'no screen of {person} has revealed anything about {person}',
+  },
+  revealsNothing(''),
+)
+then(
+  {
+    da: "har ingen skærm hos {person} afsløret andet om {person} end bruger-ID'et",
+    en: 'no screen of {person} has revealed more about {person} than the user ID',
+  },
+  revealsNothing('user ID'),
 )

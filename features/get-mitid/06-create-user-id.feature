@@ -57,6 +57,12 @@ Egenskab: Trin 4 del 1 – indtast bruger-ID
       Givet Ada er nået til "Hvordan vil du godkende med MitID?"
       Så står Adas bruger-ID hverken i log, lager, SMS, post eller notifikation
 
+    @privacy
+    Scenarie: Den næste, der skal finde på et, får intet at vide om det
+      Givet Ada er nået til "aktiv app"
+      Og Bo er nået til "bruger-ID"
+      Så har ingen skærm hos Bo afsløret noget om Ada
+
   @get-mitid/4.1.2c @implied
   Regel: Et bruger-ID, der tilhører én, kan ikke også blive en andens
 
@@ -90,6 +96,13 @@ Egenskab: Trin 4 del 1 – indtast bruger-ID
       Og Bo er nået til "bruger-ID"
       Når Bo skriver Adas bruger-ID "med bogstaver, der er sat sammen" og går videre
       Så kommer Bo ikke til "mobilnummer"
+
+    @privacy
+    Scenarie: Hvem der har det, får Bo ikke at vide
+      Givet Ada er nået til "aktiv app"
+      Og Bo er nået til "bruger-ID"
+      Når Bo skriver Adas bruger-ID og går videre
+      Så har ingen skærm hos Bo afsløret andet om Ada end bruger-ID'et
 
     @alternative
     Scenarie: Bo finder på et andet

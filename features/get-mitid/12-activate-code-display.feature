@@ -180,6 +180,9 @@ Egenskab: Trin 5 – aktivér kodeviser
 
       Eksempler:
         | tegn                         |
+        | et ciffer for kort           |
+        | et ciffer for lang           |
+        | alt for lang                 |
         | et stykke af en forespørgsel |
         | en stjerne                   |
 

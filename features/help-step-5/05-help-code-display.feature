@@ -269,9 +269,12 @@ Feature: Step 5 – help to order or activate a code display, audio code reader 
       Then the code display is not activated for Ada
 
       Examples:
-        | strange            |
-        | a piece of a query |
-        | a star             |
+        | strange             |
+        | one digit too short |
+        | one digit too long  |
+        | far too long        |
+        | a piece of a query  |
+        | a star              |
 
     @negative
     Scenario: Bo's code display is Bo's

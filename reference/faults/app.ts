@@ -359,12 +359,4 @@ export const userIdFaults: RuleFault[] = [
     faulty: (holder) => ({ ...holder, birthDate: '1970-01-01' }),
     differsFor: [{ name: 'Ada', birthDate: '1990-02-14' }, []],
   }),
-  fault('writes-the-user-id-into-an-sms', 'messagesNameUserId', {
-    faulty: (where) => where === 'sms',
-    differsFor: ['sms'],
-  }),
-  fault('writes-the-user-id-into-the-log', 'messagesNameUserId', {
-    faulty: (where) => where === 'log',
-    differsFor: ['log'],
-  }),
 ]

@@ -56,6 +56,14 @@ const pCode = (name: string, entered: string, looksRight: (given: string) => boo
     clauses: ['help-foreign/2c-p-code-eight-digits-2'],
   })
 
+const serialNumberLike = (name: string, entered: string, isLike: (own: string, given: string) => boolean) =>
+  fault(name, 'serialNumberMeant', {
+    faulty: (given, issued) =>
+      issued.find((own) => given !== '' && isLike(own, given)) ?? appRules.serialNumberMeant(given, issued),
+    differsFor: [entered, ['1234567890']],
+    clauses: ['get-mitid/5.3.6b1', 'help-step-5/5.3.6b'],
+  })
+
 const serialNumber = (name: string, entered: string, looksRight: (given: string) => boolean) =>
   fault(name, 'serialNumberMeant', {
     faulty: (given, issued) =>
@@ -113,6 +121,8 @@ export const badInputFaults: readonly RuleFault[] = [
     ),
   ),
 
+  serialNumberLike('takes-the-beginning-of-a-serial-number', '123456789', (own, given) => own.startsWith(given)),
+  serialNumberLike('takes-what-ends-with-a-serial-number', '01234567890', (own, given) => given.endsWith(own)),
   serialNumber('takes-a-star-for-a-serial-number', '*', (given) => given === '*'),
   serialNumber('takes-a-piece-of-a-query-for-a-serial-number', QUERY, isQuery),
   oneTimeCode('takes-a-star-for-a-one-time-code', '*', (given) => given === '*'),

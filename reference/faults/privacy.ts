@@ -55,4 +55,17 @@ export const privacyFaults: RuleFault[] = [
     differsFor: ['274910', '274911'],
     clauses: clause('5.1.3d1'),
   }),
+  fault('writes-the-user-id-into-an-sms', 'messagesNameUserId', {
+    faulty: (where) => where === 'sms',
+    differsFor: ['sms'],
+  }),
+  fault('writes-the-user-id-into-the-log', 'messagesNameUserId', {
+    faulty: (where) => where === 'log',
+    differsFor: ['log'],
+  }),
+  fault('proposes-a-user-id-that-somebody-has', 'userIdProposed', {
+    faulty: ([newest = '']) => newest,
+    differsFor: [['ada']],
+  }),
+  fault('tells-whose-a-user-id-is', 'takenNamesHolder', { faulty: () => true, differsFor: [] }),
 ]

@@ -56,6 +56,12 @@ export const userIdRules = {
     (holder: PersonTold, _everybody: readonly PersonTold[]): PersonTold => holder,
   ),
 
+  /** What the app proposes to whoever is to make up a user ID. @param known those that people have, newest first */
+  userIdProposed: rule(['get-mitid/4.1.2b2'], (_known: readonly string[]): string => ''),
+
+  /** Is whoever enters a user ID that somebody has told who that is? */
+  takenNamesHolder: rule(['get-mitid/4.1.2c'], (): boolean => false),
+
   /** May messages and logs name the user ID? */
   messagesNameUserId: rule(['get-mitid/4.1.2b2'], (_where: 'sms' | 'log'): boolean => false),
 }

@@ -21,7 +21,9 @@ import type { User, Users } from './users'
 export type Enrolment = {
   readonly proofing: Proofing
   done(): readonly Part[]
-  nameUser(entered: string): UserIdProblem | 'taken' | undefined
+  proposedUserId(): string
+  /** @returns why it is not taken; with the holder's name if whoever enters it is told that. */
+  nameUser(entered: string): { problem: UserIdProblem | 'taken'; holder?: string } | undefined
   /** @returns false when what was entered is no number. */
   sendValidationCode(number: string): Promise<boolean>
   sendValidationCodeAgain(): Promise<void>
@@ -115,13 +117,14 @@ export const createEnrolment = (
       if (proofing.done().includes('face')) recognise()
       return done()
     },
+    proposedUserId: () => rules.userIdProposed(users.all().map(({ userId }) => userId)),
     nameUser: (entered) => {
       mayDo('user-id')
       const ownerDecides = rules.identityProved(owner?.id) === 'owner-of-the-phone'
       const identity = (ownerDecides && owner?.identity) || proofing.identity()
       if (!identity) throw new NotAllowed('nobody has been identified')
       const created = users.create(identity, entered, language)
-      if ('problem' in created) return created.problem
+      if ('problem' in created) return created
       user = created.user
       backEnd.log(`${user.id} is created${rules.messagesNameUserId('log') ? `: ${user.userId}` : ''}`)
       return undefined

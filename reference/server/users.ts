@@ -17,7 +17,11 @@ export type User = {
 }
 
 export type Users = {
-  create(identity: Identity, entered: string, language: Language): { user: User } | { problem: UserIdProblem | 'taken' }
+  create(
+    identity: Identity,
+    entered: string,
+    language: Language,
+  ): { user: User } | { problem: UserIdProblem | 'taken'; holder?: string }
   byUserId(userId: string): User | undefined
   ofPerson(person: string): User | undefined
   all(): readonly User[]
@@ -37,8 +41,9 @@ export const createUsers = (backEnd: BackEnd, isInUse: (user: User) => boolean):
       const problem = backEnd.rules.userIdProblem(entered, backEnd.parameters.userId)
       if (problem) return { problem }
       const userId = backEnd.rules.userIdToCreate(entered, `mitid${randomDigits(backEnd.random, 8)}`)
-      const holder = byUserId(userId, 'creation')?.identity.person
-      if (backEnd.rules.userIdIsTaken(identity.person, holder)) return { problem: 'taken' }
+      const holder = byUserId(userId, 'creation')?.identity
+      if (backEnd.rules.userIdIsTaken(identity.person, holder?.person))
+        return { problem: 'taken', ...(holder && backEnd.rules.takenNamesHolder() ? { holder: holder.told.name } : {}) }
       if (backEnd.rules.abandonedUserMakesWay()) makeWay(identity.person)
       const user: User = {
         id: randomId(backEnd.random, 'user'),

@@ -1,4 +1,4 @@
-import { choosesAndGoesOn } from './going'
+import { choosesAndGoesOn, fillsAndGoesOn } from './going'
 import type { Person } from './person'
 import type { PlaceId } from './places'
 import { isAskedFor } from './questions'
@@ -18,19 +18,10 @@ export const scrollsToAndPresses = async (person: Person, clause: string, concep
   await person.presses(clause, concept)
 }
 
-/** Fills in both fields of a new password and goes on. */
+/** Fills in both fields of a new password and goes on, where what was entered lets 'Næste' react. */
 export const entersPassword = async (person: Person, clause: string, first: string, second = first): Promise<void> => {
   await person.fills(clause, 'password', first)
-  await person.fills(clause, 'password-repeated', second)
-  await person.presses(clause, 'next')
-}
-export const entersSerialNumber = async (person: Person, clause: string, serialNumber: string): Promise<void> => {
-  await person.fills(clause, 'serial-number', serialNumber)
-  await person.presses(clause, 'next')
-}
-export const entersOneTimeCode = async (person: Person, clause: string, code: string): Promise<void> => {
-  await person.fills(clause, 'one-time-code', code)
-  await person.presses(clause, 'next')
+  await fillsAndGoesOn(person, clause, 'password-repeated', second)
 }
 
 /** What the guide get-mitid says of code displays in its section 5.3, one leg to each place. */
@@ -59,15 +50,19 @@ export const TOKEN_LEGS = {
     await person.expects('get-mitid/5.3.5a', "'Opret din nye adgangskode'", () => isAskedFor(person, 'password'))
   },
   'display-serial': async (person) => {
-    await entersPassword(person, 'get-mitid/5.3.5a', person.password)
+    await person.fills('get-mitid/5.3.5a', 'password', person.password)
+    await person.fills('get-mitid/5.3.5a', 'password-repeated', person.password)
+    await person.presses('get-mitid/5.3.5a', 'next')
     await person.expects('get-mitid/5.3.6a', "'Indtast serienummer'", () => isAskedFor(person, 'serial-number'))
   },
   'display-code': async (person) => {
-    await entersSerialNumber(person, 'get-mitid/5.3.6a', displayOf(person).serialNumber)
+    await person.fills('get-mitid/5.3.6a', 'serial-number', displayOf(person).serialNumber)
+    await person.presses('get-mitid/5.3.6a', 'next')
     await person.expects('get-mitid/5.3.7b', 'a field for the one-time code', () => isAskedFor(person, 'one-time-code'))
   },
   'display-activated': async (person) => {
-    await entersOneTimeCode(person, 'get-mitid/5.3.7b', await codeFrom(person, displayOf(person)))
+    await person.fills('get-mitid/5.3.7b', 'one-time-code', await codeFrom(person, displayOf(person)))
+    await person.presses('get-mitid/5.3.7b', 'next')
     await person.expects('get-mitid/5.3.8b', "'Afslut'", () => person.app.offers('finish'))
   },
   'display-active': async (person) => {

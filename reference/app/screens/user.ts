@@ -9,11 +9,14 @@ export const userIdScreen: ScreenDefinition = {
     title: title((words) => words.userIdTitle),
     warning: text((words) => words.userIdWarning, { missing: ['help-foreign/4a-look-away-2'] }),
     field: field((words) => words.userIdField, { missing: clause('4.1.2a1') }),
+    proposal: text((_, app) => app.enrolment().proposedUserId(), {
+      when: (app) => app.enrolment().proposedUserId() !== '',
+    }),
     next: next(
       async (app) => {
         const entered = app.state.entries.field ?? ''
-        const problem = app.enrolment().nameUser(entered)
-        if (problem) return app.say(app.words.userIdProblems[problem])
+        const refused = app.enrolment().nameUser(entered)
+        if (refused) return app.say(`${app.words.userIdProblems[refused.problem]} ${refused.holder ?? ''}`.trim())
         await app.log(app.rules.messagesNameUserId('log') ? `user ID ${entered}` : 'user ID created')
         return app.goOn()
       },
