@@ -1,11 +1,12 @@
 import { MINUTE, SECOND } from '../core/clock'
+import { foretoldBy, type SentCode } from './actors/foretelling'
 import { fillsAndGoesOn, goesBackToNumber } from './actors/going'
 import { holds } from './actors/leaks'
 import { until, wait } from './actors/patience'
 import type { Person } from './actors/person'
 import { anotherCode, wrongAt } from './actors/pins'
 import { isAskedFor } from './actors/questions'
-import { awaitsSms, codeOf, earlierCode, otherCode, smsOf } from './actors/sms'
+import { awaitsSms, codeOf, codesOf, earlierCode, otherCode, smsOf } from './actors/sms'
 import type { SecretChange } from './strange-values'
 import { then, when } from './wording'
 
@@ -175,4 +176,51 @@ then(
       observed: all.map(({ to }) => to).join(', ') || 'no message at all',
     })
   },
+)
+
+/** What others may know of somebody, or read in an earlier message to them. */
+const knownOf = ({ data, passport, phoneNumber }: Person, earlier: readonly string[] = []): string[] => {
+  const [year = '', month = '', day = ''] = data.birthDate.split('-')
+  const birthDates = [`${day}${month}${year}`, `${year}${month}${day}`, `${day}${month}${year.slice(2)}`]
+  return [data.cprNumber ?? '', passport.documentNumber, phoneNumber, ...birthDates, ...earlier]
+}
+
+const foretellNothing = ({ scene }: Person, sent: readonly SentCode[]): void => {
+  if (sent.some(({ code }) => code === '')) scene.checks.notVerifiable(scene.clause, 'a code in each message')
+  const why = foretoldBy(sent)
+  scene.check(scene.clause, {
+    expected: 'codes that nobody knows who has not read the message',
+    held: why === undefined,
+    observed: `${sent.map(({ code }) => code).join(', ')}${why ? `: ${why}` : ''}`,
+  })
+}
+
+then(
+  {
+    da: 'følger {person}s {int} koder ikke af hinanden',
+    en: "{person}'s {int} codes do not follow from one another",
+  },
+  (person: Person, count: number) => {
+    const codes = codesOf(person)
+    if (codes.length < count) person.scene.checks.notVerifiable(person.scene.clause, `${count} codes by SMS`)
+    foretellNothing(
+      person,
+      codes.slice(-count).map((code) => ({ code, known: knownOf(person) })),
+    )
+  },
+)
+
+then(
+  {
+    da: 'følger de nyeste koder til {person}, {person} og {person} ikke af hinanden',
+    en: 'the newest codes of {person}, {person} and {person} do not follow from one another',
+  },
+  (one: Person, another: Person, third: Person) =>
+    foretellNothing(
+      one,
+      [one, another, third].map((person) => ({
+        code: codeOf(person),
+        known: knownOf(person, codesOf(person).slice(0, -1)),
+      })),
+    ),
 )

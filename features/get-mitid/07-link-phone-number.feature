@@ -134,6 +134,20 @@ Egenskab: Trin 4 del 2 – tilknyt dit telefonnummer til din MitID bruger
       Når Ada indtaster koden fra Bos SMS
       Så kommer Ada ikke til "Hvordan vil du godkende med MitID?"
 
+    @negative
+    Scenarie: Den, der har set nogle koder, kender ikke den næste
+      Givet Ada er nået til "valideringskode"
+      Når Ada får tilsendt en ny kode
+      Og Ada får tilsendt en ny kode
+      Så følger Adas 3 koder ikke af hinanden
+
+    @negative
+    Scenarie: Den, der kender andres koder, kender ikke Adas
+      Givet Bo er nået til "valideringskode"
+      Og Mallory er nået til "valideringskode"
+      Og Ada er nået til "valideringskode"
+      Så følger de nyeste koder til Bo, Mallory og Ada ikke af hinanden
+
     @alternative
     Scenarie: Den rigtige kode efter en forkert
       Givet Ada er nået til "valideringskode"

@@ -61,6 +61,13 @@ Egenskab: Trin 5 – aktivér MitID app på egen telefon
       Når Ada indtaster den midlertidige PIN-kode med det sidste ciffer ændret
       Så kommer Ada ikke til "personlig PIN-kode"
 
+    @negative
+    Scenarie: Den, der kender andres koder, kender ikke Adas
+      Givet Bo er nået til "midlertidig PIN-kode"
+      Og Mallory er nået til "midlertidig PIN-kode"
+      Og Ada er nået til "midlertidig PIN-kode"
+      Så følger de nyeste koder til Bo, Mallory og Ada ikke af hinanden
+
     @boundary
     Abstrakt Scenario: En kode, der er <ændret>
       Givet Ada er nået til "midlertidig PIN-kode"

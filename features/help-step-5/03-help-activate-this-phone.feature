@@ -60,6 +60,13 @@ Feature: Step 5 – help to activate the MitID app on this phone
       When Ada enters the temporary PIN with the last digit changed
       Then Ada does not come to "personal PIN code"
 
+    @negative
+    Scenario: Whoever knows the codes of others does not know Ada's
+      Given Bo has reached "temporary PIN code"
+      And Mallory has reached "temporary PIN code"
+      And Ada has reached "temporary PIN code"
+      Then the newest codes of Bo, Mallory and Ada do not follow from one another
+
     @boundary
     Scenario Outline: A code that is <changed>
       Given Ada has reached "temporary PIN code"

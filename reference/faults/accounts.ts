@@ -11,6 +11,9 @@ const SENT_TWICE = [
   { value: '222222', at: 0 },
 ]
 
+const countedUp = (code = ''): string | undefined =>
+  code === '' ? undefined : String((Number(code) + 1) % 10 ** code.length).padStart(code.length, '0')
+
 export const phoneNumberFaults: RuleFault[] = [
   fault('sends-the-validation-code-before-the-button', 'sendsCodeOn', {
     faulty: () => true,
@@ -20,6 +23,18 @@ export const phoneNumberFaults: RuleFault[] = [
   fault('sends-no-validation-code-on-the-button', 'sendsCodeOn', {
     faulty: () => false,
     differsFor: ['send-pressed'],
+  }),
+  fault('sends-everybody-the-same-validation-code', 'validationCodeToSend', {
+    faulty: (drawn) => drawn.replace(/\d/g, '7'),
+    differsFor: ['123456', [], '+4500112233'],
+  }),
+  fault('counts-validation-codes-up', 'validationCodeToSend', {
+    faulty: (drawn, earlier) => countedUp(earlier.at(-1)) ?? drawn,
+    differsFor: ['123456', ['222222'], '+4500112233'],
+  }),
+  fault('makes-the-validation-code-of-the-phone-number', 'validationCodeToSend', {
+    faulty: (drawn, _earlier, number) => number.slice(-drawn.length),
+    differsFor: ['123456', [], '+4500112233'],
   }),
   fault('accepts-any-validation-code', 'validationCodeRight', {
     faulty: (given) => /^\d+$/.test(given),
@@ -165,6 +180,16 @@ export const activationFaults: RuleFault[] = [
     faulty: (_entered, temporary) => temporary,
     differsFor: ['274910', '11111111'],
     clauses: clause('5.1.3a', '5.1.3b', '0-channel-app-1'),
+  }),
+  fault('sends-everybody-the-same-temporary-pin', 'temporaryPinToSend', {
+    faulty: (drawn) => drawn.replace(/\d/g, '7'),
+    differsFor: ['123456', ''],
+    clauses: clause('5.1.2b2'),
+  }),
+  fault('counts-temporary-pins-up', 'temporaryPinToSend', {
+    faulty: (drawn, before) => countedUp(before) ?? drawn,
+    differsFor: ['123456', '222222'],
+    clauses: clause('5.1.2b2'),
   }),
   fault('offers-no-biometrics', 'biometricsOffered', { faulty: () => false, differsFor: ['face'] }),
   fault('offers-fingerprint-only', 'biometricsOffered', {

@@ -21,6 +21,9 @@ export const activationRules = {
     },
   ),
 
+  /** The temporary PIN that is sent: drawn anew each time. @param before the last one that was sent to anybody */
+  temporaryPinToSend: rule(['get-mitid/5.1.2b2'], (drawn: string, _before: string): string => drawn),
+
   /** @param numbers those of everybody, whoever became a user last first. */
   temporaryPinNumber: rule(
     ['get-mitid/5.1.2a2', 'get-mitid/5.2.13a2'],

@@ -26,6 +26,12 @@ export const phoneNumberRules = {
     },
   ),
 
+  /** The code that is sent: drawn anew each time. @param earlier those sent before, oldest first */
+  validationCodeToSend: rule(
+    ['get-mitid/4.2.3b'],
+    (drawn: string, _earlier: readonly string[], _number: string): string => drawn,
+  ),
+
   /** Where a further code goes. @param numbers those that a code was sent to, oldest first. */
   numberToTextAgain: rule(['get-mitid/4.2.2b1'], (numbers: readonly string[]): string | undefined => numbers.at(-1)),
 

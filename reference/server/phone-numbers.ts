@@ -51,7 +51,9 @@ export const createNumberLinking = (backEnd: BackEnd): NumberLinking => {
 
   const sendTo = async (user: User, number: string) => {
     attempts.push({ number, validated: false })
-    const value = randomDigits(random, parameters.validationCodeDigits)
+    const drawn = randomDigits(random, parameters.validationCodeDigits)
+    const earlier = sent.map(({ value }) => value)
+    const value = rules.validationCodeToSend(drawn, earlier, number)
     sent.push({ value, at: now() })
     const texts = textsIn(user.language)
     const named = rules.messagesNameUserId('sms') ? texts.userId(user.userId) : ''

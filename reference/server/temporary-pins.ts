@@ -27,6 +27,7 @@ export type TemporaryPins = {
 export const createTemporaryPins = (backEnd: BackEnd, numbers: () => readonly string[]): TemporaryPins => {
   const { rules, parameters, random, now } = backEnd
   let issued: IssuedPin[] = []
+  let last = ''
   const ages = new Map<string, SecretAge>()
   const ageOf = (user: string): SecretAge => {
     const age = ages.get(user) ?? createSecretAge(backEnd, 'temporary-pin')
@@ -34,7 +35,8 @@ export const createTemporaryPins = (backEnd: BackEnd, numbers: () => readonly st
     return age
   }
   const make = (user: User): string => {
-    const value = randomDigits(random, DIGITS)
+    const value = rules.temporaryPinToSend(randomDigits(random, DIGITS), last)
+    last = value
     issued.push({ user: user.id, value, at: now() })
     return value
   }
