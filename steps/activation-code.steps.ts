@@ -1,6 +1,7 @@
 import { MINUTE } from '../core/clock'
 import { entersCode, finishesSpare, isLetOn, triesToFinishSpare } from './actors/code-activation'
 import { onFirstDevice } from './actors/copying'
+import { foretellNothing, knownOf } from './actors/foretelling'
 import { identifiesWithApp, opensPage } from './actors/ordering'
 import { until, wait } from './actors/patience'
 import type { Person } from './actors/person'
@@ -205,4 +206,16 @@ then(
       observed: page.inWords(),
     })
   },
+)
+
+then(
+  {
+    da: 'følger aktiveringskoderne til {person}, {person} og {person} ikke af hinanden',
+    en: 'the activation codes of {person}, {person} and {person} do not follow from one another',
+  },
+  (one: Person, another: Person, third: Person) =>
+    foretellNothing(
+      one,
+      [one, another, third].map((person) => ({ code: codeOfPerson(person) ?? '', known: knownOf(person) })),
+    ),
 )

@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '../core/clock'
-import { foretoldBy, type SentCode } from './actors/foretelling'
+import { foretellNothing, knownOf } from './actors/foretelling'
 import { fillsAndGoesOn, goesBackToNumber } from './actors/going'
 import { holds } from './actors/leaks'
 import { until, wait } from './actors/patience'
@@ -178,23 +178,6 @@ then(
   },
 )
 
-/** What others may know of somebody, or read in an earlier message to them. */
-const knownOf = ({ data, passport, phoneNumber }: Person, earlier: readonly string[] = []): string[] => {
-  const [year = '', month = '', day = ''] = data.birthDate.split('-')
-  const birthDates = [`${day}${month}${year}`, `${year}${month}${day}`, `${day}${month}${year.slice(2)}`]
-  return [data.cprNumber ?? '', passport.documentNumber, phoneNumber, ...birthDates, ...earlier]
-}
-
-const foretellNothing = ({ scene }: Person, sent: readonly SentCode[]): void => {
-  if (sent.some(({ code }) => code === '')) scene.checks.notVerifiable(scene.clause, 'a code in each message')
-  const why = foretoldBy(sent)
-  scene.check(scene.clause, {
-    expected: 'codes that nobody knows who has not read the message',
-    held: why === undefined,
-    observed: `${sent.map(({ code }) => code).join(', ')}${why ? `: ${why}` : ''}`,
-  })
-}
-
 then(
   {
     da: 'følger {person}s {int} koder ikke af hinanden',
@@ -220,7 +203,7 @@ then(
       one,
       [one, another, third].map((person) => ({
         code: codeOf(person),
-        known: knownOf(person, codesOf(person).slice(0, -1)),
+        known: [...knownOf(person), ...codesOf(person).slice(0, -1)],
       })),
     ),
 )

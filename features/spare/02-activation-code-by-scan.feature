@@ -423,6 +423,16 @@ Feature: A spare app on an old phone or tablet, by activation code
       When Bo on the other device enters Bo's user ID and Ada's activation code
       Then Bo on the other device cannot make a PIN of their own
 
+    @negative
+    Scenario: Whoever knows the codes of others does not know Ada's
+      Given Bo has reached "active app"
+      And Bo has reached "user ID and activation code"
+      And Mallory has reached "active app"
+      And Mallory has reached "user ID and activation code"
+      And Ada has reached "active app"
+      And Ada has reached "user ID and activation code"
+      Then the activation codes of Bo, Mallory and Ada do not follow from one another
+
   @spare/wrong-code-refused-3 @assumed @A37
   Rule: A used code does not activate a further app
 

@@ -1,5 +1,5 @@
 import { appRules } from '../rules/rules'
-import { faultOf, type RuleFault } from './fault'
+import { countedUp, faultOf, type RuleFault } from './fault'
 
 const fault = faultOf(appRules)
 const clause = (...ids: string[]) => ids.map((id) => `get-mitid/${id}`)
@@ -10,9 +10,6 @@ const SENT_TWICE = [
   { value: '111111', at: 0 },
   { value: '222222', at: 0 },
 ]
-
-const countedUp = (code = ''): string | undefined =>
-  code === '' ? undefined : String((Number(code) + 1) % 10 ** code.length).padStart(code.length, '0')
 
 export const phoneNumberFaults: RuleFault[] = [
   fault('sends-the-validation-code-before-the-button', 'sendsCodeOn', {

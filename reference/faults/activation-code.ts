@@ -1,6 +1,6 @@
 import type { IssuedCode } from '../rules/activation-code'
 import { appRules } from '../rules/rules'
-import { faultOf, type RuleFault } from './fault'
+import { countedUp, faultOf, type RuleFault } from './fault'
 
 const fault = faultOf(appRules)
 const clause = (...ids: string[]) => ids.map((id) => `help-foreign/${id}`)
@@ -38,6 +38,14 @@ export const activationCodeFaults: RuleFault[] = [
       ),
     differsFor: ['1111111111', undefined, ISSUED, 0, 10],
     clauses: clause('a3c-both-needed'),
+  }),
+  fault('issues-everybody-the-same-activation-code', 'activationCodeToIssue', {
+    faulty: (drawn) => drawn.replace(/\d/g, '7'),
+    differsFor: ['1234567890', ''],
+  }),
+  fault('counts-activation-codes-up', 'activationCodeToIssue', {
+    faulty: (drawn, before) => countedUp(before) ?? drawn,
+    differsFor: ['1234567890', '2222222222'],
   }),
   fault('says-which-user-ids-nobody-has', 'saidOfWrongEntry', {
     faulty: (known) => (known ? 'wrong' : 'nobody-has-it'),

@@ -33,3 +33,7 @@ export const faultOf =
     faulty: fault.faulty as (...input: never[]) => unknown,
     differsFor: fault.differsFor,
   })
+
+/** The code after this one, for what counts where it should draw. Undefined when there is none yet. */
+export const countedUp = (code = ''): string | undefined =>
+  code === '' ? undefined : String((Number(code) + 1) % 10 ** code.length).padStart(code.length, '0')

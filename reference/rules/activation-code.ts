@@ -34,6 +34,9 @@ export const activationCodeRules = {
       ),
   ),
 
+  /** The code that is issued: drawn anew each time. @param before the last one that was issued to anybody */
+  activationCodeToIssue: rule(['spare/wrong-code-refused-2'], (drawn: string, _before: string): string => drawn),
+
   /** What is said of an entry that is wrong, by whether anybody has the user ID. */
   saidOfWrongEntry: rule(
     ['help-foreign/a3c-both-needed'],

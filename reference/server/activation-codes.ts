@@ -35,11 +35,13 @@ export const createActivationCodes = (
 ): ActivationCodes => {
   const { rules, parameters, random, now } = backEnd
   let issued: IssuedCode[] = []
+  let last = ''
   const replace = (code: IssuedCode, by: readonly IssuedCode[]) => {
     issued = issued.flatMap((one) => (one === code ? by : [one]))
   }
   const issue = (user: User): ActivationCode => {
-    const value = randomDigits(random, DIGITS)
+    const value = rules.activationCodeToIssue(randomDigits(random, DIGITS), last)
+    last = value
     issued.push({ value, user: user.id, at: now(), used: false })
     backEnd.log('activation code issued')
     return { code: value, userId: user.userId }
