@@ -3,6 +3,7 @@ import { createsPin, repeatsPin } from './actors/activation'
 import { getsQrCodeShown, getsWorkingCopy, triesToActivateHere } from './actors/copy-attempt'
 import {
   getsCopy,
+  holdsBeforeFormerQrCode,
   holdsBeforeQrCode,
   marksQrShown,
   onFirstDevice,
@@ -101,6 +102,14 @@ when(
 
 when(
   {
+    da: '{person} holder kameraet op foran et billede af den forrige QR-kode',
+    en: '{person} holds the camera before a picture of the former QR code',
+  },
+  holdsBeforeFormerQrCode,
+)
+
+when(
+  {
     da: 'der går {int} sekund(er) mindre end QR-kodens tre minutter hos {person}',
     en: '{int} second(s) less than the three minutes of the QR code pass for {person}',
   },
@@ -124,6 +133,7 @@ when(
 when({ da: '{person} får vist en ny QR-kode', en: '{person} has a new QR code shown' }, async (person: Person) => {
   const before = person.qrCode
   const isNew = () => person.app.all('picture').some(({ picture }) => picture !== undefined && picture !== before)
+  person.formerQrCode = { picture: before, since: person.qrCodeSince }
   await getsQrCodeShown(person, isNew)
   await person.expects(person.scene.clause, 'another QR code than before', isNew)
 })

@@ -235,6 +235,15 @@ Egenskab: Trin 5 – aktivér MitID app på en anden telefon eller tablet
       Og Ada på den anden enhed holder kameraet op foran QR-koden
       Så får Ada på den anden enhed ingen app, der virker
 
+    @negative
+    Scenarie: En ny kode gør ikke den udløbne brugbar igen
+      Givet Ada er nået til "QR-koden"
+      Og Ada på den anden enhed er nået til "scanning af QR-koden"
+      Når der går 5 sekunder mere end QR-kodens tre minutter hos Ada
+      Og Ada får vist en ny QR-kode
+      Og Ada på den anden enhed holder kameraet op foran et billede af den forrige QR-kode
+      Så får Ada på den anden enhed ingen app, der virker
+
   @get-mitid/5.2.6
   Regel: Appen åbnes på den anden enhed
 

@@ -168,6 +168,15 @@ Feature: Step 5 – help to activate the MitID app on another phone or tablet
       And Ada on the other device holds the camera before the QR code
       Then Ada on the other device gets no app that works
 
+    @negative
+    Scenario: A new code does not make the old one usable again
+      Given Ada has reached "the QR code"
+      And Ada on the other device has reached "the QR scan"
+      When 5 seconds more than the three minutes of the QR code pass for Ada
+      And Ada has a new QR code shown
+      And Ada on the other device holds the camera before a picture of the former QR code
+      Then Ada on the other device gets no app that works
+
   @help-step-5/5.2.7 @implied
   Rule: 'Get started' on 'Activate your MitID' leads to the ways of activating
 

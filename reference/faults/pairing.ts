@@ -28,6 +28,10 @@ export const pairingFaults: RuleFault[] = [
     differsFor: [0, 60 * MINUTE],
     clauses: clause('5.2.5c2'),
   }),
+  fault('a-new-qr-code-revives-the-old-one', 'pairingMeant', {
+    faulty: (_scanned, newest) => newest,
+    differsFor: ['pairing-1', 'pairing-2'],
+  }),
   fault('qr-code-valid-for-two-minutes', 'qrCodeIsValid', {
     faulty: (shownAt, now) => now - shownAt <= 2 * MINUTE,
     differsFor: [0, 2.5 * MINUTE],

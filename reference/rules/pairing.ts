@@ -15,6 +15,9 @@ export const pairingRules = {
     (shownAt: number, now: number): boolean => now - shownAt <= 3 * MINUTE,
   ),
 
+  /** The pairing that a scanned code stands for. @param newest that of the code shown last by the same user */
+  pairingMeant: rule(['get-mitid/5.2.5c2'], (scanned: string, _newest: string): string => scanned),
+
   /** Reading A34: the profile says below which Android version the operating system ties Bluetooth to location. */
   permissionsForPairing: rule(
     ['get-mitid/5.2.4a1', 'get-mitid/5.2.4b1', 'get-mitid/5.2.4b2', 'get-mitid/5.2.10a1', 'get-mitid/5.2.10b'],

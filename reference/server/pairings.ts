@@ -126,7 +126,9 @@ export const createPairings = (
       }
     },
     scan: (qr) => {
-      const pairing = qr.startsWith(PREFIX) ? pairings.get(qr.slice(PREFIX.length)) : undefined
+      const scannedId = qr.startsWith(PREFIX) ? qr.slice(PREFIX.length) : ''
+      const newest = [...pairings.values()].findLast(({ user }) => user === pairings.get(scannedId)?.user)
+      const pairing = pairings.get(rules.pairingMeant(scannedId, newest?.id ?? ''))
       if (!pairing || pairing.used || !rules.qrCodeIsValid(pairing.shownAt, now())) return undefined
       return scanned(pairing)
     },

@@ -27,18 +27,28 @@ export const remembersQrCode = (person: Person): void => {
 }
 
 /** Holds the device before the screen with the QR code that was last seen on the other one. */
-export const holdsBeforeQrCode = async (person: Person, shownBy: Person = onFirstDevice(person)): Promise<void> => {
+export const holdsBeforeQrCode = (person: Person, shownBy: Person = onFirstDevice(person)): Promise<void> => {
   remembersQrCode(shownBy)
-  if (shownBy.qrCode === undefined)
+  return holdsBefore(person, shownBy, shownBy.qrCode, shownBy.qrCodeSince)
+}
+
+/** A photograph of the QR code that stood there before the one that stands there now. */
+export const holdsBeforeFormerQrCode = (person: Person): Promise<void> => {
+  const shownBy = onFirstDevice(person)
+  return holdsBefore(person, shownBy, shownBy.formerQrCode?.picture, shownBy.formerQrCode?.since)
+}
+
+const holdsBefore = async (person: Person, shownBy: Person, qrCode: string | undefined, seenAt: number | undefined) => {
+  if (qrCode === undefined)
     throw new HarnessFault({
       code: 'NO_QR_CODE_SEEN',
       what: `${person.name} is to scan a QR code that nobody has seen`,
       mend: 'let a step before this one reach the QR code on the first device',
     })
   person.copying.of = shownBy
-  const held = { device: person.phone.id, what: 'qr-code', seenAt: shownBy.qrCodeSince }
+  const held = { device: person.phone.id, what: 'qr-code', seenAt }
   person.scene.witness.saw('arranged', held, 'simulated')
-  const image = await pictureOnScreen(fromBase64(shownBy.qrCode))
+  const image = await pictureOnScreen(fromBase64(qrCode))
   const roll = createRoll(screenScene(image, { aimed: true }, person.random.fork('screen scene')))
   person.phone.rearCamera.pointAt(roll.play())
 }

@@ -75,6 +75,8 @@ export class Person {
   qrCode: string | undefined
   /** Virtual time at which that one was first seen. */
   qrCodeSince: number | undefined
+  /** The one before that. */
+  formerQrCode: { readonly picture: string | undefined; readonly since: number | undefined } | undefined
   /** Whose QR code this device was held before, and the user ID entered then. */
   readonly copying: { of?: Person; userId?: string } = {}
   #passport: Passport | undefined
