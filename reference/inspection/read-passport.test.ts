@@ -356,6 +356,7 @@ describe('reading a passport', () => {
       'mayReadWithoutAccessControl',
       'mayTryAgain',
       'offersAreSigned',
+      'cardSecurityHolds',
       'mappingProves',
       'activeAuthenticationKeyLongEnough',
       'activeAuthenticationHashAllowed',
