@@ -46,7 +46,8 @@ const load = async (): Promise<IRunOptions> => {
   const provided = { format: ['summary'], publish: false }
   const { runConfiguration } = await loadConfiguration({ file: CONFIGURATION, provided }, { cwd: PROJECT_ROOT })
   const support = await loadSupport(runConfiguration, { cwd: PROJECT_ROOT })
-  // Cucumber looks for the step definitions' files before every run, loaded or not: one path without a pattern is found at once.
+  // Cucumber looks for the files of step definitions before every run, loaded or not; one path without a pattern is
+  // found at once.
   const originalCoordinates = { ...support.originalCoordinates, requirePaths: [CONFIGURATION] }
   return { ...runConfiguration, support: { ...support, originalCoordinates } as typeof support }
 }

@@ -220,7 +220,10 @@ export const inspectionRules = {
       found.signatureHolds && found.signerKnown && found.hashMatches,
   ),
 
-  /** Doc 9303-10 §3.11.4: it is there, signed by a signer under the trust list, unchanged, and has the key. @param problem the first found */
+  /**
+   * Doc 9303-10 §3.11.4: EF.CardSecurity is there, signed by a signer under the trust list, unchanged, and has the key.
+   * @param problem the first that was found
+   */
   cardSecurityHolds: rule(
     [...CHIP_IS_GENUINE, ...inspected('card-security', 'results-own-check')],
     (problem: string | undefined): boolean => problem === undefined,
