@@ -3,7 +3,6 @@ import { createsPin, repeatsPin } from './actors/activation'
 import { getsQrCodeShown, getsWorkingCopy, triesToActivateHere } from './actors/copy-attempt'
 import {
   getsCopy,
-  holdsBeforeFormerQrCode,
   holdsBeforeQrCode,
   marksQrShown,
   onFirstDevice,
@@ -98,14 +97,6 @@ when(
     en: "{person} holds the camera before {person}'s QR code",
   },
   (person: Person, shownBy: Person) => holdsBeforeQrCode(person, shownBy),
-)
-
-when(
-  {
-    da: '{person} holder kameraet op foran et billede af den forrige QR-kode',
-    en: '{person} holds the camera before a picture of the former QR code',
-  },
-  holdsBeforeFormerQrCode,
 )
 
 when(

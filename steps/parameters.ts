@@ -7,6 +7,7 @@ import {
   NUMBER_CHANGES,
   P_CODE_CHANGES,
   PASSWORD_CHANGES,
+  QR_CODE_CHANGES,
   USER_ID_CHANGES,
   USER_ID_SPELLINGS,
 } from './strange-values'
@@ -117,3 +118,4 @@ word('passwordChange', PASSWORD_CHANGES)
 word('userIdChange', USER_ID_CHANGES)
 word('userIdSpelling', USER_ID_SPELLINGS)
 word('numberChange', NUMBER_CHANGES)
+word('qrCodeChange', QR_CODE_CHANGES)

@@ -55,6 +55,15 @@ export const NUMBER_CHANGES = both([
   QUERY,
 ])
 
+/** The text of another QR code, made of that of one's own. */
+export type QrCodeChange = SecretChange
+/** What else a camera may see that waits for the code of an app. */
+export const QR_CODE_CHANGES = both([
+  ['en adresse på nettet', 'an address on the web', () => 'https://www.example.com/mitid'],
+  ['med hvert ciffer ændret', 'with every digit changed', (own) => own.replace(/\d/g, anotherCode)],
+  QUERY,
+])
+
 const CYRILLIC: Readonly<Record<string, string>> = { a: 'а', e: 'е', o: 'о', i: 'і' }
 const looksLike = (own: string): string => `${own.replace(/[aeoi]/g, (letter) => CYRILLIC[letter] ?? letter)}`
 const reversed = (own: string): string => `\u202e${[...own].reverse().join('')}`

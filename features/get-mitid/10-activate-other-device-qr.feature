@@ -335,6 +335,19 @@ Egenskab: Trin 5 – aktivér MitID app på en anden telefon eller tablet
       Og Ada på den anden enhed er nået til "scanning af QR-koden"
       Så får Ada på den anden enhed ingen app, der virker
 
+    @negative
+    Abstrakt Scenario: Kameraet ser en kode, der er <ændret>
+      Givet Ada er nået til "QR-koden"
+      Og Ada på den anden enhed er nået til "scanning af QR-koden"
+      Når Ada på den anden enhed holder kameraet op foran en QR-kode, der er "<ændret>"
+      Så får Ada på den anden enhed ingen app, der virker
+
+      Eksempler:
+        | ændret                       |
+        | en adresse på nettet         |
+        | med hvert ciffer ændret      |
+        | et stykke af en forespørgsel |
+
   @get-mitid/5.2.11b2 @implied
   Regel: Koden scannes med kameraet på enhedens bagside
 

@@ -248,6 +248,19 @@ Feature: Step 5 – help to activate the MitID app on another phone or tablet
       And Ada on the other device has reached "the QR scan"
       Then Ada on the other device gets no app that works
 
+    @negative
+    Scenario Outline: The camera sees a code that is <changed>
+      Given Ada has reached "the QR code"
+      And Ada on the other device has reached "the QR scan"
+      When Ada on the other device holds the camera before a QR code that is "<changed>"
+      Then Ada on the other device gets no app that works
+
+      Examples:
+        | changed                  |
+        | an address on the web    |
+        | with every digit changed |
+        | a piece of a query       |
+
   @help-step-5/5.2.11b2 @implied
   Rule: The app scans the QR code with the camera on the side away from the screen
 

@@ -29,8 +29,14 @@ export const pairingFaults: RuleFault[] = [
     clauses: clause('5.2.5c2'),
   }),
   fault('a-new-qr-code-revives-the-old-one', 'pairingMeant', {
-    faulty: (_scanned, newest) => newest,
-    differsFor: ['pairing-1', 'pairing-2'],
+    faulty: (scanned, { ofUser }) => ofUser || scanned,
+    differsFor: ['pairing-1', { ofUser: 'pairing-2', ofAll: 'pairing-2' }],
+    clauses: clause('5.2.5c2'),
+  }),
+  fault('takes-any-qr-code-for-the-one-shown-last', 'pairingMeant', {
+    faulty: (_scanned, { ofAll }) => ofAll,
+    differsFor: ['', { ofUser: '', ofAll: 'pairing-2' }],
+    clauses: clause('5.2.11a'),
   }),
   fault('qr-code-valid-for-two-minutes', 'qrCodeIsValid', {
     faulty: (shownAt, now) => now - shownAt <= 2 * MINUTE,

@@ -15,8 +15,15 @@ export const pairingRules = {
     (shownAt: number, now: number): boolean => now - shownAt <= 3 * MINUTE,
   ),
 
-  /** The pairing that a scanned code stands for. @param newest that of the code shown last by the same user */
-  pairingMeant: rule(['get-mitid/5.2.5c2'], (scanned: string, _newest: string): string => scanned),
+  /**
+   * The pairing that a scanned code stands for.
+   * @param scanned what stands in the code
+   * @param newest that of the code shown last by the same user, and by anybody
+   */
+  pairingMeant: rule(
+    ['get-mitid/5.2.5c2', 'get-mitid/5.2.11a'],
+    (scanned: string, _newest: { ofUser: string; ofAll: string }): string => scanned,
+  ),
 
   /** Reading A34: the profile says below which Android version the operating system ties Bluetooth to location. */
   permissionsForPairing: rule(

@@ -127,8 +127,9 @@ export const createPairings = (
     },
     scan: (qr) => {
       const scannedId = qr.startsWith(PREFIX) ? qr.slice(PREFIX.length) : ''
-      const newest = [...pairings.values()].findLast(({ user }) => user === pairings.get(scannedId)?.user)
-      const pairing = pairings.get(rules.pairingMeant(scannedId, newest?.id ?? ''))
+      const shown = [...pairings.values()]
+      const ofUser = shown.findLast(({ user }) => user === pairings.get(scannedId)?.user)?.id ?? ''
+      const pairing = pairings.get(rules.pairingMeant(scannedId, { ofUser, ofAll: shown.at(-1)?.id ?? '' }))
       if (!pairing || pairing.used || !rules.qrCodeIsValid(pairing.shownAt, now())) return undefined
       return scanned(pairing)
     },

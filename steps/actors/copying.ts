@@ -9,6 +9,7 @@ import { until } from './patience'
 import type { Person } from './person'
 import type { PlaceId } from './places'
 import { isAdded } from './profiles'
+import { qrCodeOf, textOfQrCode } from './qr-code'
 import { asksForBiometrics, isAskedFor, isAskedForPin, showsQrCode } from './questions'
 import { codeOf, expectsSms } from './sms'
 
@@ -36,6 +37,17 @@ export const holdsBeforeQrCode = (person: Person, shownBy: Person = onFirstDevic
 export const holdsBeforeFormerQrCode = (person: Person): Promise<void> => {
   const shownBy = onFirstDevice(person)
   return holdsBefore(person, shownBy, shownBy.formerQrCode?.picture, shownBy.formerQrCode?.since)
+}
+
+/** A code that the other device does not show. @param change of the text that stands in the one that it does show */
+export const holdsBeforeStrangeQrCode = async (person: Person, change: (own: string) => string): Promise<void> => {
+  const shownBy = onFirstDevice(person)
+  remembersQrCode(shownBy)
+  const own = shownBy.qrCode && (await textOfQrCode(shownBy.qrCode))
+  const strange = own && change(own)
+  if (!strange || strange === own)
+    return person.scene.checks.notVerifiable(person.scene.clause, 'a QR code whose text can be read and changed')
+  await holdsBefore(person, shownBy, await qrCodeOf(strange), person.scene.clock.now())
 }
 
 const holdsBefore = async (person: Person, shownBy: Person, qrCode: string | undefined, seenAt: number | undefined) => {
