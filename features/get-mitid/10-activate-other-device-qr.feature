@@ -235,7 +235,7 @@ Egenskab: Trin 5 – aktivér MitID app på en anden telefon eller tablet
       Og Ada på den anden enhed holder kameraet op foran QR-koden
       Så får Ada på den anden enhed ingen app, der virker
 
-    @negative
+    @negative @assumed @A06
     Scenarie: En ny kode gør ikke den udløbne brugbar igen
       Givet Ada er nået til "QR-koden"
       Og Ada på den anden enhed er nået til "scanning af QR-koden"

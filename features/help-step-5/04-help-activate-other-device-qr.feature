@@ -168,7 +168,7 @@ Feature: Step 5 – help to activate the MitID app on another phone or tablet
       And Ada on the other device holds the camera before the QR code
       Then Ada on the other device gets no app that works
 
-    @negative
+    @negative @assumed @A06
     Scenario: A new code does not make the old one usable again
       Given Ada has reached "the QR code"
       And Ada on the other device has reached "the QR scan"
